@@ -1,0 +1,65 @@
+# One command for each job; `make` alone lists them. Python 3.11 or later, make and git are all that is needed.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
+
+# The user's objective may hold quotes and dollar signs: it goes through the environment, never through make or the shell.
+export DEMO_OBJECTIVE := $(value OBJECTIVE)
+unexport OBJECTIVE
+
+.PHONY: help demo test lint types docs bench eval clean
+
+help: ## list the jobs
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@echo '  make demo OBJECTIVE="..."   the same on an objective of your own'
+
+demo: $(VENV)/installed ## install, then rewrite the guidance's own examples
+	@if [ -n "$$DEMO_OBJECTIVE" ]; then $(BIN)/rewriter rewrite -- "$$DEMO_OBJECTIVE"; else $(BIN)/rewriter examples --run; fi
+
+test: lint types ## lint, types and every test
+	@$(BIN)/python -m pytest -n auto --dist worksteal -q
+
+lint: $(VENV)/installed-dev ## ruff: rules and format
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+
+types: $(VENV)/installed-dev ## mypy, strict
+	@$(BIN)/mypy --no-error-summary
+
+docs: $(VENV)/installed ## write docs/rules.md from the rules themselves
+	@$(BIN)/python -m rewriter.rules.manual
+
+bench: $(VENV)/installed-bench ## speed, beside proselint and alex where they are at hand
+	@$(BIN)/python -m benchmarks.speed $(BENCH)
+
+eval: $(VENV)/installed-evals ## measure the rules against the judged cases
+	@$(BIN)/python -m evals
+
+clean: ## remove the environment and everything generated
+	@rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The first Python at hand that is new enough and can make an environment.
+$(VENV)/made:
+	@rm -rf $(VENV)
+	@for python in $(PYTHON) python3.11 python3 python3.12 python3.13 python3.14; do \
+		if "$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			"$$python" -m venv $(VENV) && touch $@ && exit 0; \
+		fi; \
+	done; \
+	echo 'make: needs Python 3.11 or later with its venv module (Debian: python3-venv). Where is it? make PYTHON=/path/to/python3' >&2; \
+	exit 1
+
+$(VENV)/installed: $(VENV)/made pyproject.toml
+	@echo 'Installing the rewriter into $(VENV) ...' >&2
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/installed-%: $(VENV)/made pyproject.toml
+	@echo 'Installing what "$*" needs into $(VENV) ...' >&2
+	@$(PIP) --editable '.[$*]'
+	@touch $@ $(VENV)/installed

@@ -1,0 +1,50 @@
+"""Every error the product raises on purpose, as one tree.
+
+RewriterError                what a caller may catch to catch them all
+├── InputError               the text or its context cannot be used; the message says what to do
+│   ├── EmptyInput           nothing but white space
+│   ├── TooLong              over the limit, which the message states
+│   └── NotText              binary, or not UTF-8
+├── ConfigurationError       a setting, a rule's name or a file of settings is wrong
+└── AssetError               a shipped file (lexicon, worked example) is missing or malformed
+
+No message ever repeats the text that was pasted.
+"""
+
+__all__ = [
+    "AssetError",
+    "ConfigurationError",
+    "EmptyInput",
+    "InputError",
+    "NotText",
+    "RewriterError",
+    "TooLong",
+]
+
+
+class RewriterError(Exception):
+    """Base of every error raised on purpose."""
+
+
+class InputError(RewriterError):
+    """The text or its context cannot be used."""
+
+
+class EmptyInput(InputError):
+    """There is nothing to read but white space."""
+
+
+class TooLong(InputError):
+    """The text is over the stated limit."""
+
+
+class NotText(InputError):
+    """The input is binary, or is not UTF-8."""
+
+
+class ConfigurationError(RewriterError):
+    """A setting, a rule's name or a file of settings is wrong."""
+
+
+class AssetError(RewriterError):
+    """A file that ships with the product is missing or malformed."""
