@@ -1,0 +1,1 @@
+"""How much: counts, rates, shares, levels and signs."""

@@ -1,0 +1,134 @@
+"""Square brackets as gaps: what each stands for, and how a text reads once they are agreed.
+
+A bracket that holds a value or a short noun phrase is a gap and counts as what it will hold; one that holds a
+clause or a reason is text like any other.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+__all__ = ["Bracket", "BracketRole", "Filled", "find_brackets", "stand_in"]
+
+_BRACKET = re.compile(r"\[([^\[\]\n]{1,120})\]")
+_LONGEST = 9  # words a gap may hold
+_CLAUSE = frozenset("because so since although unless therefore otherwise but".split())
+
+
+class BracketRole(StrEnum):
+    """What a gap will hold."""
+
+    WHO = "who"
+    DATE = "date"
+    HOW_OFTEN = "how_often"
+    NUMBER = "number"
+    ACT = "act"
+    SIGN = "sign"
+    LEVEL_NOW = "level_now"
+    LEVEL_NEXT = "level_next"
+    VALUE = "value"  # a suggested value or a plain noun phrase: it reads as it stands
+
+
+class Bracket(NamedTuple):
+    """One gap: offsets of the whole bracket (end exclusive), the words inside, and what it will hold."""
+
+    start: int
+    end: int
+    inside: str
+    role: BracketRole
+
+
+# The first role whose word stands in the bracket decides; order matters ("name of worker" is who, not a value).
+_WORDS: tuple[tuple[BracketRole, frozenset[str]], ...] = (
+    (BracketRole.HOW_OFTEN, frozenset("often frequency times regularity".split())),
+    (BracketRole.SIGN, frozenset("sign signs indicator".split())),
+    (BracketRole.NUMBER, frozenset("number amount score percentage many".split())),
+    (BracketRole.DATE, frozenset("date day deadline when".split())),
+    (BracketRole.WHO, frozenset("who name named person worker officer professional whom".split())),
+    (BracketRole.ACT, frozenset("what act action step task".split())),
+)
+# What a gap is read as while nothing is agreed; each is the plainest text of its kind and names nobody real.
+_STAND_INS = {
+    BracketRole.WHO: "Alex",
+    BracketRole.DATE: "1 March 2099",
+    BracketRole.HOW_OFTEN: "twice a week",
+    BracketRole.NUMBER: "3",
+    BracketRole.ACT: "walk to school",
+    BracketRole.SIGN: "3 days missed in a row",
+    BracketRole.LEVEL_NOW: "35%",
+    BracketRole.LEVEL_NEXT: "40%",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A text with a stand-in for every gap, and the way back to the offsets of the text with its brackets."""
+
+    text: str
+    brackets: tuple[Bracket, ...]
+    _starts: tuple[int, ...]  # where each stretch begins in the filled text
+    _shifts: tuple[tuple[int, int, int], ...]  # original start, original end, filled end of each stretch
+
+    def back(self, offset: int, *, is_end: bool = False) -> int:
+        """Give the offset in the bracketed text for one in the filled text; inside a stand-in, the bracket's edge."""
+        if not self._starts:
+            return offset
+        at = max(0, bisect_right(self._starts, offset - is_end) - 1)
+        start, end, _ = self._shifts[at]
+        plain = end - start == self._shifts[at][2] - self._starts[at]
+        if plain:
+            return start + (offset - self._starts[at])
+        return end if is_end else start
+
+
+def find_brackets(text: str) -> tuple[Bracket, ...]:
+    """Give the gaps of a text in order. Brackets with a clause, a reason or more than nine words are not gaps."""
+    found: list[Bracket] = []
+    for match in _BRACKET.finditer(text):
+        inside = match.group(1).strip()
+        words = [word.strip(",.;:").lower() for word in inside.split()]
+        if words and len(words) <= _LONGEST and not _CLAUSE & set(words):
+            found.append(Bracket(match.start(), match.end(), inside, _role(words)))
+    return tuple(found)
+
+
+def _role(words: list[str]) -> BracketRole:
+    if any(word[:1].isdigit() for word in words):
+        return BracketRole.VALUE  # a suggested value: "12 weeks", "4 days"
+    if "level" in words or words[-2:] == ["first", "step"]:
+        return BracketRole.LEVEL_NOW if "now" in words else BracketRole.LEVEL_NEXT
+    if set(words) & {"seen", "counted", "counts", "sign"}:
+        return BracketRole.SIGN
+    if words[0] in ("what", "act", "action"):
+        return BracketRole.ACT
+    known = set(words)
+    return next((role for role, keys in _WORDS if keys & known), BracketRole.VALUE)
+
+
+def stand_in(text: str) -> Filled:
+    """Read a text as if every gap were agreed: the same text with a stand-in of the right kind for each bracket."""
+    brackets = find_brackets(text)
+    if not brackets:
+        return Filled(text, (), (), ())
+    parts: list[str] = []
+    starts: list[int] = []
+    shifts: list[tuple[int, int, int]] = []
+    at = length = 0
+    for bracket in brackets:
+        for begin, stop, words in (
+            (at, bracket.start, text[at : bracket.start]),
+            (bracket.start, bracket.end, _STAND_INS.get(bracket.role, bracket.inside)),
+        ):
+            if begin < stop:
+                starts.append(length)
+                length += len(words)
+                shifts.append((begin, stop, length))
+                parts.append(words)
+        at = bracket.end
+    if at < len(text):
+        starts.append(length)
+        shifts.append((at, len(text), length + len(text) - at))
+        parts.append(text[at:])
+    return Filled("".join(parts), brackets, tuple(starts), tuple(shifts))

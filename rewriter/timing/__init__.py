@@ -1,0 +1,1 @@
+"""When: phrases of time by kind, never a guessed date."""

@@ -1,0 +1,57 @@
+"""The words the product knows: roles, titles, endings of organisations, and what can be nobody's name."""
+
+from functools import cache
+
+from rewriter.inflection import forms
+from rewriter.lexicon import Lexicon
+from rewriter.text import key_of, words_of
+from rewriter.words import word_lists
+
+__all__ = ["AGENCY", "PROFESSIONAL", "is_common", "organisation_endings", "roles", "titles"]
+
+PROFESSIONAL = "professional"
+AGENCY = "agency"
+
+
+@cache
+def roles() -> Lexicon:
+    """Every way a role or a service is written, tagged with its canonical role ("mother", "professional")."""
+    lists = word_lists("roles")
+    return Lexicon(
+        {**lists["family"], PROFESSIONAL: lists["professional"]["role"], AGENCY: lists["agency"]["agency"]},
+    )
+
+
+@cache
+def titles() -> frozenset[str]:
+    """What stands before a name: "Mr", "Aunt"."""
+    return frozenset(word_lists("roles")["title"]["title"])
+
+
+@cache
+def organisation_endings() -> frozenset[str]:
+    """Words that end the name of a service, a place or a programme ("Centre")."""
+    return frozenset(word_lists("vocabulary")["organisation"]["ending"])
+
+
+@cache
+def _known() -> frozenset[str]:
+    known: set[str] = set()
+    for section in word_lists("vocabulary").values():
+        for entries in section.values():
+            known.update(part for entry in entries for part in key_of(entry).split())
+    verbs = word_lists("verbs")
+    for entries in (*verbs["verbs"].values(), *verbs["ambiguous"].values()):
+        known.update(form.split()[0] for entry in entries for form in forms(entry))
+    known.update(part for entry in verbs["states"]["adjective"] for part in entry.split())
+    for group, section in word_lists("roles").items():
+        for entries in section.values():
+            if group != "title":
+                known.update(word.key for entry in entries for word in words_of(entry))
+    return frozenset(known)
+
+
+def is_common(key: str) -> bool:
+    """Whether a word, given by its key, is in the product's own vocabulary (and so is not read as a name)."""
+    known = _known()
+    return key in known or (len(key) > 3 and key.endswith("s") and key[:-1] in known)

@@ -1,0 +1,23 @@
+"""The shared word lists, as TOML files beside this module, and how to read them."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from rewriter.errors import AssetError
+from rewriter.lexicon import phrases
+
+__all__ = ["word_lists"]
+
+
+@cache
+def word_lists(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Read one file of word lists: section -> list's name -> phrases.
+
+    `name` is the file's name without `.toml`. Raises `AssetError` where it is missing or malformed.
+    """
+    try:
+        raw = tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
+        return {section: {key: phrases(block) for key, block in lists.items()} for section, lists in raw.items()}
+    except (OSError, tomllib.TOMLDecodeError, AttributeError, TypeError) as error:
+        raise AssetError(f"the word lists '{name}' cannot be read: {type(error).__name__}") from error
