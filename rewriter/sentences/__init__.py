@@ -1,0 +1,1 @@
+"""Who is to do what: names, clauses and acts, read from words."""
