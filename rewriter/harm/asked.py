@@ -1,0 +1,177 @@
+"""What a text asks of whom: its duties, with the side each is asked of, and whether one is a thing to do at all."""
+
+from rewriter.harm.cast import WORKING_SIDES, Cast, Duty, Side
+from rewriter.harm.relations import is_abuse
+from rewriter.lexicon import Term
+from rewriter.plan import Act, Mood, Setting
+from rewriter.vocabulary import is_common
+
+__all__ = ["EXPERIENCE", "REPORTING", "duties_of", "is_state", "names_abuse"]
+
+# Telling somebody who can act, in any form.
+REPORTING = frozenset(
+    "report ring call phone telephone dial text email log record note write tell inform alert notify disclose "
+    "mention raise photograph screenshot save name identify describe share say speak talk press apply seek use".split()
+) | {
+    "write down",
+    "let",
+    "let know",
+    "speak to",
+    "talk to",
+    "talk about",
+    "keep a diary",
+    "keep a log",
+    "give evidence",
+    "contact",
+    "go to",
+    "discuss",
+}
+EXPERIENCE = frozenset("be have live feel grow experience suffer witness see hear know enjoy sleep be_safe".split()) | {
+    "be safe",
+    "feel safe",
+    "stay safe",
+    "remain safe",
+    "be free",
+    "grow up",
+    "live safely",
+    "be protected",
+    "be supported",
+    "be exposed",
+    "be able",
+}
+_BEING = frozenset(
+    "home in back indoors quiet quieter ready calm calmer nice nicer good polite firm firmer patient careful out away "
+    "up civil there discreet sensible careful less more better strict stricter kinder assertive obedient dressed "
+    "inside asleep available upstairs".split()
+)
+_OBJECT_WORDS = frozenset("the a his her targets target".split())
+_BEFORE_NOUN = frozenset("the no more further any of for without or and".split())
+# A task is read no further than this many words, so that a text without a full stop takes no longer for it.
+_LONGEST = 80
+
+
+def duties_of(cast: Cast) -> tuple[Duty, ...]:
+    """Give what the text asks of anybody, with the side it is asked of; a heading ("Hayley:") lends its name."""
+    reading = cast.reading
+    acts = reading.acts
+    found: list[Duty] = []
+    heading = Side.UNKNOWN
+    seen = -1
+    for number, act in enumerate(acts):
+        first, last = reading.sentences[act.sentence]
+        if act.sentence != seen:
+            heading = _heading(cast, act.sentence, heading)
+            seen = act.sentence
+        if act.setting not in (Setting.MAIN, Setting.CONTENT) or act.mood is Mood.TOLD or act.verb in cast.quoted:
+            continue
+        following = next(
+            (
+                a
+                for a in acts[number + 1 :]
+                if a.sentence != act.sentence
+                or (a.setting is Setting.MAIN and not a.inherited and (a.mood is not Mood.TOLD or a.actors))
+            ),
+            None,
+        )
+        end = following.subject_first if following is not None and following.sentence == act.sentence else last
+        end = min(max(end, act.last), act.verb + _LONGEST)
+        side = cast.side_of_actors(act)
+        if (
+            not act.actors
+            and side in (Side.UNKNOWN, Side.OTHER)
+            and not cast.figures.between(act.subject_first, act.verb)
+        ):
+            side = _line_owner(cast, first, act) or heading
+        if side is Side.UNKNOWN and not act.actors and _is_unknown_name(cast, act):
+            side = Side.HARMED
+        worked = any(cast.side_of(party) in WORKING_SIDES for party in act.actors)
+        found.append(Duty(act, side, act.subject_first, act.verb, act.last, end, worked))
+    return tuple(found)
+
+
+def _is_unknown_name(cast: Cast, act: Act) -> bool:
+    """Whether one small word opens the sentence as a name, and a pronoun after it is the person harmed ("duc ...")."""
+    first = cast.reading.sentences[act.sentence][0]
+    word = cast.reading.words[first]
+    if act.subject_first > first or act.verb - first > 3 or not word.text.islower() or is_common(word.key):
+        return False
+    later = cast.named((Side.HARMED,), act.verb, act.last)
+    return later is not None and later.pronoun and later.figure not in cast.figures.named
+
+
+def _heading(cast: Cast, sentence: int, known: Side) -> Side:
+    """The side of whoever heads the lines that follow: "Hayley:" or "Tasks for Hayley:"."""
+    reading = cast.reading
+    if sentence == 0:
+        return Side.UNKNOWN
+    first, last = reading.sentences[sentence - 1]
+    if reading.words[last - 1].key in (":", "to"):
+        near = first + 3 if last - first > 6 else last  # "Deshawn (14), being made to hold drugs by older lads:"
+        mention = next(iter(cast.figures.between(first, near)), None)
+        return cast.side_at(mention) if mention else Side.UNKNOWN
+    return known
+
+
+def _line_owner(cast: Cast, first: int, act: Act) -> Side | None:
+    words = cast.reading.words
+    for mention in cast.figures.between(first, min(first + 4, act.verb)):
+        if mention.last < len(words) and words[mention.last].key in (":", "-", "\u2013", "|"):
+            return cast.side_at(mention)
+    return None
+
+
+def names_abuse(cast: Cast, first: int, last: int, *, soft: bool = True) -> bool:
+    """Whether words between two indices name the harm, plainly or (where harm is known) by a softer word."""
+    marks = cast.marks
+    for term in marks.all("abuse"):
+        if first <= term.first < last and is_abuse(cast.reading.words, term):
+            return True
+    if soft and marks.any(("soft", "minimising"), first, last):
+        return True
+    return any(first <= term.first < last and _as_noun(cast, term) for term in marks.all("hurting")) if soft else False
+
+
+def _as_noun(cast: Cast, term: Term) -> bool:
+    """Whether a verb of hurting has a person after it, or stands as a noun: "no more hitting", "the punches"."""
+    words = cast.reading.words
+    if cast.figures.between(term.last, term.last + 2) or (
+        term.last < len(words) and words[term.last].key in ("one", "each")
+    ):
+        return True
+    if term.last < len(words) and words[term.last].key in _OBJECT_WORDS:
+        return False
+    before = words[term.first - 1].key if term.first else ""
+    return bool(cast.harms) and before in _BEFORE_NOUN and words[term.first].key.endswith(("ing", "s"))
+
+
+def is_state(cast: Cast, duty: Duty) -> bool:
+    """Whether the act is a state hoped for ("to be safe from Ryan", "to have no more threats"), not a thing to do."""
+    act = duty.act
+    words = cast.reading.words
+    if act.passive and act.carrier != "be able":
+        return True
+    if act.lemma == "be" and duty.verb + 1 < duty.own_end and words[duty.verb + 1].key in _BEING:
+        return False  # "to be home before he is", "to be quieter": a thing to do
+    if act.lemma not in EXPERIENCE and not (act.lemma == "no" or act.lemma in ("safe", "free")):
+        return False
+    if (
+        act.lemma in ("see", "know")
+        and cast.figures.between(duty.verb + 1, min(duty.verb + 5, duty.own_end))
+        and not names_abuse(cast, duty.verb, min(duty.verb + 4, duty.own_end))
+    ):
+        return False
+    if (
+        act.lemma in ("see", "have", "hear", "know")
+        and cast.named((Side.SOURCE,), duty.verb, duty.own_end)
+        and not names_abuse(cast, duty.verb, duty.own_end)
+    ):
+        return False
+    if (
+        act.lemma == "have"
+        and not cast.marks.first("ending", duty.verb, min(duty.verb + 3, duty.own_end))
+        and words[min(duty.verb + 1, len(words) - 1)].key != "no"
+    ):
+        return False
+    if act.lemma == "have" and any(words[n].key == "contact" for n in range(duty.verb, duty.own_end)):
+        return False
+    return not cast.marks.any(("change_self", "change_guarded"), duty.verb, duty.own_end)

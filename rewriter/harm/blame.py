@@ -1,0 +1,121 @@
+"""Descriptions and reasons that make the person harmed a cause of the harm.
+
+Section 3.5 of the responsibility standard.
+"""
+
+from collections.abc import Iterator
+
+from rewriter.harm.asked import names_abuse
+from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Fault, Side
+from rewriter.harm.figures import Mention
+from rewriter.lexicon import Term
+
+__all__ = ["nearest", "sentence_start"]
+
+_DENIED = frozenset("not never no isn't wasn't nothing nobody none without neither".split())
+_PERMITTING = tuple("allow let permit enabl invit welcom condon excus".split())
+_AGENTLESS_BLAME = frozenset("failure failing fails failed collusion lifestyle risky provocative abusive".split())
+_OWN = frozenset("himself herself themselves his her their my".split())
+_FAULT_WORDS = frozenset(
+    "fault blame deserve deserves deserved responsibility part role choice choices cause causing".split()
+)
+
+
+def sentence_start(cast: Cast, index: int) -> int:
+    """The index of the first word of the sentence that a word stands in."""
+    return cast.sentence_at(index)[0]
+
+
+def nearest(cast: Cast, first: int, index: int) -> Mention | None:
+    """The nearest person named before a word in its sentence who is on a side of the harm."""
+    for mention in reversed(cast.figures.between(first, index)):
+        if cast.side_at(mention) not in WORKING_SIDES and not mention.owning:
+            return mention
+    return None
+
+
+def blame_faults(cast: Cast) -> Iterator[Fault]:
+    """Give every description or reason that makes the person harmed a cause of the harm."""
+    words, marks = cast.reading.words, cast.marks
+    for term in marks.all("blame"):
+        start = sentence_start(cast, term.first)
+        if _denied(cast, term, start):
+            continue
+        side = _blamed(cast, term, start)
+        if side in HARMED_SIDES or (side is None and cast.in_play and _agentless_blame(words[term.first].key)):
+            yield Fault("blame", term.first, term.last)
+    for term in marks.all("blame_near"):
+        start = sentence_start(cast, term.first)
+        who = nearest(cast, start, term.first)
+        if (
+            who is None
+            or cast.side_at(who) not in HARMED_SIDES
+            or _denied(cast, term, start)
+            or who.first < term.first - 8
+        ):
+            continue
+        end = min(term.last + 5, len(words))
+        source = next(
+            (
+                m
+                for m in cast.figures.between(term.last, end)
+                if cast.side_at(m) is Side.SOURCE and not (words[term.first].key.startswith("trigger") and not m.owning)
+            ),
+            None,
+        )
+        key = words[term.first].key
+        if key.startswith(_PERMITTING) and source is None:
+            continue
+        if key in ("allow", "let", "permit", "invite") and any(
+            words[n].key in ("not", "never") for n in range(max(start, term.first - 3), term.first)
+        ):
+            continue
+        if source is not None or names_abuse(cast, term.last, min(term.last + 3, len(words)), soft=False):
+            yield Fault(
+                "blame", start if key.startswith("allow") else who.first, end if source is None else source.last
+            )
+
+
+def _agentless_blame(key: str) -> bool:
+    return key in _AGENTLESS_BLAME
+
+
+def _blamed(cast: Cast, term: Term, start: int) -> Side | None:
+    """The side of whoever the phrase blames: the owner or self in it, else the nearest person before it."""
+    words = cast.reading.words
+    for n in range(term.first, term.last):
+        mention = cast.figures.at.get(n)
+        if (
+            mention is not None
+            and mention.pronoun
+            and (
+                (words[n].key in _OWN and n == term.first)
+                or words[n].key.endswith(("self", "selves"))
+                or words[n].key in ("she", "he", "they")
+            )
+        ):
+            return cast.side_at(mention)
+    who = nearest(cast, start, term.first)
+    if who is not None:
+        return cast.side_at(who)
+    owner = next(
+        (
+            m
+            for m in reversed(cast.figures.between(start, term.first))
+            if m.owning and cast.side_at(m) not in WORKING_SIDES
+        ),
+        None,
+    )
+    if owner is not None:
+        return cast.side_at(owner)
+    after = next((m for m in cast.figures.between(term.last, term.last + 5)), None)
+    return cast.side_at(after) if after is not None and cast.side_at(after) in HARMED_SIDES else None
+
+
+def _denied(cast: Cast, term: Term, start: int) -> bool:
+    """ "not her fault", "nothing she did to deserve it"."""
+    words = cast.reading.words
+    keys = [words[n].key for n in range(term.first, term.last)]
+    if not any(key in _FAULT_WORDS for key in keys):
+        return keys[0] == "no" and "reason" not in keys
+    return any(words[n].key in _DENIED for n in range(max(start, term.first - 6), term.first))

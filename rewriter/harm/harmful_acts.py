@@ -1,0 +1,331 @@
+"""Reads harm told by a verb and what goes with it: shutting in, making work, taking pay, passing pictures on.
+
+The kinds follow the definitions of abuse in the Care and Support Statutory Guidance (types of abuse and neglect) and
+the Domestic Abuse Act 2021, section 1(3); which everyday words stand for them is practice judgement.
+"""
+
+from collections.abc import Callable, Iterator
+
+from rewriter.harm.figures import Mention
+from rewriter.harm.relations import Relation, Surroundings
+
+__all__ = ["harmful_acts"]
+
+_BE = frozenset("be been being is are was were get gets got getting isn't aren't wasn't not never gets".split())
+_HARD_PLACES = frozenset(
+    "cupboard shed cellar garage loft attic cage boot wardrobe basement outhouse dark cold radiator kennel larder "
+    "pantry bathroom toilet porch balcony container caravan".split()
+)
+_PLACES = _HARD_PLACES | frozenset("room bedroom house flat home kitchen car garden outside in out up indoors".split())
+_MADE = frozenset("made forced bullied pressured pressurised tricked coerced threatened".split())
+_MADE_TO = frozenset(
+    "hold carry sell run work marry beg steal cook clean sleep stand kneel eat drink watch undress touch pay sign hand "
+    "give do deal deliver move store shoplift send strip lie wait serve drop bag take withdraw".split()
+)
+_UNPAID = frozenset("welcome feel laugh smile wait measure count order sure".split())
+_HOMES = frozenset("flat house home place bungalow tenancy property room address bedsit".split())
+_DEALING = frozenset("dealing selling cooking storing stashing bagging supplying using".split())
+_INSULTS = frozenset(
+    "worthless useless stupid ugly fat born thick mad mental nothing unwanted hates hated die dirty slag whore slut "
+    "retard retarded deport deported disgusting pathetic burden names idiot waste rubbish crazy insane".split()
+)
+_TELLING = frozenset("tells telling told calls calling called".split())
+_PICTURES = frozenset("images image pictures picture photos photo pics pic nudes video videos clips clip".split())
+_PASSED = frozenset("passed shared posted sent leaked forwarded sold circulated spread uploaded put".split())
+_EARNED = "wages wage pay money pension benefits benefit earnings tips savings passport card pip giro salary purse"
+_KEPT = frozenset("pocketed taken kept stolen withheld skimmed docked spent emptied drained nicked held".split())
+_WOUNDS = frozenset("injury injuries bruise bruises bruising marks burns wounds harm cuts".split())
+_LURKING = frozenset(
+    "turns turning turned waits waiting waited sits sitting hangs hanging drives driving shows showing checks "
+    "checking checked reads reading tracks tracking hacks hacking logs logging listens listening".split()
+)
+_LURKING_AT = frozenset("up at outside past round by her his their through into".split())
+_PRIVATE = frozenset("phone messages texts emails whatsapp location mileage receipts calls diary".split())
+_FORBIDDING = frozenset("lets let letting allows allowed allowing".split())
+_FORBIDDEN = frozenset("out see have leave work go eat speak use drive sleep study meet talk ring".split())
+_DENYING = frozenset("doesn't won't never not didn't don't wouldn't isn't".split())
+_DEPRIVED = frozenset("food water drink heating medication meds pads pad soiled wet hungry unfed undressed".split())
+_CUT_SHORT = frozenset("down off out short back to her his their the by from up".split())
+_PARTNERS = frozenset("boyfriend girlfriend bf gf partner man bloke woman friend fella lad guy".split())
+# From this age on, a partner of somebody under 16 is an adult who uses a child (Sexual Offences Act 2003, section 9).
+_GROWN_UP = 19
+_ADULT = 18
+_USERS = frozenset("lads men dealers dealer gang gangs elders olders older boys others someone line group".split())
+_CONSENTING = 16
+
+
+def harmful_acts(around: Surroundings) -> list[Relation]:
+    """Give every harm told by a verb and what it is done with, in the order of the words."""
+    reader = _Acts(around)
+    return [found for index in range(len(around.words)) for found in reader.at(index)]
+
+
+class _Acts:
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
+        self.keys = [word.key for word in around.words]
+        self.ages = {n for n, figure in enumerate(around.figures.figures) if 0 <= figure.age < _CONSENTING}
+
+    def at(self, index: int) -> Iterator[Relation]:
+        """Give the harms told by the word at an index."""
+        for kind in _BY_WORD.get(self.keys[index], ()):
+            yield from kind(self, index)
+        if self.ages and self.keys[index][0].isdigit():
+            yield from self._older_partner(index)
+
+    # -- the people round a verb --------------------------------------------------------------------
+
+    def _doer(self, index: int, but: int = -1) -> int:
+        """The family or community member who does the verb at a word, or -1."""
+        around = self.around
+        before = around.ending.get(index)
+        if before is not None and before.owning and around.is_person(before):
+            return before.figure  # "stepmum's shut him in": "stepmum has"
+        found = around.subject_of(index, who=True, but=but)
+        return found.figure if found is not None and around.is_person(found) else -1
+
+    def _worked(self, index: int) -> bool:
+        """Whether a professional or an agency does the verb."""
+        if index in self.around.ending:
+            return not self.around.is_person(self.around.ending[index])
+        found = self.around.subject_of(index, who=True)
+        return found is not None and not self.around.is_person(found)
+
+    def _object(self, index: int) -> Mention | None:
+        found = self.around.person_at(index + 1)
+        return None if found is None or found.owning else found
+
+    def _relation(self, source: int, harmed: int, first: int, last: int) -> Iterator[Relation]:
+        if source != harmed or source < 0:
+            yield Relation(source, harmed, first, last, stated=True)
+
+    # -- kinds ------------------------------------------------------------------------------------------
+
+    def confining(self, index: int) -> Iterator[Relation]:
+        """ "shut him in the cupboard", "locked in her room", "tied to the bed"."""
+        keys, end = self.keys, self.around.ends[index]
+        hard = keys[index].startswith(("lock", "shut", "tie", "tying", "chain"))
+        places = _PLACES if hard else _HARD_PLACES
+        harmed = self._object(index)
+        at = harmed.last if harmed is not None else index + 1
+        inside = at < end and keys[at] in ("in", "inside", "out", "up", "to", "outside", "indoors")
+        if not inside or not any(keys[n] in places for n in range(at, min(at + 4, end))):
+            return
+        if harmed is not None:
+            if not self._worked(index):
+                yield from self._relation(self._doer(index, harmed.figure), harmed.figure, index, at + 1)
+        elif keys[index - 1] in _BE or keys[index - 1] in ("by", "without"):
+            by = self.around.object_after(at, ("by",), index)
+            who = self.around.subject_of(index, who=False)
+            yield from self._relation(by, who.figure if who is not None else -1, index, at + 1)
+
+    def made_to(self, index: int) -> Iterator[Relation]:
+        """ "being made to hold drugs by older lads", "tricked into selling"."""
+        keys, end = self.keys, self.around.ends[index]
+        if index + 2 >= end or keys[index + 1] not in ("to", "into"):
+            return
+        verb = keys[index + 2]
+        forced = verb in _MADE_TO or (keys[index + 1] == "into" and verb.endswith("ing"))
+        if not forced or verb in _UNPAID:
+            return
+        who = self.around.subject_of(index, who=False)
+        if who is None or not self.around.is_person(who):
+            return
+        by = next((n for n in range(index + 3, min(index + 9, end)) if keys[n] == "by"), -1)
+        source = self.around.person_at(by + 1) if by >= 0 else None
+        if source is None and keys[index] == "made" and verb in ("do", "wait", "give", "take", "eat", "sleep"):
+            return  # "made to do his homework"
+        yield from self._relation(source.figure if source else -1, who.figure, index, index + 3)
+
+    def making(self, index: int) -> Iterator[Relation]:
+        """ "makes her beg", "made him carry"."""
+        harmed = self._object(index)
+        if harmed is None or self._worked(index):
+            return
+        at = harmed.last
+        if self.keys[at : at + 1] == ["("]:
+            at = next((n + 1 for n in range(at, min(at + 6, self.around.ends[index])) if self.keys[n] == ")"), at)
+        if at >= self.around.ends[index]:
+            return
+        verb = self.keys[at]
+        if verb in _MADE_TO - frozenset("do wait give take eat sleep drink work clean cook stand watch".split()):
+            yield from self._relation(self._doer(index, harmed.figure), harmed.figure, index, at + 1)
+
+    def errands(self, index: int) -> Iterator[Relation]:
+        """ "Zeb (15) carries parcels for the lads": a child put to work by people who use children."""
+        who = self.around.subject_of(index, who=False)
+        if who is None or not 0 <= self.around.figures.figures[who.figure].age < _ADULT:
+            return
+        end = min(index + 8, self.around.ends[index])
+        near = self.keys[index:end]
+        if "for" in near and any(key in _USERS for key in near[near.index("for") :]):
+            yield Relation(-1, who.figure, index, end, stated=True, described=True)
+
+    def taken_over(self, index: int) -> Iterator[Relation]:
+        """ "taken over his flat", "Terry's flat isn't taken over"; "the men dealing from her flat"."""
+        keys, end = self.keys, self.around.ends[index]
+        linked = keys[index + 1 : index + 2]
+        if linked not in (["over"], ["from"], ["in"], ["into"]):
+            return
+        if keys[index].startswith(("tak", "took", "mov")) != (linked[0] in ("over", "into")):
+            return
+        for n in range(index + 2, min(index + 6, end)):
+            if keys[n] in _HOMES:
+                owner = self.around.owner_of(n)
+                source = self._doer(index, owner.figure if owner else -1)
+                if keys[index].startswith("mov") and source < 0:
+                    return
+                yield from self._relation(source, owner.figure if owner else -1, index, n + 1)
+                return
+        home = next(
+            (n for n in range(index - 1, max(index - 5, self.around.begins[index] - 1), -1) if keys[n] in _HOMES), -1
+        )
+        owner = self.around.owner_of(home) if home >= 0 else None
+        if owner is not None and linked == ["over"]:
+            yield from self._relation(
+                self.around.object_after(index + 2, ("by",), index), owner.figure, home, index + 2
+            )
+
+    def insulting(self, index: int) -> Iterator[Relation]:
+        """ "tells her she is worthless", "calling him thick"."""
+        harmed = self._object(index)
+        if harmed is None or self._worked(index):
+            return
+        end = min(harmed.last + 9, self.around.ends[index])
+        insult = next((n for n in range(harmed.last, end) if self.keys[n] in _INSULTS), -1)
+        source = self._doer(index, harmed.figure)
+        if insult >= 0 and (source >= 0 or self.keys[index].endswith("ing")):
+            yield from self._relation(source, harmed.figure, index, insult + 1)
+
+    def pictures(self, index: int) -> Iterator[Relation]:
+        """ "Lucia's images passed round", "shared her pictures"."""
+        keys, end = self.keys, self.around.ends[index]
+        for n in range(index + 1, min(index + 6, end)):
+            if keys[n] in _PASSED and keys[n - 1] in _BE | {"again"}:
+                owner = self.around.owner_of(index)
+                if owner is not None:
+                    by = self.around.object_after(n + 1, ("by",), index)
+                    yield from self._relation(by, owner.figure, index, n + 1)
+                return
+
+    def pocketed(self, index: int) -> Iterator[Relation]:
+        """ "Duc's wages being pocketed", "her pension isn't handed over"."""
+        keys, end = self.keys, self.around.ends[index]
+        owner = self.around.owner_of(index)
+        if owner is None and not (index and self.around.words[index - 1].possessive):
+            return
+        for n in range(index + 1, min(index + 6, end)):
+            if keys[n] in _KEPT and keys[n - 1] in _BE:
+                by = self.around.object_after(n + 1, ("by",), index)
+                yield Relation(by, owner.figure if owner is not None else -1, index, n + 1, stated=True)
+                return
+
+    def wounds(self, index: int) -> Iterator[Relation]:
+        """ "injury to Lacey by Scott", "bruises from her father"."""
+        end = self.around.ends[index]
+        by = next((n for n in range(index + 1, min(index + 6, end)) if self.keys[n] == "by"), -1)
+        source = self.around.person_at(by + 1) if by >= 0 else None
+        if source is not None:
+            harmed = self.around.object_after(index + 1, ("to", "on"), index)
+            yield from self._relation(source.figure, harmed, index, source.last)
+
+    def lurking(self, index: int) -> Iterator[Relation]:
+        """ "turns up at her work", "waiting outside his flat", "checks her phone"."""
+        keys, end = self.keys, self.around.ends[index]
+        if index + 2 >= end or keys[index + 1] not in _LURKING_AT:
+            return
+        private = keys[index].startswith(("check", "read", "track", "hack", "log", "listen"))
+        owner = next((m for m in self.around.figures.between(index + 1, min(index + 5, end)) if m.owning), None)
+        source = self._doer(index)
+        if owner is None or source < 0 or source == owner.figure or self.around.figures.figures[owner.figure].is_child:
+            return
+        if private and not any(keys[n] in _PRIVATE for n in range(owner.last, min(owner.last + 2, end))):
+            return
+        if private or keys[index + 1] in ("up", "outside", "past"):
+            yield from self._relation(source, owner.figure, index, owner.last)
+
+    def forbidding(self, index: int) -> Iterator[Relation]:
+        """ "doesn't let her see her friends"."""
+        harmed = self._object(index)
+        if harmed is None or self.keys[index - 1] not in _DENYING or harmed.last >= self.around.ends[index]:
+            return
+        source = self._doer(index, harmed.figure)
+        grown = not self.around.figures.figures[harmed.figure].is_child
+        told = self.keys[index - 1] in ("doesn't", "won't", "never", "wouldn't") or self.keys[index].endswith("ing")
+        if source >= 0 and grown and told and self.keys[harmed.last] in _FORBIDDEN:
+            yield from self._relation(source, harmed.figure, index - 1, harmed.last + 1)
+
+    def depriving(self, index: int) -> Iterator[Relation]:
+        """ "leaves her in a wet pad", "left him without food"."""
+        harmed = self._object(index)
+        if harmed is None:
+            return
+        end = min(harmed.last + 5, self.around.ends[index])
+        keys = self.keys[harmed.last : end]
+        source = self._doer(index, harmed.figure)
+        if keys[:1] in (["in"], ["without"], ["hungry"], ["unfed"]) and source >= 0 and _DEPRIVED & set(keys):
+            yield from self._relation(source, harmed.figure, index, end)
+
+    def cutting(self, index: int) -> Iterator[Relation]:
+        """ "not to be cut when the family fly out": FGM by the word families use."""
+        keys = self.keys
+        if index == 0 or keys[index - 1] not in ("be", "being", "get", "getting"):
+            return
+        after = keys[index + 1] if index + 1 < self.around.ends[index] else ""
+        who = self.around.subject_of(index - 1, who=False) if after not in _CUT_SHORT else None
+        if who is not None and self.around.is_person(who):
+            yield from self._relation(-1, who.figure, index - 1, index + 1)
+
+    def _older_partner(self, index: int) -> Iterator[Relation]:
+        """ "her boyfriend (he's 31)" of a child under 16."""
+        digits = self.keys[index][:2]
+        if (
+            not digits.isdigit()
+            or int(digits) < _GROWN_UP
+            or self.keys[index - 1] not in ("(", "is", "he's", "she's", "he", "she", "aged", "of", ",", "a")
+        ):
+            return
+        begin = max(self.around.begins[index], index - 8)
+        partner = next((n for n in range(index - 1, begin - 1, -1) if self.keys[n] in _PARTNERS), -1)
+        if partner >= 0:
+            named = next((m for m in self.around.figures.between(begin, partner + 1) if m.last == partner + 1), None)
+            source = named.figure if named is not None and named.figure not in self.ages else -1
+            yield Relation(source, min(self.ages), partner, index + 1, stated=True)
+
+
+_Kind = Callable[[_Acts, int], Iterator[Relation]]
+
+
+def _table() -> dict[str, tuple[_Kind, ...]]:
+    found: dict[str, tuple[_Kind, ...]] = {}
+    kinds: tuple[tuple[_Kind, str], ...] = (
+        (_Acts.making, "make makes making made"),
+        (_Acts.made_to, " ".join(_MADE)),
+        (
+            _Acts.confining,
+            (
+                "shut shuts shutting lock locks locking locked keep keeps keeping kept leave leaves leaving left put "
+                "puts putting tie ties tying tied chain chains chained chaining barricade barricades barricaded"
+            ),
+        ),
+        (_Acts.depriving, "leaves leaving"),
+        (_Acts.taken_over, "take takes taking took taken move moves moving moved " + " ".join(_DEALING)),
+        (_Acts.insulting, " ".join(_TELLING)),
+        (_Acts.pictures, " ".join(_PICTURES)),
+        (_Acts.pocketed, _EARNED),
+        (_Acts.wounds, " ".join(_WOUNDS)),
+        (_Acts.lurking, " ".join(_LURKING)),
+        (_Acts.forbidding, " ".join(_FORBIDDING)),
+        (_Acts.cutting, "cut"),
+        (
+            _Acts.errands,
+            "carry carrying carries run running runs hold holding sell selling deliver delivering stealing",
+        ),
+    )
+    for kind, words in kinds:
+        for word in words.split():
+            found[word] = (*found.get(word, ()), kind)
+    return found
+
+
+_BY_WORD = _table()

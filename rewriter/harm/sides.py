@@ -1,0 +1,275 @@
+"""Decides on which side of the harm everybody in a text stands.
+
+What was told beside the text comes first, then what the text states, then what its form implies (section 1 of the
+responsibility standard). Nothing is read from gender.
+"""
+
+from collections.abc import Sequence
+
+from rewriter.harm.cast import Side
+from rewriter.harm.figures import Figure, Figures
+from rewriter.harm.relations import Relation
+from rewriter.harm.told import SOMEBODY, Told, name_of
+from rewriter.harm.words import Marks
+from rewriter.people import Harm, HarmBasis, PartyKind
+from rewriter.plan import Reading
+
+__all__ = ["Sides"]
+
+_CHILDLIKE = frozenset("child son daughter brother sister".split())
+_PARTNERED = frozenset("mother father stepmother stepfather partner ex_partner parents couple".split())
+_SPEAKER = frozenset("i me my myself you your".split())
+_BYSTANDERS = frozenset("neighbour relative adult grandmother grandfather".split())
+
+
+class Sides:
+    """Decides the side of every figure of a text from what was told and what the text says."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        figures: Figures,
+        relations: Sequence[Relation],
+        told: Sequence[tuple[Told, Told]],
+        marks: Marks,
+    ) -> None:
+        self.reading = reading
+        self.figures = figures
+        self.told = told
+        self.marks = marks
+        self.relations = list(relations)
+        self.stated_pairs = {(relation.source, relation.harmed) for relation in relations if relation.stated}
+        self.sources: set[int] = set()
+        self.harmed: set[int] = set()
+        if told:
+            self._match_told()
+        if not told or not (self.sources or self.harmed):
+            self._match_relations()
+        else:
+            self._add_stated()
+
+    def _match_told(self) -> None:
+        for number, figure in enumerate(self.figures.figures):
+            for to, by in self.told:
+                if not _works(figure) or figure.names or figure.keys & by.words:
+                    if self._means(figure, to):
+                        self.harmed.add(number)
+                    if self._means(figure, by) or (
+                        by.vague and figure.plural and figure.keys & SOMEBODY and not self._means(figure, to)
+                    ):
+                        self.sources.add(number)
+        self._settle_by_exclusion()
+
+    def _settle_by_exclusion(self) -> None:
+        """Where the text names only one side by another word ("Mum" for "Jodie"), the remaining adult is the other."""
+        people = [
+            n
+            for n, f in enumerate(self.figures.figures)
+            if f.kind in (PartyKind.PERSON, PartyKind.PRONOUN) and not f.is_group and not f.plural
+        ]
+        people = [n for n in people if any(m.figure == n and not m.owning for m in self.figures.mentions)]
+        free = [
+            n for n in people if n not in self.sources and n not in self.harmed and not self.figures.figures[n].is_child
+        ]
+        if len(self.told) and not self.harmed and free:
+            adults = [to for to, _ in self.told if not to.roles & _CHILDLIKE]
+            wanted = [n for n in free if self._could_be(self.figures.figures[n], [to for to, _ in self.told])]
+            if adults and wanted and (self.sources or all(by.vague for _, by in self.told) or len(wanted) == 1):
+                self.harmed.add(wanted[0])
+        if self.harmed and not self.sources:
+            left = [n for n in free if n not in self.harmed and self.figures.figures[n].kind is PartyKind.PRONOUN]
+            left = [n for n in left if not self.figures.figures[n].keys & _SPEAKER]
+            if len(left) == 1 and not any(by.vague for _, by in self.told):
+                self.sources.add(left[0])
+
+    @staticmethod
+    def _could_be(figure: Figure, wanted: Sequence[Told]) -> bool:
+        """Whether a figure may be one of those told of under another word: a role for a name, or "I"."""
+        if figure.names and any(told.names for told in wanted):
+            return False
+        if (
+            figure.kind is PartyKind.PERSON
+            and not figure.names
+            and any(told.roles & _PARTNERED for told in wanted)
+            and not any(told.roles & figure.roles for told in wanted)
+        ):
+            return all(not told.roles - {"partner", "ex_partner"} for told in wanted)
+        return (
+            figure.kind is PartyKind.PRONOUN
+            or bool(figure.roles & _PARTNERED)
+            or (bool(figure.names) and any(told.roles and not told.names for told in wanted))
+        )
+
+    @staticmethod
+    def _means(figure: Figure, told: Told) -> bool:
+        if told.vague or (figure.is_group and not told.roles & {"parents", "couple", "family"}):
+            return False
+        if figure.names and told.names:
+            return bool(figure.names & told.names) and not (figure.title and told.title and figure.title != told.title)
+        if figure.is_group:
+            return bool(figure.roles & told.roles)
+        if figure.kind in (PartyKind.PROFESSIONAL, PartyKind.AGENCY):
+            # "SW" is not the harming "night carer", though both work: one of the words must be shared
+            return bool(figure.keys & told.words)
+        if told.roles & figure.roles:
+            return not (
+                figure.owner
+                and told.owner
+                and figure.owner not in ("his", "her", "their", "my")
+                and told.owner not in ("his", "her", "their", "my")
+                and figure.owner != told.owner
+            )
+        if "parents" in told.roles and figure.roles & {"mother", "father"}:
+            return True
+        return bool("child" in told.roles and figure.is_child and not told.names)
+
+    def _match_relations(self) -> None:
+        full = [
+            relation for relation in self.relations if relation.source >= 0 and relation.harmed >= 0 and relation.stated
+        ]
+        doing = {relation.source for relation in full}
+        suffering = {relation.harmed for relation in full} - doing
+        for relation in self.relations:
+            if relation.source >= 0 and (relation.source not in suffering):
+                self.sources.add(relation.source)
+        for relation in self.relations:
+            if relation.harmed >= 0 and (
+                relation.harmed not in self.sources or (relation.source >= 0 and self._each_way(relation))
+            ):
+                self.harmed.add(relation.harmed)
+
+    def _each_way(self, relation: Relation) -> bool:
+        """Whether the text states the same harm the other way round as well."""
+        return (relation.harmed, relation.source) in self.stated_pairs
+
+    def _add_stated(self) -> None:
+        """What the text itself states about figures that nothing was told about."""
+        for relation in self.relations:
+            if relation.stated and relation.source >= 0 and relation.source not in self.harmed:
+                self.sources.add(relation.source)
+            if (
+                relation.stated
+                and relation.harmed >= 0
+                and relation.harmed not in self.sources
+                and relation.source >= 0
+            ):
+                self.harmed.add(relation.harmed)
+
+    def harms(self) -> tuple[Harm, ...]:
+        """The harms as they are shown: those told, else those of the text."""
+        if self.reading.context.harms:
+            return tuple(Harm(harm.to, harm.by, harm.what, HarmBasis.GIVEN) for harm in self.reading.context.harms)
+        if self.told:
+            return tuple(Harm(to.phrase, by.phrase, "", HarmBasis.GIVEN) for to, by in self.told)
+        found: dict[tuple[str, str], Harm] = {}
+        for relation in self.relations:
+            to = name_of(self.figures, relation.harmed, self.reading.words, self.reading.text)
+            by = name_of(self.figures, relation.source, self.reading.words, self.reading.text)
+            basis = HarmBasis.STATED if relation.stated else HarmBasis.ASSUMED
+            if (to, by) not in found or basis is HarmBasis.STATED:
+                found[to, by] = Harm(to, by, "", basis)
+        full = [
+            harm
+            for harm in found.values()
+            if not any(_covers(other, harm) for other in found.values() if other is not harm)
+        ]
+        return tuple(full)
+
+    def one_sided(self) -> bool:
+        """Whether the harm runs one way only, as far as is known."""
+        pairs = [(to, by) for to, by in self.told]
+        for to, by in pairs:
+            if any(_same_told(to, other_by) and _same_told(by, other_to) for other_to, other_by in pairs):
+                return False
+        if self.told:
+            return True
+        return not any(
+            self._each_way(relation) for relation in self.relations if relation.harmed >= 0 and relation.source >= 0
+        )
+
+    def within_couple(self) -> bool:
+        """Whether the harm may run between partners or parents: not where only a child, or an outsider, is told of."""
+        if self.told:
+            return any(
+                not (to.roles and to.roles <= _CHILDLIKE)
+                and "parents" not in by.roles
+                and "neighbour" not in by.roles
+                and not by.vague
+                for to, by in self.told
+            )
+        stated = [r for r in self.relations if r.harmed >= 0]
+        return not stated or any(not self.figures.figures[r.harmed].is_child for r in stated)
+
+    def decide(self, *, in_play: bool) -> tuple[Side, ...]:
+        """Give the side of every figure, in their order; `in_play` says whether there is any harm at all."""
+        figures = self.figures.figures
+        found: list[Side] = []
+        nobody_harmed = in_play and not self.harmed and not self.told
+        if self.marks.all("separate") and not self.told:
+            each = {
+                n for n, f in enumerate(figures) if f.kind is PartyKind.PERSON and not f.is_child and not f.is_group
+            }
+            self.sources |= each
+            self.harmed -= each
+        for number, figure in enumerate(figures):
+            found.append(self._side(number, figure, in_play=in_play, nobody_harmed=nobody_harmed))
+        return tuple(found)
+
+    def _side(self, number: int, figure: Figure, *, in_play: bool, nobody_harmed: bool) -> Side:
+        if figure.kind is PartyKind.AGENCY and number not in self.sources:
+            return Side.AGENCY
+        if number in self.sources and number in self.harmed:
+            return Side.BOTH
+        if number in self.sources:
+            return Side.SOURCE
+        if number in self.harmed:
+            young = figure.is_child or any(to.young and self._means(figure, to) for to, _ in self.told)
+            return Side.CHILD if young else Side.HARMED
+        if figure.kind is PartyKind.PROFESSIONAL:
+            return Side.PROFESSIONAL
+        if not in_play:
+            return Side.UNKNOWN
+        if figure.kind is PartyKind.OURSELVES:
+            return Side.AGENCY
+        if figure.is_group or (figure.kind is PartyKind.PRONOUN and figure.plural):
+            return self._group(figure)
+        if figure.is_child:
+            return Side.CHILD
+        if any("family" in figures_harmed.roles for figures_harmed in (self.figures.figures[n] for n in self.harmed)):
+            return Side.HARMED
+        if figure.plural or (figure.roles & _BYSTANDERS and not figure.names):
+            return Side.OTHER
+        if nobody_harmed:
+            return Side.HARMED
+        if self.told or self.harmed:
+            return Side.OTHER
+        return Side.UNKNOWN
+
+    def _group(self, figure: Figure) -> Side:
+        if "parents" in figure.roles and self.told and all(to.roles and to.roles <= _CHILDLIKE for to, _ in self.told):
+            return Side.OTHER
+        if (
+            "parents" in figure.roles
+            and not self.told
+            and self.harmed
+            and all(self.figures.figures[n].is_child for n in self.harmed)
+        ):
+            return Side.OTHER if self.sources else Side.BOTH
+        return Side.BOTH
+
+
+def _works(figure: Figure) -> bool:
+    return figure.kind in (PartyKind.AGENCY, PartyKind.OURSELVES)
+
+
+def _covers(wide: Harm, narrow: Harm) -> bool:
+    """Whether one harm says all that another does, and more."""
+    return (
+        (narrow.to in ("", wide.to)) and (narrow.by in ("", wide.by)) and (wide.to, wide.by) != (narrow.to, narrow.by)
+    )
+
+
+def _same_told(one: Told, other: Told) -> bool:
+    if one.names and other.names:
+        return bool(one.names & other.names) and not (one.title and other.title and one.title != other.title)
+    return bool(one.roles & other.roles)

@@ -1,0 +1,344 @@
+"""Reads what a text itself says about who harms whom: by verb, by possessive, by preposition.
+
+Section 1 of the responsibility standard; a young child, or a child lashing out in distress, harms nobody here
+(section 2).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rewriter.harm.figures import Figure, Mention
+from rewriter.harm.relations import Relation, Surroundings, is_abuse
+from rewriter.lexicon import Term
+from rewriter.people import PartyKind
+
+__all__ = ["stated_harm"]
+
+_BE = frozenset("be been being is are was were get gets got getting am isn't wasn't aren't".split())
+_SKIP = frozenset(
+    "not never again also being really physically sexually emotionally repeatedly ever no longer badly further".split()
+)
+# These have the person harmed as their possessor: "Jade's exploitation", "her bruises".
+_SUFFERED = frozenset(
+    "exploitation trafficking fgm grooming rape strangulation bruising cuckooing beatings beating slavery "
+    "marriage labour marks exploited groomed trafficked cse cce scammed servitude bondage mutilation cutting "
+    "injuries".split()
+)
+_GUARDED = frozenset(
+    "follow track chase target control touch pester punish force restrain shake pin trap break go".split()
+)
+# These may be accidents: no harm by another without a doer.
+_MISHAPS = frozenset(
+    "hurt harmed injured burn burned burnt bitten broken break scalded killed bruised shaken scared "
+    "frightened followed tracked targeted forced restrained pushed trapped touched chased punished pinned "
+    "controlled".split()
+)
+# Told of nobody in particular, these are still harm: "fed without being rushed or slapped".
+_BLOWS = frozenset(
+    "hit slapped punched kicked beaten strangled threatened abused smacked shoved assaulted raped choked starved "
+    "molested whipped intimidated humiliated".split()
+)
+_NOBODY = frozenset("nobody noone anyone anybody everyone everybody".split())
+_TOWARDS = frozenset("towards to at on against".split())
+_SERVICES_FOR = frozenset("awareness support liaison empathy impact blaming statement service".split())
+_SOMEBODY_WHO = frozenset("who that people somebody someone".split())
+_PLAIN_TAKING = tuple("steal stole withh spend spent empt drain pocket help".split())
+_PAPERS = frozenset("tablets id papers documents keys belongings phone".split())
+_SERVICE_NOUNS = frozenset(
+    "helpline worker team group service support clinic programme lead course charity advocate line".split()
+)
+_BECOMING = frozenset("be is become becomes becoming being gets get was been turns".split())
+_UPON = frozenset("of towards against on to at".split())
+_SENDING = frozenset("take taking takes arrange arranging send sending".split())
+_ARTICLES = frozenset("the any her his their these those".split())
+_AFRAID = frozenset("frightened scared afraid fearful fear terrified wary".split())
+_ACCUSING = frozenset("statement evidence charges complaint order allegation allegations statements".split())
+_SAFETY = frozenset("safe safely safety risk danger harm protection fear threat".split())
+_PROTECTING = frozenset("protect protects protecting protected safeguard".split())
+
+
+def stated_harm(around: Surroundings) -> list[Relation]:
+    """Give every harm that the words of a text state, in no particular order."""
+    reader = _Stated(around)
+    found = [relation for relation in reader.all() if relation.source != relation.harmed or relation.source < 0]
+    return [relation for relation in found if not reader.in_distress(relation)]
+
+
+class _Stated:
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
+        self.words = around.words
+        self.figures = around.figures
+        self.marks = around.marks
+        self.begins = around.begins
+        self.ends = around.ends
+
+    def all(self) -> Iterator[Relation]:
+        for term in _longest(self.marks.all("hurting")):
+            yield from self._verb(term)
+        for term in self.marks.all("taking"):
+            yield from self._taking(term)
+        for term in _longest(self.marks.all("abuse")):
+            if is_abuse(self.words, term):
+                yield from self._noun(term)
+        for term in self.marks.all("soft"):
+            owner = self.around.owner_of(term.first)
+            if owner is not None and self.words[term.first].key in ("aggression", "outbursts", "aggressive"):
+                yield Relation(
+                    owner.figure,
+                    self.around.object_after(term.last, _TOWARDS, term.first),
+                    term.first,
+                    term.last,
+                    True,
+                )
+        for mention in self.figures.mentions:
+            figure = self.figures.figures[mention.figure]
+            if "source" in figure.roles:
+                yield Relation(mention.figure, -1, mention.first, mention.last, stated=True)
+            elif figure.keys & {"victim", "survivor"} and self._stands_alone(mention):
+                yield Relation(-1, mention.figure, mention.first, mention.last, stated=True)
+            yield from self._from(mention, figure)
+
+    def _stands_alone(self, mention: Mention) -> bool:
+        """Whether a role is a person here, not the first half of "victim awareness"."""
+        after = self.words[mention.last].key if mention.last < len(self.words) else ""
+        return after not in _SERVICES_FOR
+
+    def _verb(self, term: Term) -> Iterator[Relation]:
+        """Read one verb of hurting: "X hits Y", "Y is hit (by X)", "the one who hits Y"."""
+        words, first, last = self.words, term.first, term.last
+        at = first - 1
+        while at >= self.begins[first] and (words[at].key in _SKIP or words[at].key.endswith("ly")):
+            at -= 1
+        if at - 2 >= self.begins[first] and words[at].key in ("or", "and") and words[at - 1].key.endswith("ed"):
+            at -= 2 if words[at - 2].key in _BE else 0  # "being rushed or slapped"
+        before = words[at].key if at >= self.begins[first] else ""
+        if before in _BE and not words[first].key.endswith(("ing", "s")):
+            yield from self._passive(term, at)
+        elif last < self.ends[first] and words[last].key == "by":
+            source, harmed = self.around.person_at(last + 1), self.around.subject_of(first, who=False)
+            if source is not None and harmed is not None:
+                yield Relation(source.figure, harmed.figure, first, last, stated=True)
+        else:
+            found = self._victim(term)
+            if found is not None:
+                yield from self._active(term, found, before)
+
+    def _passive(self, term: Term, at: int) -> Iterator[Relation]:
+        """ "not be hurt by Laura", "I will not be smacked"."""
+        words, first, last = self.words, term.first, term.last
+        harmed = self.around.subject_of(at, who=False)
+        by = next((n for n in range(last, min(last + 6, self.ends[first])) if words[n].key == "by"), -1)
+        source = self.around.person_at(by + 1) if by >= 0 else None
+        mishap = source is None and words[first].key in _MISHAPS
+        if mishap or (at > 0 and words[at - 1].key in _NOBODY):
+            return
+        if harmed is None:
+            if words[at].key in ("being", "getting") and words[first].key in _BLOWS:
+                yield Relation(source.figure if source else -1, -1, first, last, stated=True, described=by >= 0)
+            return
+        for each in self.around.joined_with(harmed):
+            yield Relation(source.figure if source else -1, each, first, last, stated=True)
+
+    def _victim(self, term: Term) -> Mention | None:
+        """The person a verb of hurting has as its object, past another such verb: "hit or throw things at dave"."""
+        words, last = self.words, term.last
+        end = self.ends[term.first]
+        found = self.around.person_at(last)
+        if found is None and last < end and words[last].key in ("or", "and", ",", "/"):
+            near = self.figures.between(last, min(last + 7, end))
+            found = next((m for m in near if not m.owning and self.around.is_person(m)), None)
+            if found is None or self.marks.first("hurting", last, found.first) is None:
+                return None
+            return None if words[found.first - 1].key in ("to", "with", "for") else found
+        if (
+            found is not None
+            and words[term.first].key.startswith("beat")
+            and "at" in (word.key for word in words[found.last : found.last + 3])
+        ):
+            return None  # "beat his brother at chess"
+        if found is not None and found.owning and _stem(words[term.first].key) in _GUARDED:
+            return None  # "follow her plan"
+        return found
+
+    def _active(self, term: Term, found: Mention, before: str) -> Iterator[Relation]:
+        first, last = term.first, term.last
+        doer = self.around.subject_of(first, who=True, but=-1 if found.owning else found.figure)
+        if doer is not None and doer.figure == found.figure:
+            return  # "she broke her wrist"
+        kind = self.figures.figures[doer.figure].kind if doer is not None else PartyKind.AGENCY
+        if doer is not None and kind is PartyKind.OURSELVES:
+            for also in self.figures.between(self.begins[first], doer.first):
+                if self.around.is_person(also) and not also.owning and also.figure != found.figure:
+                    yield Relation(also.figure, found.figure, first, last, stated=True)
+        elif doer is None or kind is PartyKind.AGENCY or not self.around.is_person(found):
+            key = self.words[first].key
+            if not self.around.is_person(found) or key in _GUARDED:
+                return
+            if before in _SOMEBODY_WHO:
+                yield Relation(-1, found.figure, first, last, stated=True, described=True)
+            elif doer is None and key.endswith("ing") and _stem(key) not in _GUARDED and key not in _MISHAPS:
+                # "no one forcing Parveen", "to stop threatening Caleb": whoever it is, they are being harmed
+                yield Relation(-1, found.figure, first, last, stated=True)
+        else:
+            yield Relation(doer.figure, found.figure, first, last, stated=True)
+            for each in self._and_others(found, self.ends[first]):
+                yield Relation(doer.figure, each, first, last, stated=True)
+
+    def _and_others(self, found: Mention, end: int) -> Iterator[int]:
+        """Those joined after a person by "and" or "or": "hit Tobi or Dara"."""
+        joined = found.last
+        while joined + 1 < end and self.words[joined].key in ("and", "or", ",", "&"):
+            also = self.around.person_at(joined + 1)
+            if also is None or also.owning:
+                return
+            yield also.figure
+            joined = also.last
+
+    def _taking(self, term: Term) -> Iterator[Relation]:
+        words, last = self.words, term.last
+        end = self.ends[term.first]
+        things = self.marks.first("property", last, min(last + 5, end))
+        if things is None:
+            return
+        doer = self.around.subject_of(term.first, who=True)
+        owner = next((m for m in reversed(self.figures.between(last, things.first)) if m.owning), None)
+        if owner is None and things.last < end and words[things.last].key in ("from", "off"):
+            owner = self.around.person_at(things.last + 1)
+        if owner is None and words[term.first].key.startswith(("withh", "steal", "stole")) and doer is not None:
+            yield Relation(doer.figure, -1, term.first, things.last, stated=True)
+        if owner is None or doer is None or owner.figure == doer.figure:
+            return
+        person = self.figures.figures[doer.figure]
+        if person.kind in (PartyKind.AGENCY, PartyKind.OURSELVES, PartyKind.PROFESSIONAL):
+            return
+        key = words[term.first].key
+        plain = key.startswith(_PLAIN_TAKING)
+        if plain or (key.startswith(("tak", "took", "us")) and words[things.first].key not in _PAPERS):
+            if not plain and person.plural is False and self.figures.figures[owner.figure].is_child:
+                return
+            yield Relation(doer.figure, owner.figure, term.first, things.last, stated=True)
+
+    def _noun(self, term: Term) -> Iterator[Relation]:
+        """Read one noun of abuse: "Ryan's violence", "the exploitation of Jade", "threats by her brothers"."""
+        words, first, last = self.words, term.first, term.last
+        if last < len(words) and words[last].key in _SERVICE_NOUNS:
+            return
+        suffered = words[last - 1].key in _SUFFERED or words[first].key in _SUFFERED
+        owner = self.around.owner_of(first)
+        source = (
+            owner.figure if owner is not None and not suffered else self._named_after(term, owned=owner is not None)
+        )
+        harmed = owner.figure if owner is not None and suffered else self.around.object_after(last, _UPON, first)
+        if harmed == source:
+            harmed = -1
+        if source < 0 and harmed < 0 and suffered:
+            yield from self._suffering(term)
+        elif harmed < 0 and source >= 0 and owner is not None and self._is_fled(owner):
+            who = self.around.subject_of(owner.first - 2, who=False)
+            for each in self.around.joined_with(who) if who else [-1]:
+                yield Relation(source, each, first, last, stated=True)
+        elif source >= 0 or harmed >= 0:
+            yield Relation(source, harmed, first, last, stated=True)
+
+    def _named_after(self, term: Term, *, owned: bool) -> int:
+        """Who is named as the source round a noun: "by her ex", "he is violent", "the violence is Caleb's"."""
+        words, first, last = self.words, term.first, term.last
+        source = self.around.object_after(last, ("by", "from"), first)
+        if source >= 0:
+            return source
+        if (
+            words[first].key in ("violent", "abusive")
+            and first > self.begins[first]
+            and words[first - 1].key in _BECOMING
+        ):
+            doer = self.around.subject_of(first - 1, who=True)
+            return doer.figure if doer is not None else -1
+        if not owned and last + 1 < len(words) and words[last].key in ("is", "was", "are"):
+            named = self.around.starting.get(last + 1)
+            alone = named is not None and self.around.starting.get(named.last) is None
+            if named is not None and alone and named.owning and self.around.is_person(named):
+                return named.figure
+        return -1
+
+    def _suffering(self, term: Term) -> Iterator[Relation]:
+        """Harm that is suffered ("FGM", "exploitation") beside the people of the sentence: who takes whom to it."""
+        begin = self.begins[term.first]
+        near = [
+            m
+            for m in self.figures.between(begin, term.first)
+            if self.around.is_person(m) and (not m.owning or m.pronoun)
+        ]
+        if not near or (len(near) == 1 and self.figures.figures[near[0].figure].is_group):
+            return
+        taken = any(self.words[n].key in _SENDING for n in range(begin, term.first))
+        source = near[0].figure if taken and len(near) > 1 else -1
+        yield Relation(source, near[-1].figure, term.first, term.last, stated=True)
+
+    def _is_fled(self, owner: Mention) -> bool:
+        """ "safe from Ryan's violence"."""
+        words, first = self.words, owner.first
+        return (
+            first > 1 and words[first - 1].key == "from" and words[first - 2].key in ("safe", "free", "away", "safely")
+        )
+
+    def _from(self, mention: Mention, figure: Figure) -> Iterator[Relation]:
+        """ "safe from Ryan", "frightened of him", "protect Mia from her father"."""
+        words, first = self.words, mention.first
+        if mention.owning or not self.around.is_person(mention) or first < 2:
+            return
+        at = first - 1
+        while at > self.begins[first] and words[at].key in _ARTICLES:
+            at -= 1
+        link, before = words[at].key, words[at - 1].key if at else ""
+        if link == "of" and before in _AFRAID:
+            who = self.around.subject_of(at - 1, who=False)
+            yield Relation(mention.figure, who.figure if who else -1, at - 1, mention.last, not mention.pronoun)
+        elif link == "against" and before in _ACCUSING:
+            who = self.around.subject_of(at - 1, who=False)
+            yield Relation(mention.figure, who.figure if who else -1, at - 1, mention.last, stated=False)
+        elif link == "from" and not figure.is_child:
+            if before in _SAFETY:
+                who = self.around.subject_of(at - 1, who=False)
+                for each in self.around.joined_with(who) if who else [-1]:
+                    yield Relation(mention.figure, each, at - 1, mention.last, stated=True)
+                return
+            if before == "violence":
+                return
+            for n in range(at - 1, max(self.begins[first], at - 8) - 1, -1):
+                if words[n].key in _PROTECTING:
+                    kept = next((m for m in self.figures.between(n + 1, at) if self.around.is_person(m)), None)
+                    yield Relation(mention.figure, kept.figure if kept else -1, n, mention.last, stated=True)
+                    return
+
+    def in_distress(self, relation: Relation) -> bool:
+        """Whether the one who hits is a young child, or a child lashing out in distress: not abuse."""
+        if relation.source < 0:
+            return False
+        figure = self.figures.figures[relation.source]
+        if not figure.is_child and figure.age < 0:
+            return bool(self.marks.all("distress")) and not figure.roles and not self._domestic()
+        if figure.age >= 12:
+            return False
+        return 0 <= figure.age < 10 or bool(self.marks.all("distress")) or self._among_children(relation)
+
+    def _domestic(self) -> bool:
+        return any(is_abuse(self.words, term) for term in self.marks.all("abuse"))
+
+    def _among_children(self, relation: Relation) -> bool:
+        return relation.harmed >= 0 and self.figures.figures[relation.harmed].is_child
+
+
+def _stem(key: str) -> str:
+    return key.rstrip("s").removesuffix("ing")
+
+
+def _longest(terms: Sequence[Term]) -> list[Term]:
+    """Drop the terms that lie inside a longer one that begins no later."""
+    kept: list[Term] = []
+    for term in terms:
+        if kept and term.first < kept[-1].last:
+            if term.last > kept[-1].last and term.first == kept[-1].first:
+                kept[-1] = term
+            continue
+        kept.append(term)
+    return kept

@@ -1,0 +1,1 @@
+"""Rules on responsibility: nobody harmed is made answerable for the harm."""
