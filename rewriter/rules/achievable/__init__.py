@@ -1,0 +1,1 @@
+"""Rules on criterion A: whether the person named can do it."""

@@ -1,0 +1,1 @@
+"""Rules on criterion M: how much, and how anyone would know."""

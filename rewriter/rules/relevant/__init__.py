@@ -1,0 +1,1 @@
+"""Rules on criterion R: whether it answers the need."""

@@ -1,0 +1,1 @@
+"""Rules on criterion S: who does what."""

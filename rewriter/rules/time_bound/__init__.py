@@ -1,0 +1,1 @@
+"""Rules on criterion T: by when, and until when."""
