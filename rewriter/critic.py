@@ -1,0 +1,157 @@
+"""Critique: a text in, its kind, findings, five judgements and responsibility labels out. No model needed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rewriter.answer import Critique, Provenance
+from rewriter.brackets import Filled, stand_in
+from rewriter.pasted.danger import safety_notice
+from rewriter.pasted.kinds import input_kind, kind_reply
+from rewriter.plan import Context, PlanKind, Reading
+from rewriter.reading import read
+from rewriter.responsibility import check
+from rewriter.rules import SMART_RULES, find
+from rewriter.settings import Settings
+from rewriter.smart import CRITERIA, Criterion, Finding, InputKind, Judgement, Responsibility, Severity, Verdict
+from rewriter.split import needs_goal_split
+from rewriter.verdict.verdict import verdict_on
+from rewriter.version import VERSION
+
+__all__ = ["JUDGED", "critique", "critique_of", "judge", "mapped", "provenance"]
+
+JUDGED = frozenset({InputKind.OBJECTIVE, InputKind.GOAL, InputKind.PLAN})
+
+# What to ask where no finding of the criterion brings a question of its own.
+_QUESTIONS = {
+    Criterion.SPECIFIC: "Who will do what, exactly?",
+    Criterion.MEASURABLE: "What would we see or count if this were done?",
+    Criterion.ACHIEVABLE: "Where are we now, and what would be a fair next step?",
+    Criterion.RELEVANT: "What is happening for this child or adult now that makes this worth doing?",
+    Criterion.TIME_BOUND: "By what date, and when will it be looked at?",
+}
+
+
+def critique(
+    text: str, context: Context | None = None, settings: Settings | None = None, *, id: str | None = None
+) -> Critique:
+    """Judge one objective, goal or short plan.
+
+    Takes the text as received, what the user told beside it, and settings. Gives a `Critique` whose offsets point
+    into that text. Text that is not an objective is answered by kind with nothing judged. Raises nothing for text.
+    """
+    settings = settings or Settings()
+    context = context or Context()
+    filled = stand_in(text)
+    reading = read(filled.text, context)
+    kind = input_kind(reading)
+    notice = safety_notice(reading)
+    if kind not in JUDGED:
+        return Critique(
+            objective=text,
+            input_kind=kind,
+            judgements=(),
+            findings=(),
+            needs_goal_split=False,
+            responsibility=Responsibility(),
+            provenance=provenance(settings),
+            advice_to_reader=kind_reply(kind),
+            safety_notice=notice,
+            id=id,
+        )
+    if kind is not InputKind.OBJECTIVE:
+        reading = replace(reading, kind=PlanKind(kind.value))
+    return replace(_judged(text, filled, reading, kind, settings), safety_notice=notice, id=id)
+
+
+def critique_of(text: str, kind: InputKind, context: Context, settings: Settings) -> Critique:
+    """Judge a text that is known to be an objective, a goal or a plan. Gaps in brackets are read as agreed."""
+    filled = stand_in(text)
+    return _judged(text, filled, read(filled.text, context, PlanKind(kind.value)), kind, settings)
+
+
+def _judged(text: str, filled: Filled, reading: Reading, kind: InputKind, settings: Settings) -> Critique:
+    labels = reading.once(check)
+    # the responsibility rules have been run by `check`; the people of a text are read only once
+    findings = [*find(reading, [rule for rule in SMART_RULES if rule.id not in settings.rules_off])]
+    findings += [finding for finding in labels.findings if finding.rule not in settings.rules_off]
+    shown, ignored = _sift(sorted(findings, key=lambda finding: (finding.start, finding.end)), settings)
+    judgements = tuple(
+        replace(judgement, findings=_back(judgement.findings, filled, text)) for judgement in judge(reading, shown)
+    )
+    return Critique(
+        objective=text,
+        input_kind=kind,
+        judgements=judgements,
+        findings=_back(shown, filled, text),
+        needs_goal_split=needs_goal_split(reading),
+        responsibility=mapped(labels, filled, text),
+        provenance=provenance(settings),
+        ignored=ignored,
+    )
+
+
+def mapped(labels: Responsibility, filled: Filled, text: str) -> Responsibility:
+    """Give responsibility labels with their findings' offsets in the text with its brackets."""
+    return replace(labels, findings=_back(labels.findings, filled, text))
+
+
+def _back(findings: Sequence[Finding], filled: Filled, text: str) -> tuple[Finding, ...]:
+    if not filled.brackets:
+        return tuple(findings)
+    moved: list[Finding] = []
+    for finding in findings:
+        start, end = filled.back(finding.start), filled.back(finding.end, is_end=True)
+        moved.append(replace(finding, start=start, end=end, text=text[start:end]))
+    return tuple(moved)
+
+
+def judge(reading: Reading, findings: Sequence[Finding]) -> tuple[Judgement, ...]:
+    """Give the five judgements of a reading from the findings on it. Advice never lowers a verdict."""
+    faults = [finding for finding in findings if finding.severity is Severity.FAULT]
+    judgements: list[Judgement] = []
+    for criterion in CRITERIA:
+        ground = verdict_on(criterion, reading, faults)
+        resting = tuple(
+            f
+            for f in findings
+            if f.rule in ground.rules and (f.severity is Severity.FAULT or ground.verdict is not Verdict.MET)
+        )
+        decided = {f.rule for f in resting}
+        about = tuple(f for f in findings if f.criterion is criterion and f.rule not in decided)
+        asked = next(
+            (f.question for f in (*resting, *(f for f in about if f.severity is Severity.FAULT)) if f.question), ""
+        )
+        question = ground.question or asked or _QUESTIONS[criterion]
+        judgements.append(
+            Judgement(
+                criterion=criterion,
+                verdict=ground.verdict,
+                reason=ground.reason,
+                question="" if ground.verdict is Verdict.MET else question,
+                findings=(*resting, *about),
+            )
+        )
+    return tuple(judgements)
+
+
+def provenance(settings: Settings) -> Provenance:
+    """Say that the rules alone answered, in which version, and which rules were switched off."""
+    return Provenance(engine="rules", rules_version=VERSION, rules_off=tuple(sorted(settings.rules_off)))
+
+
+def _sift(
+    findings: Sequence[Finding], settings: Settings
+) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, str], ...]]:
+    """Part the findings to show from those the settings say to ignore, with the reasons given."""
+    shown: list[Finding] = []
+    ignored: list[tuple[Finding, str]] = []
+    for finding in findings:
+        entry = next(
+            (i for i in settings.ignore if i.rule == finding.rule and i.text.casefold() == finding.text.casefold()),
+            None,
+        )
+        if entry is None:
+            shown.append(finding)
+        else:
+            ignored.append((finding, entry.reason))
+    return tuple(shown), tuple(ignored)

@@ -1,0 +1,1 @@
+"""What was pasted: its kind, its language, and whether it speaks of danger now."""

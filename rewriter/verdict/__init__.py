@@ -1,0 +1,1 @@
+"""Five verdicts from what was read and found, each with the ground it rests on."""
