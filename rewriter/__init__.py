@@ -1,0 +1,73 @@
+"""Judges a care-plan objective against SMART, says who is made responsible for harm, and drafts a better one.
+
+    >>> import rewriter
+    >>> answer = rewriter.critique("Sarah to improve her school attendance this year")
+    >>> [(judgement.criterion.value, judgement.verdict.value) for judgement in answer.judgements][0]
+    ('specific', 'met')
+
+Everything public is named here and loaded when first asked for, so that `import rewriter` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rewriter.answer import Critique, Rewrite
+    from rewriter.errors import (
+        AssetError,
+        ConfigurationError,
+        EmptyInput,
+        InputError,
+        NotText,
+        RewriterError,
+        TooLong,
+    )
+    from rewriter.people import Harm, Person
+    from rewriter.pipeline import check, critique, fill, rewrite
+    from rewriter.plan import Context
+    from rewriter.settings import Settings
+    from rewriter.smart import Responsibility
+
+__all__ = [
+    "AssetError",
+    "ConfigurationError",
+    "Context",
+    "Critique",
+    "EmptyInput",
+    "Harm",
+    "InputError",
+    "NotText",
+    "Person",
+    "Responsibility",
+    "Rewrite",
+    "RewriterError",
+    "Settings",
+    "TooLong",
+    "check",
+    "critique",
+    "fill",
+    "rewrite",
+]
+
+_HOMES = {
+    "rewriter.answer": "Critique Rewrite",
+    "rewriter.errors": "AssetError ConfigurationError EmptyInput InputError NotText RewriterError TooLong",
+    "rewriter.people": "Harm Person",
+    "rewriter.pipeline": "check critique fill rewrite",
+    "rewriter.plan": "Context",
+    "rewriter.settings": "Settings",
+    "rewriter.smart": "Responsibility",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the module it lives in. Raises AttributeError for any other name."""
+    for home, names in _HOMES.items():
+        if name in names.split():
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module 'rewriter' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    """List what is public."""
+    return [*__all__]

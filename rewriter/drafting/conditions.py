@@ -1,0 +1,101 @@
+"""Turns an undefined trigger into who decides, on which countable signs, and then what, within how many days.
+
+Source: 002 Halton, Example 4 and its two objectives.
+"""
+
+from rewriter.answer import Change
+from rewriter.drafting.editing import actor_words
+from rewriter.drafting.groups import Group
+from rewriter.drafting.phrases import ask_about, inside_a_sentence
+from rewriter.drafting.pieces import Ask, Piece
+from rewriter.people import PartyKind
+from rewriter.plan import Act, Reading, Setting
+
+__all__ = ["consequence_of", "two_steps"]
+
+
+def two_steps(reading: Reading, group: Group) -> tuple[Piece, ...]:
+    """Give the two objectives for a group whose ask hangs on a condition nobody could apply."""
+    act = next(iter(group.acts), None)
+    if act is None:
+        return ()
+    who = actor_words(reading, act)
+    professional = any(party.kind is PartyKind.PROFESSIONAL for party in act.actors)
+    decider = who if who and professional else "[Named worker]"
+    meant = _without_opener(reading.written(reading.trigger.first, reading.trigger.last).strip(" ,.;"))
+    decide = (
+        f"{decider[:1].upper()}{decider[1:]} to check these signs at least every [6 weeks] until [date]: "
+        f'[first countable sign]; [second countable sign]. They are what "{meant}" stands for.'
+    )
+    asks = (
+        *(() if decider == who else (Ask("[Named worker]", "Who, by name, looks at the signs and decides?"),)),
+        ask_about("weeks"),
+        ask_about("date"),
+        ask_about("signs"),
+        ask_about("more_signs"),
+    )
+    change = Change(
+        reading.written(reading.trigger.first, reading.trigger.last),
+        "[first countable sign]; [second countable sign]",
+        "Nobody could have told when it applied.",
+        "conditional_undefined",
+    )
+    words = _then_words(reading, act)
+    doer = inside_a_sentence(who) or "[who]"
+    then = f"Once either sign is seen, {doer} to {words} within [10 working days]."
+    then_asks = (*(() if who else (ask_about("who"),)), ask_about("working_days"))
+    return (
+        Piece(decide, (decider,), asks, (change,), "check these signs"),
+        Piece(then, (who or "[who]",), then_asks, (), words),
+    )
+
+
+def _is_threat(reading: Reading) -> bool:
+    return any(
+        clause.setting is Setting.CONSEQUENCE and clause.first == reading.trigger.first for clause in reading.clauses
+    )
+
+
+def consequence_of(reading: Reading) -> Piece | None:
+    """Where the trigger is a threat ("otherwise contact will be stopped"): who decides it, on which signs, how soon."""
+    if not _is_threat(reading):
+        return None
+    words = _without_opener(reading.written(reading.trigger.first, reading.trigger.last).strip(" ,.;"))
+    text = (
+        f'[Named worker] to decide about "{words}" within [10 working days] of '
+        "[first countable sign] or [second countable sign]."
+    )
+    asks = (
+        Ask("[Named worker]", "Who, by name, looks at the signs and decides?"),
+        ask_about("working_days"),
+        ask_about("signs"),
+        ask_about("more_signs"),
+    )
+    change = Change(
+        reading.written(reading.trigger.first, reading.trigger.last),
+        text,
+        "Nobody could have told when it applied.",
+        "conditional_undefined",
+    )
+    return Piece(text, ("[Named worker]",), asks, (change,), "decide")
+
+
+def _without_opener(condition: str) -> str:
+    head, _, rest = condition.partition(" ")
+    return (
+        rest
+        if head.lower() in ("if", "unless", "when", "should", "whenever", "once", "until", "otherwise") and rest
+        else condition
+    )
+
+
+def _then_words(reading: Reading, act: Act) -> str:
+    first, last = act.verb, act.last
+    if first < reading.trigger.first < last:
+        last = reading.trigger.first
+    words = reading.written(first, last).strip(" ,.;-")
+    for time in reading.times_in(first, last):
+        if first <= time.first < last:
+            words = words.replace(reading.text[time.start : time.end], "").strip(" ,.;-")
+    lead = "be " if act.passive else ""
+    return lead + ("not " if act.negated else "") + words

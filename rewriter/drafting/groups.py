@@ -1,0 +1,113 @@
+"""Cuts a text into the stretches that each become an objective of their own."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from rewriter.plan import Act, Mood, Reading, Setting
+from rewriter.text import Word
+
+__all__ = ["Group", "groups_of"]
+
+_LEADING = frozenset(
+    {
+        "-",
+        "*",
+        "\u2022",
+        "\u2013",
+        "\u2014",
+        ">",
+        "#",
+        ".",
+        ")",
+        ":",
+        "|",
+        ",",
+        "&",
+        "+",
+        "and",
+        "/",
+        "\u2192",
+        ";",
+        "\n",
+    }
+)
+_TRAILING = frozenset({".", ",", ";", "-", "\u2013", "and", "&", "+", "|", ":", "/", "\n", "so", "but"})
+
+
+class Group(NamedTuple):
+    """A stretch of the text (offsets, end exclusive) and the asks in it; none where it is a bare theme or fragment."""
+
+    start: int
+    end: int
+    acts: tuple[Act, ...]
+
+
+def groups_of(reading: Reading, faults: Collection[str]) -> tuple[Group, ...]:
+    """Cut a reading into groups: one for all where the text is one objective, else one for each ask or line.
+
+    An act that only records, checks or tells stays with the ask before it. Nothing of the text is lost but labels,
+    bullets and joining words between groups.
+    """
+    asks = [act for act in reading.asks if act.mood is Mood.ASKED] or list(reading.asks)
+    if not asks:
+        if "two_objectives_in_one" in faults and len(reading.sentences) > 1:
+            return tuple(group for first, last in reading.sentences if (group := _group(reading, first, last, ())))
+        return _whole(reading, ())
+    if "two_objectives_in_one" not in faults and "responsibility_on_victim" not in faults:
+        return _whole(reading, tuple(asks))
+    cuts: list[list[Act]] = []
+    for act in asks:
+        apart = act.actors and not act.inherited
+        if cuts and not apart and act.sentence == cuts[-1][-1].sentence and not _is_separate(act, faults):
+            cuts[-1].append(act)
+        else:
+            cuts.append([act])
+    groups: list[Group] = []
+    for number, acts in enumerate(cuts):
+        first = reading.sentences[acts[0].sentence][0] if _opens_sentence(cuts, number) else acts[0].subject_first
+        last = (
+            cuts[number + 1][0].subject_first
+            if number + 1 < len(cuts) and _same_sentence(cuts, number)
+            else reading.sentences[acts[-1].sentence][1]
+        )
+        group = _group(reading, first, last, tuple(acts))
+        if group is not None:
+            groups.append(group)
+    return tuple(groups) or _whole(reading, tuple(asks))
+
+
+def _is_separate(act: Act, faults: Collection[str]) -> bool:
+    return act.setting is Setting.MAIN and "two_objectives_in_one" in faults and not act.passive
+
+
+def _opens_sentence(cuts: list[list[Act]], number: int) -> bool:
+    return number == 0 or cuts[number - 1][-1].sentence != cuts[number][0].sentence
+
+
+def _same_sentence(cuts: list[list[Act]], number: int) -> bool:
+    return cuts[number + 1][0].sentence == cuts[number][-1].sentence
+
+
+def _whole(reading: Reading, acts: tuple[Act, ...]) -> tuple[Group, ...]:
+    group = _group(reading, 0, len(reading.words), acts)
+    return (group,) if group is not None else ()
+
+
+def _group(reading: Reading, first: int, last: int, acts: tuple[Act, ...]) -> Group | None:
+    words = reading.words
+    limit = acts[0].subject_first if acts else last
+    while first < last and (_leads(words[first]) or _is_number(words, first, last)) and first < max(limit, first + 1):
+        first += 1
+    while last > first and words[last - 1].key in _TRAILING:
+        last -= 1
+    if first >= last:
+        return None
+    return Group(words[first].start, words[last - 1].end, acts)
+
+
+def _leads(word: Word) -> bool:
+    return word.key in _LEADING
+
+
+def _is_number(words: tuple[Word, ...], index: int, last: int) -> bool:
+    return words[index].key.isdigit() and index + 1 < last and words[index + 1].key in (".", ")")

@@ -1,0 +1,60 @@
+"""The product's own words in a draft: every bracket with its question, said so that one could ask a family."""
+
+from rewriter.drafting.pieces import Ask
+
+__all__ = ["act_of", "ask_about", "inside_a_sentence"]
+
+_ASKS = {
+    "who": Ask("[who]", "Who, by name, will do this?"),
+    "Who": Ask("[Who]", "Who, by name, will do this?"),
+    "date": Ask("[date]", "By or until which date?"),
+    "new_date": Ask("[new date]", "The date given has gone by: by which date now?"),
+    "often": Ask("[how often]", "How often, and how often at least for it to count as kept?"),
+    "level_now": Ask("[level now]", "How is it now? Count it over the last week or two."),
+    "worker": Ask("[named worker]", "Which named worker will do this?"),
+    "signs": Ask("[first countable sign]", "What could anyone count or see that would show this?"),
+    "more_signs": Ask(
+        "[second countable sign]", "Is there a second sign, such as something missed so many times in a row?"
+    ),
+    "weeks": Ask(
+        "[6 weeks]", "How often will it be looked at? Good practice is six-weekly, three months at most.", "6 weeks"
+    ),
+    "working_days": Ask("[10 working days]", "Within how many working days must this follow?", "10 working days"),
+    "first_step": Ask("[a first step]", "What would be a fair first step from where things are now?"),
+    "target": Ask("[target level]", "What would be a fair next step from where things are now?"),
+    "count_as_done": Ask("[what counts as done]", "What would show that this was done?"),
+    "seen": Ask("[what will be seen]", "What would anyone see, hear or count if this were done?"),
+    "reach": Ask("[a good-enough level]", "What would a reasonable parent or carer of a similar child do?"),
+    "support": Ask(
+        "[support and a safety plan]",
+        "What support would the person harmed like to be offered?",
+        "support and a safety plan",
+    ),
+    "done": Ask("[what will be done]", "What exactly will be done?"),
+    "counts": Ask("[what will be counted]", "What will be counted or seen between now and the review?"),
+    "harmer": Ask("[the person causing the harm]", "Who is causing the harm? Please put the role or name."),
+    "harmed": Ask("[the person harmed]", "Who is being harmed? Please put the role or name."),
+}
+
+
+# Words that begin what somebody is called and are not a name, so they lose their capital inside a sentence.
+_ROLES = frozenset(
+    "both all the mum dad mam mother father parents parent family carers carer social school health".split()
+)
+
+
+def ask_about(name: str) -> Ask:
+    """Give a bracket of the drafts with its question; the name is one of this file's own."""
+    return _ASKS[name]
+
+
+def act_of(person: str) -> Ask:
+    """The bracket for what somebody will do, and its question. `person` is as typed, or "" where nobody is named."""
+    who = inside_a_sentence(person) if 0 < len(person.split()) <= 5 else "they"
+    return Ask(f"[what {who} will do]", f"What exactly will {who} do, that anyone could see or count?")
+
+
+def inside_a_sentence(words: str) -> str:
+    """Give what somebody is called as it stands inside a sentence: "Both parents" loses its capital, "Ana" does not."""
+    head = words.split(" ", 1)[0]
+    return words[:1].lower() + words[1:] if head.lower() in _ROLES and not (head.isupper() and len(head) > 1) else words

@@ -1,0 +1,78 @@
+"""The four things the product does, each a function from data to data."""
+
+from collections.abc import Mapping
+
+from rewriter import critic, drafter, responsibility
+from rewriter.answer import Critique, Rewrite
+from rewriter.brackets import stand_in
+from rewriter.errors import EmptyInput, TooLong
+from rewriter.plan import Context, PlanKind
+from rewriter.reading import read
+from rewriter.settings import Settings
+from rewriter.smart import Responsibility
+
+__all__ = ["check", "critique", "fill", "rewrite"]
+
+
+def critique(
+    text: str,
+    context: Context | None = None,
+    settings: Settings | None = None,
+    *,
+    id: str | None = None,
+) -> Critique:
+    """Judge one objective, goal or short plan against SMART and for responsibility.
+
+    Takes the text as received, what is told beside it, settings, and an id to carry through. Gives a `Critique`.
+    Raises EmptyInput, or TooLong (with the limit).
+    """
+    settings = settings or Settings()
+    return critic.critique(_accepted(text, settings), context, settings, id=id)
+
+
+def check(
+    text: str,
+    context: Context | None = None,
+    kind: str | PlanKind = PlanKind.OBJECTIVE,
+    settings: Settings | None = None,
+) -> Responsibility:
+    """Say whether a text makes somebody harmed responsible for the harm: six labels, the harms and the findings.
+
+    `kind` is "objective", "goal" or "plan". Raises EmptyInput, TooLong, and ValueError for another kind.
+    """
+    filled = stand_in(_accepted(text, settings or Settings()))
+    labels = responsibility.check(read(filled.text, context, PlanKind(kind)))
+    return critic.mapped(labels, filled, text)
+
+
+def rewrite(
+    text: str,
+    context: Context | None = None,
+    settings: Settings | None = None,
+    *,
+    id: str | None = None,
+) -> Rewrite:
+    """Draft one goal, where one is needed, and SMART objectives with gaps, by rules alone.
+
+    Takes and raises what `critique` does. Gives a `Rewrite`; its status says whether gaps are open, or whether the
+    text was SMART already or is no objective.
+    """
+    settings = settings or Settings()
+    context = context or Context()
+    judged = critic.critique(_accepted(text, settings), context, settings, id=id)
+    return drafter.draft(judged, context, settings)
+
+
+def fill(
+    rewrite: Rewrite, answers: Mapping[str, str], settings: Settings | None = None, context: Context | None = None
+) -> Rewrite:
+    """Close gaps of a rewrite with `{gap id: answer}` and judge it again. Raises InputError for an unknown gap."""
+    return drafter.fill(rewrite, answers, context or Context(), settings or Settings())
+
+
+def _accepted(text: str, settings: Settings) -> str:
+    if not text.strip():
+        raise EmptyInput("there is nothing to read: please give an objective as text")
+    if len(text) > settings.max_characters:
+        raise TooLong(f"the text has {len(text):,} characters; the limit is {settings.max_characters:,}")
+    return text

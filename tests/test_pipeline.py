@@ -1,0 +1,87 @@
+"""The four entry points: what they accept, and that they answer the same each time."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rewriter.errors import EmptyInput, TooLong
+from rewriter.people import Harm
+from rewriter.pipeline import check, critique, rewrite
+from rewriter.plan import Context
+from rewriter.settings import Settings
+from rewriter.smart import CRITERIA, InputKind, Severity, Verdict
+from tests.texts import contexts, plan_texts
+
+
+@pytest.mark.parametrize("text", ["", "  \n\t "])
+def test_nothing_to_read_is_an_error_that_says_so(text: str) -> None:
+    """White space alone is refused by every entry."""
+    for entry in (critique, check, rewrite):
+        with pytest.raises(EmptyInput):
+            entry(text)
+
+
+def test_a_text_over_the_limit_is_refused_with_the_limit() -> None:
+    """The message states the limit and never the text."""
+    with pytest.raises(TooLong, match="the limit is 20") as caught:
+        critique("Sarah to attend school every day", settings=Settings(max_characters=20))
+    assert "Sarah" not in str(caught.value)
+
+
+def test_five_judgements_come_in_the_order_of_the_letters() -> None:
+    """Specific, measurable, achievable, relevant, time-bound; each with a reason, each open one with a question."""
+    answer = critique("Mum to engage")
+    assert [judgement.criterion for judgement in answer.judgements] == list(CRITERIA)
+    for judgement in answer.judgements:
+        assert judgement.reason
+        assert bool(judgement.question) is (judgement.verdict is not Verdict.MET)
+
+
+def test_what_is_not_an_objective_is_not_judged() -> None:
+    """A question is answered kindly by kind, with no verdict."""
+    answer = critique("Could you tell me who signs the form when the manager is away?")
+    assert answer.input_kind is InputKind.QUESTION
+    assert answer.judgements == ()
+    assert answer.advice_to_reader
+
+
+def test_danger_now_brings_a_notice_whatever_else_is_said() -> None:
+    """The notice points to 999 and stands on the rewrite as well."""
+    text = "He is outside now with a knife and says he will kill her"
+    assert "999" in critique(text).safety_notice
+    assert "999" in rewrite(text).safety_notice
+
+
+def test_responsibility_is_the_same_alone_and_within_a_critique() -> None:
+    """`check` and `critique` read the same people and give the same labels."""
+    context = Context(harms=(Harm("Mum", "Dad"),))
+    text = "Mum to keep Dad away from the home"
+    assert check(text, context) == critique(text, context).responsibility
+
+
+def test_advice_never_lowers_a_verdict() -> None:
+    """With every advice rule off, the verdicts are the same."""
+    text = "Joyce will attend 6 sessions of the parenting group by 12 October 2026"
+    answer = critique(text)
+    advice = {finding.rule for finding in answer.findings if finding.severity is Severity.ADVICE}
+    without = critique(text, settings=Settings(rules_off=frozenset(advice)))
+    verdicts = [judgement.verdict for judgement in answer.judgements]
+    assert verdicts == [judgement.verdict for judgement in without.judgements]
+
+
+@given(plan_texts(), contexts())
+def test_the_same_input_gives_the_same_answer(text: str, context: Context) -> None:
+    """Nothing is remembered from one text to the next, and every span lies in its text."""
+    first = critique(text, context)
+    assert critique(text, context) == first
+    for finding in first.findings:
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert text[finding.start : finding.end] == finding.text
+
+
+@given(st.text(min_size=1, max_size=120).filter(str.strip))
+def test_no_text_breaks_an_entry(text: str) -> None:
+    """Whatever is pasted, an answer comes back."""
+    assert critique(text).objective == text
+    assert check(text) is not None
+    assert rewrite(text).critique.objective == text
