@@ -1,0 +1,1 @@
+"""What is shown: each face parses, calls the pipeline and shows. No judgement lives here."""

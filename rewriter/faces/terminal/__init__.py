@@ -1,0 +1,1 @@
+"""Answers for a terminal: words and symbols first, colour on top, at any width."""

@@ -1,0 +1,75 @@
+"""The sentences around an answer: what its labels and versions come to in plain words."""
+
+from collections.abc import Mapping, Sequence
+
+from rewriter.answer import Provenance
+from rewriter.people import Harm, HarmBasis
+from rewriter.smart import Criterion, Judgement, Responsibility, Verdict
+from rewriter.text import joined
+
+__all__ = ["VERDICT_WORDS", "harm_lines", "once_agreed", "origin", "responsibility_lines", "tally"]
+
+# In the order of the standard; each is the label in one plain sentence.
+_LABELS = (
+    ("on_victim", "It makes the person harmed answer for the harm."),
+    ("unassigned", "The harm is to end, but nobody is made responsible for ending it."),
+    ("hides_information", "It would make it pay to keep what happens from the agencies."),
+    ("mutualises", "It treats harm done by one person as something that both do."),
+    ("minimises", "Its words make the harm sound smaller than it is."),
+)
+_FEW = 2  # letters short of met that can be told as exceptions
+VERDICT_WORDS = {Verdict.MET: "met", Verdict.PARTLY: "partly", Verdict.NOT_MET: "not met", Verdict.UNCLEAR: "unclear"}
+_BASES = {
+    HarmBasis.STATED: "as the text says",
+    HarmBasis.GIVEN: "as you told us",
+    HarmBasis.ASSUMED: "assumed from the form of the words: please say if it is otherwise",
+}
+
+
+def responsibility_lines(found: Responsibility) -> tuple[str, ...]:
+    """Give the labels that stand, each as a sentence; one reassuring sentence where there is harm and none stands."""
+    said = tuple(sentence for name, sentence in _LABELS if getattr(found, name))
+    if said or not found.abuse:
+        return said
+    return ("Nothing in it makes the person harmed responsible for the harm.",)
+
+
+def harm_lines(harms: Sequence[Harm]) -> tuple[str, ...]:
+    """Give who harms whom in words, and how that is known."""
+    return tuple(
+        f"Harm to {harm.to or 'somebody not named'} by {harm.by or 'somebody not named'}, {_BASES[harm.basis]}."
+        for harm in harms
+        if harm.to or harm.by
+    )
+
+
+def tally(judgements: Sequence[Judgement]) -> str:
+    """Give the five verdicts as counts: "2 met, 1 partly, 2 unclear"."""
+    counts = (
+        (sum(judgement.verdict is verdict for judgement in judgements), word) for verdict, word in VERDICT_WORDS.items()
+    )
+    return ", ".join(f"{count} {word}" for count, word in counts if count)
+
+
+def once_agreed(judgements: Sequence[Judgement], gaps: int, labels: Mapping[Criterion, str]) -> str:
+    """Say how one objective of a draft does: "met once 2 gaps are agreed"; what is not met is named."""
+    once = f" once {gaps} {'gap is' if gaps == 1 else 'gaps are'} agreed" if gaps else ""
+    short = [
+        f"{labels[judgement.criterion]} ({VERDICT_WORDS[judgement.verdict]})"
+        for judgement in judgements
+        if judgement.verdict is not Verdict.MET
+    ]
+    if not short:
+        return f"met{once}"
+    if len(short) <= _FEW:
+        return f"met{once}, but for {joined(short)}"
+    return f"{len(judgements) - len(short)} of {len(judgements)} letters met{once}; still {joined(short)}"
+
+
+def origin(provenance: Provenance) -> str:
+    """Say what answered."""
+    off = f"; switched off: {', '.join(provenance.rules_off)}" if provenance.rules_off else ""
+    who = (
+        f"the model {provenance.model}, held to the rules" if provenance.engine == "model" else "rules alone, no model"
+    )
+    return f"by {who} (version {provenance.rules_version}{off})."

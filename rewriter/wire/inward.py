@@ -1,0 +1,214 @@
+"""What comes in as JSON, checked at the door: a context, a line of many, a saved rewrite, answers to its gaps.
+
+Every mistake is an `InputError` whose message names the field and never repeats what stood in it.
+"""
+
+import json
+import re
+from datetime import date
+from typing import Annotated, Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+
+from rewriter.answer import Rewrite
+from rewriter.errors import InputError
+from rewriter.people import Harm, Person
+from rewriter.plan import Context, PlanKind
+from rewriter.wire.answers import RewriteAnswer
+
+__all__ = [
+    "CheckLine",
+    "ContextIn",
+    "ObjectiveLine",
+    "answers_from_json",
+    "context_from_json",
+    "parsed",
+    "rewrite_from_json",
+]
+
+_MOST = 200  # people, harms or names in one context
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
+# pydantic's words for the commonest mistakes, in ours.
+_WORDS = {
+    "missing": "is missing",
+    "extra_forbidden": "is not a field of the contract",
+    "string_type": "must be text",
+    "string_too_short": "must not be empty",
+    "string_too_long": "is too long",
+    "too_long": "has too many entries",
+    "tuple_type": "must be a list",
+    "model_type": "must be an object",
+    "dict_type": "must be an object",
+    "enum": "is not one of the words that the contract has for it",
+    "literal_error": "is not one of the values that the contract has for it",
+}
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def _day(value: object) -> object:
+    # Left to itself pydantic would take 20260907 for a moment in 1970.
+    if value is None or value == "" or isinstance(value, date):
+        return value or None
+    if not isinstance(value, str) or not _ISO.fullmatch(value):
+        raise ValueError("must be a date such as 2026-09-07")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("is not a day in the calendar; write it as 2026-09-07") from None
+
+
+def _or_empty(value: object) -> object:
+    return "" if value is None else value
+
+
+Day = Annotated[date | None, BeforeValidator(_day)]
+Words = Annotated[str, BeforeValidator(_or_empty), StringConstraints(max_length=10_000)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Side = Annotated[str, BeforeValidator(_or_empty), StringConstraints(strip_whitespace=True, max_length=200)]
+
+
+class _In(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PersonIn(_In):
+    """Someone the user tells of: a name and a role."""
+
+    name: Name
+    role: Side = ""
+
+
+class HarmIn(_In):
+    """One person harmed by another; either side may be unknown (""), not both."""
+
+    to: Side = ""
+    by: Side = ""
+    what: Words = ""
+
+
+class ContextIn(_In):
+    """What is told beside the text; everything is optional."""
+
+    need: Words = ""
+    baseline: Words = ""
+    people: Annotated[tuple[PersonIn, ...], Field(max_length=_MOST)] = ()
+    harms: Annotated[tuple[HarmIn, ...], Field(max_length=_MOST)] = ()
+    today: Day = None
+    review_date: Day = None
+    names: Annotated[tuple[Name, ...], Field(max_length=_MOST)] = ()
+
+    def to_context(self, beside: Context | None = None) -> Context:
+        """Give the context as data; what is not said here is taken from `beside`."""
+        beside = beside or Context()
+        return Context(
+            need=self.need or beside.need,
+            baseline=self.baseline or beside.baseline,
+            people=tuple(Person(person.name, person.role) for person in self.people) or beside.people,
+            harms=tuple(Harm(harm.to, harm.by, harm.what) for harm in self.harms if harm.to or harm.by) or beside.harms,
+            today=self.today or beside.today,
+            review_date=self.review_date or beside.review_date,
+            names=self.names or beside.names,
+        )
+
+
+class ObjectiveLine(_In):
+    """One line of `critique --jsonl` and `rewrite --jsonl`."""
+
+    id: str | int | None = None
+    objective: str
+    context: ContextIn | None = None
+
+    def to_request(self) -> "Request":
+        """Give what is asked, as data."""
+        return Request(self.id, self.objective, None, self.context)
+
+
+class CheckLine(_In):
+    """One line of `check --jsonl`; without a `kind`, that of the command."""
+
+    id: str | int | None = None
+    text: str
+    kind: PlanKind | None = None
+    context: ContextIn | None = None
+
+    def to_request(self) -> "Request":
+        """Give what is asked, as data."""
+        return Request(self.id, self.text, self.kind, self.context)
+
+
+class Request(NamedTuple):
+    """One text to answer, with what its line says beside it."""
+
+    id: str | int | None
+    text: str
+    kind: PlanKind | None
+    context: ContextIn | None
+
+
+def request_of(data: object, model: type[CheckLine] | type[ObjectiveLine]) -> Request:
+    """Read one line's data by its model. Raises InputError naming the field."""
+    return validated(model, data, "the line").to_request()
+
+
+def parsed(text: str) -> Any:  # noqa: ANN401 - JSON may be anything
+    """Read JSON. Raises InputError, saying where it went wrong."""
+    try:
+        data = json.loads(text)
+        if "\\ud" in text or "\\uD" in text:  # an escape may stand for half a character, which UTF-8 cannot hold
+            json.dumps(data, ensure_ascii=False).encode()
+    except json.JSONDecodeError as error:
+        raise InputError(f"not valid JSON (line {error.lineno}, column {error.colno})") from None
+    except RecursionError:
+        raise InputError("the JSON is nested too deeply") from None
+    except UnicodeEncodeError:
+        raise InputError("the JSON holds half a character (a lone surrogate)") from None
+    except ValueError:  # a whole number of more digits than Python reads
+        raise InputError("the JSON holds a number that is too long") from None
+    return data
+
+
+def validated(model: type[_Model], data: object, what: str) -> _Model:
+    """Check data against a model; `what` is what to call the whole. Raises InputError naming the field."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise InputError(_clear(error, what)) from None
+
+
+def context_from_json(text: str) -> Context:
+    """Read a context from JSON. Raises InputError naming the field."""
+    return validated(ContextIn, parsed(text), "the context").to_context()
+
+
+def rewrite_from_json(text: str) -> Rewrite:
+    """Read a rewrite that was saved as JSON. Raises InputError naming the field, and where a gap has no bracket."""
+    data = parsed(text)
+    if isinstance(data, dict) and "error" in data and "status" not in data:
+        raise InputError("this is an error, not a rewrite")
+    rewrite: Rewrite = validated(RewriteAnswer, data, "the rewrite").to_answer()
+    texts = {f"goals.{n}": goal.text for n, goal in enumerate(rewrite.goals)}
+    texts |= {f"goals.{n}.need": goal.need for n, goal in enumerate(rewrite.goals)}
+    texts |= {f"objectives.{n}": objective.text for n, objective in enumerate(rewrite.objectives)}
+    for number, gap in enumerate(rewrite.gaps):
+        words = texts.get(gap.where, "")[gap.start : gap.end]
+        if not (words.startswith("[") and words.endswith("]")):
+            raise InputError(f"gaps.{number}: no [bracket] stands there")
+    return rewrite
+
+
+def answers_from_json(text: str) -> dict[str, str]:
+    """Read `{gap id: answer}` from JSON. Raises InputError where it is anything else."""
+    data = parsed(text)
+    if not isinstance(data, dict) or not all(isinstance(answer, str) for answer in data.values()):
+        raise InputError('the answers must be one object such as {"g1": "4 days"}')
+    return data
+
+
+def _clear(error: ValidationError, what: str) -> str:
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    where = ".".join(
+        str(part) if isinstance(part, int) or _FIELD.fullmatch(part) else "a field" for part in first["loc"]
+    )
+    words = _WORDS.get(first["type"]) or first["msg"].removeprefix("Value error, ")
+    return f"{where or what}: {words}"

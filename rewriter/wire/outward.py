@@ -1,0 +1,179 @@
+"""Answers as plain data for JSON: frozen dataclasses in, dictionaries out, field names as the contract has them.
+
+Pure and without pydantic, so that one critique from cold stays quick; `wire.answers` holds the schema that every
+dictionary made here fits, and the tests prove that it does. Every field is always present; a text that does not
+apply is "", and `id` is null where none was given.
+"""
+
+import json
+from typing import TypeAlias
+
+from rewriter.answer import Change, Critique, Gap, Goal, Objective, Provenance, Rewrite, SelfCheck
+from rewriter.people import Harm
+from rewriter.smart import Finding, Judgement, Responsibility
+
+__all__ = ["Json", "check_json", "critique_json", "finding_json", "line", "rewrite_json"]
+
+Json: TypeAlias = dict[str, object]
+
+
+def critique_json(answer: Critique) -> Json:
+    """Give a critique as the contract has it."""
+    return {
+        "id": answer.id,
+        "objective": answer.objective,
+        "input_kind": answer.input_kind.value,
+        "judgements": [_judgement(judgement) for judgement in answer.judgements],
+        "findings": [finding_json(finding) for finding in answer.findings],
+        "needs_goal_split": answer.needs_goal_split,
+        "responsibility": _responsibility(answer.responsibility),
+        "advice_to_reader": answer.advice_to_reader,
+        "safety_notice": answer.safety_notice,
+        "ignored": [{"finding": finding_json(finding), "reason": reason} for finding, reason in answer.ignored],
+        "provenance": _provenance(answer.provenance),
+    }
+
+
+def check_json(answer: Responsibility, provenance: Provenance, safety_notice: str = "", id: str | None = None) -> Json:
+    """Give the six labels for one text as the contract has them, with where they come from."""
+    return {
+        "id": id,
+        **_responsibility(answer),
+        "safety_notice": safety_notice,
+        "provenance": _provenance(provenance),
+    }
+
+
+def rewrite_json(answer: Rewrite) -> Json:
+    """Give a rewrite as the contract has it."""
+    return {
+        "id": answer.id,
+        "status": answer.status.value,
+        "critique": critique_json(answer.critique),
+        "goals": [_goal(goal) for goal in answer.goals],
+        "objectives": [_objective(objective) for objective in answer.objectives],
+        "gaps": [_gap(gap) for gap in answer.gaps],
+        "changes": [_change(change) for change in answer.changes],
+        "responsibility": _responsibility(answer.responsibility),
+        "self_check": [_self_check(check) for check in answer.self_check],
+        "model": answer.model.value,
+        "withheld_because": list(answer.withheld_because),
+        "safety_notice": answer.safety_notice,
+        "note": answer.note,
+        "provenance": _provenance(answer.provenance),
+    }
+
+
+def line(data: Json) -> bytes:
+    """Write one answer as one line of JSON in UTF-8, without the line break: the same bytes for the same answer."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def finding_json(finding: Finding) -> Json:
+    """Give one finding as the contract has it."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "criterion": finding.criterion.value if finding.criterion is not None else None,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "message": finding.message,
+        "question": finding.question,
+        "source": finding.source,
+    }
+
+
+def _judgement(judgement: Judgement) -> Json:
+    return {
+        "criterion": judgement.criterion.value,
+        "verdict": judgement.verdict.value,
+        "reason": judgement.reason,
+        "question": judgement.question,
+        "findings": [finding_json(finding) for finding in judgement.findings],
+    }
+
+
+def _responsibility(answer: Responsibility) -> Json:
+    return {
+        "abuse": answer.abuse,
+        "on_victim": answer.on_victim,
+        "unassigned": answer.unassigned,
+        "hides_information": answer.hides_information,
+        "mutualises": answer.mutualises,
+        "minimises": answer.minimises,
+        "harms": [_harm(harm) for harm in answer.harms],
+        "findings": [finding_json(finding) for finding in answer.findings],
+    }
+
+
+def _harm(harm: Harm) -> Json:
+    return {"to": harm.to, "by": harm.by, "what": harm.what, "basis": harm.basis.value}
+
+
+def _provenance(answer: Provenance) -> Json:
+    return {
+        "engine": answer.engine,
+        "rules_version": answer.rules_version,
+        "contract_version": answer.contract_version,
+        "prompt_version": answer.prompt_version,
+        "model": answer.model,
+        "calls": answer.calls,
+        "fallback": answer.fallback,
+        "rules_off": list(answer.rules_off),
+    }
+
+
+def _goal(goal: Goal) -> Json:
+    return {"id": goal.id, "text": goal.text, "need": goal.need}
+
+
+def _objective(objective: Objective) -> Json:
+    measure, timescale = objective.measure, objective.timescale
+    return {
+        "goal": objective.goal,
+        "text": objective.text,
+        "responsible": list(objective.responsible),
+        "action": objective.action,
+        "measure": {
+            "what": measure.what,
+            "baseline": measure.baseline,
+            "target": measure.target,
+            "method": measure.method,
+            "recorded_by": measure.recorded_by,
+            "kind": measure.kind,
+        },
+        "timescale": {
+            "start": timescale.start,
+            "by": timescale.by,
+            "frequency": timescale.frequency,
+            "duration": timescale.duration,
+            "review": timescale.review,
+        },
+        "tolerance": objective.tolerance,
+        "contingency": objective.contingency,
+        "definitions": list(objective.definitions),
+    }
+
+
+def _gap(gap: Gap) -> Json:
+    return {
+        "id": gap.id,
+        "where": gap.where,
+        "start": gap.start,
+        "end": gap.end,
+        "question": gap.question,
+        "suggestion": gap.suggestion,
+    }
+
+
+def _change(change: Change) -> Json:
+    return {"from": change.from_, "to": change.to, "reason": change.reason, "rule": change.rule}
+
+
+def _self_check(check: SelfCheck) -> Json:
+    return {
+        "objective": check.objective,
+        "judgements": [_judgement(judgement) for judgement in check.judgements],
+        "depends_on": list(check.depends_on),
+    }
