@@ -1,0 +1,122 @@
+"""Puts every case to a system and scores what it says."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from evals.answers import Unanswered
+from evals.baselines import MostFrequent, OneRegex
+from evals.cases import CaseSet, CaseSets, ObjectiveCase, Origin, ResponsibilityCase
+from evals.objective_scores import DraftAnswers, ObjectiveAnswers, objective_scores
+from evals.responsibility_scores import ResponsibilityAnswers, responsibility_scores
+from evals.scores import Score
+from evals.systems import RulesOnly, System
+
+__all__ = ["BASELINES", "ObjectiveResult", "ResponsibilityResult", "Results", "run"]
+
+BASELINES = ("most frequent", "one regex")
+"""The names of the baselines, in the order in which they are reported."""
+
+CaseT = TypeVar("CaseT", ObjectiveCase, ResponsibilityCase)
+AnswerT = TypeVar("AnswerT")
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveResult:
+    """What one system said of one set of objectives, and its scores; `baselines` are theirs, by name."""
+
+    set: CaseSet[ObjectiveCase]
+    answers: ObjectiveAnswers
+    drafts: DraftAnswers
+    scores: tuple[Score, ...]
+    baselines: dict[str, tuple[Score, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilityResult:
+    """What one system said of one set of texts judged for responsibility, and its scores."""
+
+    set: CaseSet[ResponsibilityCase]
+    answers: ResponsibilityAnswers
+    scores: tuple[Score, ...]
+    baselines: dict[str, tuple[Score, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """All of a run, in the order given, own, untouched."""
+
+    objectives: tuple[ObjectiveResult, ...]
+    responsibility: tuple[ResponsibilityResult, ...]
+
+    def all(self) -> tuple[ObjectiveResult | ResponsibilityResult, ...]:
+        """Give the results of both kinds."""
+        return (*self.objectives, *self.responsibility)
+
+    def errors(self) -> dict[str, str]:
+        """Give the cases on which the system failed, by id, with the name of the error."""
+        drafts = [result.drafts for result in self.objectives]
+        answers = [result.answers for result in self.all()]
+        return {
+            name: answer.why
+            for said in (*drafts, *answers)
+            for name, answer in said.items()
+            if isinstance(answer, Unanswered)
+        }
+
+
+def run(
+    sets: CaseSets, echoes: frozenset[str], system: System | None = None, progress: Progress | None = None
+) -> Results:
+    """Put every case of every set to a system (by default the rules alone) and to the baselines.
+
+    `echoes` are the given pairs that echo the standard's borderline table; `progress` is told of each set by name.
+    """
+    system = system or RulesOnly()
+    tell = progress or (lambda _: None)
+    objectives: list[ObjectiveResult] = []
+    for objective_set in sets.objectives:
+        tell(f"{objective_set.name}: {len(objective_set.cases)} cases")
+        answers, drafts, scores = _judged(objective_set, system)
+        weak: tuple[System, ...] = (MostFrequent(objective_set.cases, ()), OneRegex())
+        objectives.append(
+            ObjectiveResult(
+                objective_set, answers, drafts, scores, {b.name: _judged(objective_set, b)[2] for b in weak}
+            )
+        )
+    responsibility: list[ResponsibilityResult] = []
+    for text_set in sets.responsibility:
+        tell(f"{text_set.name}: {len(text_set.cases)} cases")
+        here = echoes if text_set.origin is Origin.GIVEN else frozenset()
+        found, text_scores = _checked(text_set, system, here)
+        weak = (MostFrequent((), text_set.cases), OneRegex())
+        responsibility.append(
+            ResponsibilityResult(text_set, found, text_scores, {b.name: _checked(text_set, b, here)[1] for b in weak})
+        )
+    return Results(tuple(objectives), tuple(responsibility))
+
+
+def _judged(cases: CaseSet[ObjectiveCase], system: System) -> tuple[ObjectiveAnswers, DraftAnswers, tuple[Score, ...]]:
+    answers = _answers(cases.cases, system.judge)
+    drafts = _answers(cases.cases, system.draft)
+    return answers, drafts, objective_scores(cases.cases, answers, drafts)
+
+
+def _checked(
+    cases: CaseSet[ResponsibilityCase], system: System, echoes: frozenset[str]
+) -> tuple[ResponsibilityAnswers, tuple[Score, ...]]:
+    answers = _answers(cases.cases, system.check)
+    return answers, responsibility_scores(cases.cases, answers, echoes)
+
+
+def _answers(cases: Sequence[CaseT], ask: Callable[[CaseT], AnswerT]) -> dict[str, AnswerT | Unanswered]:
+    return dict(_asked(cases, ask))
+
+
+def _asked(cases: Iterable[CaseT], ask: Callable[[CaseT], AnswerT]) -> Iterable[tuple[str, AnswerT | Unanswered]]:
+    for case in cases:
+        try:
+            yield case.id, ask(case)
+        except Exception as error:  # noqa: BLE001 - one failure must not hide the figures of all other cases
+            yield case.id, Unanswered(type(error).__name__)
