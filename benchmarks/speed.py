@@ -1,0 +1,168 @@
+"""How fast the critic is: beside other tools, by stage, by length, from cold, and over a hundred thousand objectives.
+
+Run by `make bench`; `make bench BENCH="--only stages length"` runs a part, `--write` also writes RESULTS.md. All
+ratios are taken within one run, as the times themselves depend on the machine. No test asserts a time.
+"""
+
+import argparse
+import os
+import platform
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks import peers
+from benchmarks.programs import python, run
+from benchmarks.texts import SHAPES, lines, of_length, single_sentences, texts
+from rewriter import critic, pipeline, responsibility, rules, split
+from rewriter.pasted import kinds
+from rewriter.plan import PlanKind
+from rewriter.reading import read
+from rewriter.version import VERSION
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+ROUNDS = 5  # the shortest of these is taken: what else the machine does only ever adds
+Row = tuple[str, str]
+
+
+def shortest(job: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Give the seconds of the shortest of several runs, after one to warm up."""
+    job()
+    times = []
+    for _ in range(rounds):
+        began = perf_counter()
+        job()
+        times.append(perf_counter() - began)
+    return min(times)
+
+
+def each(job: Callable[[str], object], known: Sequence[str]) -> None:
+    """Do a job on every text."""
+    for text in known:
+        job(text)
+
+
+def beside_others() -> Iterator[Row]:
+    """The time of one sentence beside that of proselint and alex, each tool given the same sentences one by one."""
+    known = single_sentences()
+    ours = shortest(partial(each, pipeline.critique, known))
+    yield "sentences, average length", f"{len(known)}, {sum(map(len, known)) / len(known):.0f} characters"
+    yield "rewriter, whole critique", f"{ours / len(known) * 1e6:,.0f} µs a sentence"
+    for peer in (peers.proselint(known, ROUNDS), peers.alex(known, ROUNDS)):
+        if peer.seconds is None:
+            yield peer.name, "not at hand"
+        else:
+            yield (
+                peer.name,
+                f"{peer.seconds / len(known) * 1e6:,.0f} µs a sentence: {peer.seconds / ours:.1f} times ours",
+            )
+
+
+def stages() -> Iterator[Row]:
+    """The time of each stage, per objective."""
+    readings = [read(text) for text in texts()]
+    found = [rules.find(reading) for reading in readings]
+    jobs: dict[str, Callable[[], object]] = {
+        "reading": partial(each, read, texts()),
+        "kind of input": lambda: [kinds.input_kind(reading) for reading in readings],
+        "rules": lambda: [rules.find(reading) for reading in readings],
+        "verdicts": lambda: list(map(critic.judge, readings, found)),
+        "goal apart or not": lambda: [split.needs_goal_split(reading) for reading in readings],
+        "responsibility": lambda: [responsibility.check(reading) for reading in readings],
+        "reading and responsibility, as a plan": lambda: [
+            responsibility.check(read(text, None, PlanKind.PLAN)) for text in texts()
+        ],
+        "whole critique": partial(each, pipeline.critique, texts()),
+        "whole rewrite": partial(each, pipeline.rewrite, texts()),
+    }
+    average = sum(map(len, texts())) / len(texts())
+    yield "objectives, average length", f"{len(texts())}, {average:.0f} characters"
+    for name, job in jobs.items():
+        yield name, f"{shortest(job) / len(texts()) * 1e6:,.0f} µs"
+
+
+def length() -> Iterator[Row]:
+    """The time of one critique at 2,500, 5,000 and 10,000 characters of each shape; linear is about 2.0 a step."""
+    sizes = (2_500, 5_000, 10_000)
+    for shape in SHAPES:
+        took = [shortest(partial(pipeline.critique, of_length(shape, size))) for size in sizes]
+        steps = ", ".join(f"x{after / before:.1f}" for before, after in pairwise(took))
+        yield shape, f"{', '.join(f'{seconds * 1e3:.1f}' for seconds in took)} ms ({steps})"
+
+
+def cold() -> Iterator[Row]:
+    """The processor time of a command from cold, beside bare Python's."""
+    objective = "Sarah to improve her school attendance this year"
+
+    def cpu(*words: str) -> float:
+        return min(run(python(*words)).cpu for _ in range(10))
+
+    bare = cpu("-c", "pass")
+    yield "python -c pass", f"{bare * 1e3:.0f} ms"
+    for name, words in {
+        "rewriter --help": ("--help",),
+        "rewriter critique": ("critique", objective),
+        "rewriter critique --json": ("critique", "--json", objective),
+    }.items():
+        used = cpu("-m", "rewriter", *words)
+        yield name, f"{used * 1e3:.0f} ms: {used / bare:.1f} times bare Python"
+
+
+def many(count: int) -> Iterator[Row]:
+    """Many objectives through `rewriter critique --jsonl`: time, memory as the number grows, and cores in use."""
+    yield "cores", str(os.cpu_count())
+    with tempfile.TemporaryDirectory() as place:
+        for part in (count // 10, count // 2, count):
+            given = Path(place) / "objectives.jsonl"
+            with given.open("w", encoding="utf-8") as file:
+                file.writelines(lines(part))
+            used = run(python("-m", "rewriter", "critique", "--jsonl", str(given)))
+            memory = "unknown" if used.memory is None else f"{used.memory:.0f} MiB at most"
+            yield (
+                f"{part:,} objectives",
+                f"{used.wall:.1f} s, {part / used.wall:,.0f} a second, {memory}, {used.cpu / used.wall:.1f} cores busy",
+            )
+
+
+def arguments(words: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="speed", description=__doc__)
+    parser.add_argument("--only", nargs="+", choices=("beside", "stages", "length", "cold", "many"), help="these parts")
+    parser.add_argument("--count", type=int, default=100_000, help="objectives in the largest run (default 100,000)")
+    parser.add_argument("--write", action="store_true", help="write RESULTS.md as well")
+    return parser.parse_args(words)
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Measure what is asked for and print it as it comes; write it down where asked to."""
+    asked = arguments(words)
+    parts: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
+        "beside": ("Beside other tools", beside_others),
+        "stages": ("By stage, per objective", stages),
+        "length": ("By length", length),
+        "cold": ("From cold, processor time", cold),
+        "many": ("Many at once", partial(many, asked.count)),
+    }
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    made_with = f"rewriter {VERSION}, Python {platform.python_version()}, {machine}"
+    measured_on = f"Measured on {datetime.now(tz=UTC):%d %B %Y}: {made_with}."
+    written = ["# Speed", "", f"{measured_on} Times depend on the machine; ratios less so."]
+    for name, (title, measure) in parts.items():
+        if asked.only and name not in asked.only:
+            continue
+        print(f"\n{title}")
+        written += ["", f"## {title}", "", "| what | measured |", "|---|---|"]
+        for what, measured in measure():
+            print(f"  {what:<40}{measured}", flush=True)
+            written.append(f"| {what} | {measured} |")
+    if asked.write:
+        RESULTS.write_text("\n".join(written) + "\n", "utf-8")
+        print(f"\nwritten to {RESULTS.name}")
+
+
+if __name__ == "__main__":
+    main()
