@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -14,12 +13,11 @@ from rewriter.reading import read
 from rewriter.responsibility import check
 from rewriter.words import word_lists
 from tests.swaps import swapped, swapped_data
-
-_CASES = Path(__file__).parent.parent / "evals" / "cases"
+from tests.texts import judged_files
 
 
 def _cases() -> Iterator[Any]:
-    for path in sorted(_CASES.glob("*.jsonl")):
+    for path in judged_files():
         for line in path.read_text("utf-8").splitlines():
             case = json.loads(line)
             yield pytest.param(case, id=case["id"])

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from rewriter.timing.rules import MACROS, RULES
+from rewriter.timing.macros import MACROS
+from rewriter.timing.rules import RULES
 from rewriter.timing.words import CHARS, Rule
 
 __all__ = ["starting_with"]

@@ -2,7 +2,7 @@
 
 Each word becomes one tag (number, month, weekday, "by", "within" ...; `.` for the rest), and one ordered pattern
 runs over the string of tags, so the cost stays that of a dictionary look-up a word. The words and the pattern
-are data in `timing_words` and `timing_rules`; this module reads them and says what each phrase amounts to.
+are data in `words` and `rules`; this module reads them and says what each phrase amounts to.
 
 Source: the kinds follow criterion T of the guidance (002 Halton, "Timely"; 004 LIAP, "Time bound"; 000 spotlight,
 "On-going should not feature in the plan"); where a kind needed a finer line it is practice judgement.

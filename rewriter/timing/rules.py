@@ -1,45 +1,15 @@
-"""The grammar of time: ordered rules over the tags of `timing_words`. The first that fits at a word wins.
+"""The grammar of time: ordered rules over the tags of `words`. The first that fits at a word wins.
 
 A name in capitals is a tag or a macro; `-` is any word without a tag. Every repetition is bounded, none is nested.
 """
 
+from rewriter.timing.how_often import HOW_OFTEN
 from rewriter.timing.words import Rule, TimeKind
 
-__all__ = ["MACROS", "RULES"]
+__all__ = ["RULES"]
 
 K = TimeKind
-MACROS = {
-    "NUM": "DAYNUM|BIGNUM|WORDNUM|DECCLOCK|A?(?:COUPLE)OF?|HALF A COUPLE",
-    "LONG": "DAY|WEEK|MTH|YR|SCHOOL DAY|SCHOOL WEEK|WORKING DAY|PART|PARTS|SCHOOL PART|SCHOOL PARTS|TERM|HALF TERM",
-    "COUNTED": "DAY|WEEK|MTH|YR|TERM|HALF TERM",
-    "LENGTH": "(?:NUM|A)(?:(?:DASH|TO|AND)NUM)?(?:WORKING|SCHOOL)?COUNTED|GLUED|HALF A TERM|NUM AND A HALF COUNTED",
-    "HOURS": "(?:NUM|A)(?:(?:DASH|TO)NUM)?HOUR|GLUEDHOUR|HALF A HOUR",
-    "SHORT": "LENGTH|HOURS",
-    "MONTHDATE": "(?:ORDNUM|DAYNUM)OF?MONTH(?:COMMA?YEAR)?|MONTH THE?(?:ORDNUM|DAYNUM)(?:COMMA?YEAR)?",
-    "FULL": (
-        "(?:WEEKDAY COMMA?)?THE?(?:MONTHDATE)|(?:WEEKDAY COMMA?)?(?:DATE|SLASHDAY)|YEAR DAYNUM DAYNUM|"
-        "DAYNUM DAYNUM YEAR|DAYNUM MONTH YEAR"
-    ),
-    "SURE": "(?:WEEKDAY COMMA?)?THE?(?:MONTHDATE)|(?:WEEKDAY COMMA?)?DATE|YEAR DAYNUM DAYNUM|DAYNUM DAYNUM YEAR",
-    "MONTHLY": "MONTH COMMA?YEAR|MONTH APOS DAYNUM|MONTH",
-    "HOLS": "(?:SCHOOL|SEASON|FESTIVAL|MONTH|HALF TERM)?(?:SCHOOL)?HOLIDAY",
-    "SCHOOLTIME": (
-        "(?:MONTH|SEASON|FESTIVAL)?HALF TERM|SEASON TERM|SCHOOL TERM|SCHOOL YR|(?:SCHOOL|SEASON|FESTIVAL|"
-        "MONTH|HALF TERM)SCHOOL?HOLIDAY|FESTIVAL"
-    ),
-    "BOUND": (
-        "(?:THE|THIS|NEXT){0,2}(?:(?:END|EARLY|START)OF?(?:THE|THIS|NEXT){0,2})?(?:SCHOOLTIME|TERM|"
-        "HOLIDAY)(?:TERM|HOLIDAY|TIME|YEAR)?"
-    ),
-    "BYX": "BY|BEFORE|UNTIL|(?:NO)LATER THAN|ON AND BEFORE|IN?PRIOR(?:TO|OF)|DUE(?:BY|ON|FOR)?|TO",
-    "ABOUT": "(?:AT|A|OF|TO|THE|APPROX|PERIOD|NEXT|ORD){0,5}?",
-    "PERX": "A|PER|EVERY|SLASH|IN A",
-    "WD": "WEEKDAY|WEEKDAYS",
-    "DAYPART": "PART|PARTS",
-    "JOIN": "COMMA AND|COMMA|AND|SLASH",
-    "MEET": "(?:THE|A|THIS)?(?:NEXT|ORD|LAST)?(?:NUM)?COUNTED?(?:EVMOD|FREQ|PARTS){0,4}",
-    "OCC": "REVIEW|EVENT|EVMOD",
-}
+
 RULES = (
     # Ages and school years are not times.
     Rule(
@@ -77,13 +47,7 @@ RULES = (
     Rule("ago", K.PAST_REFERENCE, False, "", "(?:NUM|A|FEW)(?:COUNTED|HOUR)AGO"),
     Rule("incident of", K.PAST_REFERENCE, False, "any", "(?:NEXT|AFTER)(?:MONTHDATE|DATE)"),
     # A length from an event.
-    Rule(
-        "first of month",
-        K.FREQUENCY,
-        False,
-        "",
-        "(?:ON)?THE?(?:ORD|OTHER|LAST|ORDNUM)(?:WEEKDAY)OF(?:EVERY|THE)MTH",
-    ),
+    Rule("first of month", K.FREQUENCY, False, "", "(?:ON)?THE?(?:ORD|OTHER|LAST|ORDNUM)(?:WEEKDAY)OF(?:EVERY|THE)MTH"),
     Rule("length from today", K.WITHIN, True, "", "WITHIN(?:THE)?(?:NEXT)?(?:SHORT)(?:FROM|OF|START FROM)NOW TIME?"),
     Rule(
         "length of an event",
@@ -223,67 +187,7 @@ RULES = (
         "PART(?!MONTH)|ORDNUM(?!-|EVENT|REVIEW|EVMOD))(?:PART|NEXT|COMMA?CLOCK)?",
     ),
     Rule("end of week", K.WEEKDAY_DEADLINE, False, "", "(?:BY|AT|BEFORE|UNTIL)?THE?END OF(?:THE|THIS|NEXT){0,3}WEEK"),
-    # How often.
-    Rule(
-        "weekday range",
-        K.FREQUENCY,
-        False,
-        "",
-        "(?:EVERY(?:PART|SCHOOL PART|DAY))?(?:ON|FROM)?(?:WD)(?:TO|DASH)?(?:WD)(?!COMMA?THE?(?:DAYNUM|"
-        "ORDNUM)MONTH|DAYNUM MONTH)(?:(?:JOIN)(?:WD)){0,4}(?:PART|PARTS)?",
-    ),
-    Rule(
-        "weekdays",
-        K.FREQUENCY,
-        False,
-        "",
-        "(?:ON|EVERY)?(?:FREQ)?(?:WEEKDAYS(?:(?:JOIN)(?:WD)){0,6}|"
-        "WEEKDAY(?:(?:JOIN)(?:WD)){1,6}(?!DAYNUM MONTH|ORDNUM))(?:PART|PARTS)?",
-    ),
-    Rule(
-        "every",
-        K.FREQUENCY,
-        False,
-        "",
-        "(?:(?:NUM|A|XNUM|NUMX)(?:TIMES|HOUR|LONG|TIME)?|GLUEDHOUR|GLUED|ONCE)?(?:ON|IN|AT)?EVERY(?:OTHER|"
-        "SINGLE|NUM|ORDNUM|NUM TO NUM|OTHER NUM|SCHOOL)?(?:(?:WORKING|SCHOOL)?(?:LONG|HOUR|TIME OF DAY)|"
-        "WD(?:(?:JOIN)WD){0,6})(?:TO|DASH)?(?:PART|WD(?:(?:TO|DASH)?WD)?)?|AT EVERY(?:MEET)OCC",
-    ),
-    Rule("so many weekly", K.SPAN, True, "", "(?:FOR|OVER)NUM FREQ(?=-|EVENT|EVMOD)"),
-    Rule("alternate", K.FREQUENCY, False, "", "(?:ON)?OTHER(?:DAY|WEEK|PARTS|WEEKDAYS|PART|WEEKDAY)(?!OF)"),
-    Rule(
-        "times per",
-        K.FREQUENCY,
-        False,
-        "",
-        "(?:AT APPROX|APPROX TO|A APPROX OF)?(?:ONCE(?:AND|TO)?ONCE?|(?:NUM|A)(?:(?:TO|AND|"
-        "DASH)?NUM)?(?:TIMES|TIME|LONG|HOUR)?|XNUM|NUMX|GLUED|GLUEDHOUR|TIMES NUM)(?:PERX|TIMES)(?:NUM|"
-        "SCHOOL|WORKING)?(?:LONG|HOUR|OTHER LONG)|(?:ONCE|(?:NUM)(?:(?:TO|AND|DASH)?NUM)?TIMES?|XNUM|NUMX|"
-        "NUM TO NUM)(?:FREQ|PW)|(?:NUM|XNUM|NUMX)PW",
-    ),
-    Rule(
-        "noun per",
-        K.FREQUENCY,
-        False,
-        "",
-        "(?:NUM)-(?:-|OF|AND|EVENT|REVIEW|EVMOD|HOUR){0,4}(?:A|PER|EVERY|SLASH)(?:SCHOOL)?(?:DAY|WEEK|MTH|YR|"
-        "PART|TERM)|(?:NUM|A)(?:EVENT|HOUR|EVMOD|REVIEW)(?:-|OF){0,2}(?:A|PER|EVERY|SLASH)(?:DAY|WEEK|MTH|YR|"
-        "PART|TERM)",
-    ),
-    Rule(
-        "adverb",
-        K.FREQUENCY,
-        False,
-        "",
-        "(?:NUM|ONCE|TIMES NUM)?FREQ(?:AND FREQ)?|(?:ONCE|XNUM|NUMX)(?:PW)|PER(?:DAY|WEEK|MTH|YR|PART|TERM)|PW",
-    ),
-    Rule(
-        "parts",
-        K.FREQUENCY,
-        False,
-        "",
-        "(?:ON|AT|IN)(?:THE)?(?:SCHOOL)?(?:WEEKDAY)?(?:PARTS|SCHOOL DAY)(?:AND PARTS)?|PARTS AND PARTS|(?:AT)PART",
-    ),
+    *HOW_OFTEN,
     # Runs.
     Rule(
         "run",
@@ -322,20 +226,10 @@ RULES = (
     ),
     Rule("length set off", K.SPAN, True, "", "(?<=DASH|BREAK|COMMA)(?:THE)?NEXT(?:LENGTH)(?!PERX|OLD)"),
     Rule(
-        "length in a cell",
-        K.WITHIN,
-        True,
-        "",
-        "(?<=BREAK)(?:LENGTH)(?:TIME)?(?=BREAK|$)|(?<!.)(?:LENGTH)(?=BREAK|$)",
+        "length in a cell", K.WITHIN, True, "", "(?<=BREAK)(?:LENGTH)(?:TIME)?(?=BREAK|$)|(?<!.)(?:LENGTH)(?=BREAK|$)"
     ),
     Rule("up to a length", K.SPAN, True, "", "APPROX TO(?:LENGTH)(?!OLD|PERX)"),
-    Rule(
-        "named length",
-        K.SPAN,
-        True,
-        "",
-        "(?:NUM)(?:WEEK|MTH)(?=-|EVMOD|EVENT)|(?:NUM)(?:WEEK|MTH)APPROX|GLUED(?=-)",
-    ),
+    Rule("named length", K.SPAN, True, "", "(?:NUM)(?:WEEK|MTH)(?=-|EVMOD|EVENT)|(?:NUM)(?:WEEK|MTH)APPROX|GLUED(?=-)"),
     # Starts.
     Rule(
         "start",
@@ -397,11 +291,7 @@ RULES = (
     ),
     # Dates.
     Rule(
-        "on date",
-        K.DATE,
-        True,
-        "full",
-        "(?:ON|AT)?(?:THE)?(?:SURE)|(?:ON)(?:SLASHDAY)|(?:ON)?(?:WEEKDAY)(?:SLASHDAY)",
+        "on date", K.DATE, True, "full", "(?:ON|AT)?(?:THE)?(?:SURE)|(?:ON)(?:SLASHDAY)|(?:ON)?(?:WEEKDAY)(?:SLASHDAY)"
     ),
     Rule(
         "in month",

@@ -1,6 +1,6 @@
 """The words of time, as data for `timing`: the kinds of time, and what each word is tagged as.
 
-The rules of `timing_rules` are written in the names of the tags; `.` is a word without one.
+The rules of `rules` are written in the names of the tags; `.` is a word without one.
 """
 
 from enum import StrEnum

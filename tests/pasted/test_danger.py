@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,8 +9,7 @@ from hypothesis import strategies as st
 
 from rewriter.pasted.danger import NOTICE, safety_notice
 from rewriter.reading import read
-
-CASES = Path(__file__).parents[2] / "evals" / "cases"
+from tests.texts import judged_files
 
 FIRING = (
     "He's outside now and she won't open the door",
@@ -174,7 +172,7 @@ def notice(text: str) -> str:
 
 
 def judged_texts() -> list[str]:
-    lines = [line for path in sorted(CASES.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    lines = [line for path in judged_files() for line in path.read_text("utf-8").splitlines()]
     return [case.get("objective") or case["text"] for case in map(json.loads, lines)]
 
 
