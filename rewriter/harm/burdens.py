@@ -7,6 +7,7 @@ from rewriter.harm.blame import blame_faults
 from rewriter.harm.cast import WORKING_SIDES, Cast, Duty, Fault, Side
 from rewriter.harm.conditions import alone_with_tasks, condition_faults
 from rewriter.harm.duties import duty_faults
+from rewriter.harm.presumed import help_on_condition
 from rewriter.harm.relations import is_abuse
 from rewriter.harm.sharing import mutual_faults
 from rewriter.harm.silence import hers_to_keep, silence_faults
@@ -48,6 +49,7 @@ def burdens(cast: Cast) -> tuple[Fault, ...]:
     found = [*duty_faults(cast), *condition_faults(cast), *blame_faults(cast), *mutual_faults(cast)]
     found.extend(Fault("quiet", fault.first, fault.last) for fault in silence_faults(cast) if hers_to_keep(cast, fault))
     found.extend(_listed(cast))
+    found.extend(help_on_condition(cast))
     alone = alone_with_tasks(cast)
     if alone is not None and not found:
         found.append(alone)

@@ -11,6 +11,7 @@ from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Fault, S
 from rewriter.harm.changing import must_change, reached_by_means
 from rewriter.harm.narrowing import curtailed, gives_up, negated_habits, tied_to_source, unspoken_asks
 from rewriter.harm.policing import FINE, polices, tells_somebody
+from rewriter.harm.presumed import is_presumed_hers
 from rewriter.plan import Mood
 
 __all__ = ["duty_faults"]
@@ -31,6 +32,8 @@ _GUARDING = frozenset(
     "see to it",
     "sort out",
 }
+# Keeping one of these is evidence, or the person's own account: never keeping somebody in check.
+_KEPT = frozenset("log diary record records note notes list screenshots copies copy photos journal".split())
 _HOME = frozenset("home house property flat address".split())
 _SPARED = frozenset({"be expected", "be asked", "be required", "need", "have", "be made"})
 _ASKED_OF = frozenset("need needn't have expected asked required".split())
@@ -72,7 +75,8 @@ def _judge(cast: Cast, duty: Duty) -> str:
     found = _guarantor(cast, duty) or polices(cast, duty) or _as_source(cast, duty) or must_change(cast, duty)
     if found or duty.shared:
         return found
-    return "change" if tied_to_source(cast, duty) or gives_up(cast, duty) else ""
+    presumed = tied_to_source(cast, duty) or gives_up(cast, duty) or is_presumed_hers(cast, duty)
+    return "change" if presumed else ""
 
 
 def _spared(cast: Cast, duty: Duty) -> bool:
@@ -109,7 +113,10 @@ def _guarantor(cast: Cast, duty: Duty) -> str:
     ):
         return "guarantor"
     if (lemma in _GUARDING or "negative" in act.classes) and not act.negated:
-        plain = names_abuse(cast, duty.verb + 1, duty.own_end)
+        record = lemma == "keep" and any(
+            word.key in _KEPT for word in words[duty.verb + 1 : min(duty.verb + 4, duty.end)]
+        )
+        plain = not record and names_abuse(cast, duty.verb + 1, duty.own_end)
         if plain and not tells_somebody(cast, duty):
             return "guarantor"
         if lemma in _ENDING and cast.named((Side.SOURCE,), duty.verb, duty.own_end):
