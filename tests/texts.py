@@ -108,7 +108,7 @@ def context_of(told: dict[str, object]) -> Context:
 
 
 def judged_files() -> list[Path]:
-    """The given and own sets. The untouched ones are for measuring alone: to test their labels would be to tune to them."""
+    """The given and own sets. The untouched ones are for measuring alone, so no test reads their labels."""
     return [path for path in sorted(CASES.glob("*.jsonl")) if not path.name.startswith("untouched_")]
 
 
