@@ -36,7 +36,11 @@ def run(command: list[str], given: Path | None = None) -> Used:
     """
     with tempfile.TemporaryFile() as complaints, Path(given or os.devnull).open("rb") as source:
         began = time.perf_counter()
-        process = subprocess.Popen(command, stdin=source, stdout=subprocess.DEVNULL, stderr=complaints)
+        # As installed: where byte code may not be kept, every start would compile the whole product.
+        surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        process = subprocess.Popen(
+            command, stdin=source, stdout=subprocess.DEVNULL, stderr=complaints, env=surroundings
+        )
         highest = 0
         while (done := os.wait4(process.pid, os.WNOHANG))[0] == 0:
             highest = max(highest, _memory_of(process.pid))

@@ -19,6 +19,7 @@ SHAPES = {
     "clauses": "Mum to take Ana to school and ring the office if she is off, ",
     "sentences": "Dad to attend 4 sessions by 3 May. ",
     "harm": "Mum to stop Dad hitting her so that the children are safe and ",
+    "blame": "Dad hit Mum and Mum to ",
     "table": "Outcome | Mum | weekly | ongoing | ",
     "bullets": "- bedding\n- SW to visit\n",
     "conditions": "if he shouts unless she leaves when ",

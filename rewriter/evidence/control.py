@@ -5,7 +5,9 @@ Source: 000 spotlight, "Achievable" (actions must be in the control or influence
 The lists are practice judgement.
 """
 
+from bisect import bisect_right
 from functools import cache
+from operator import attrgetter
 
 from rewriter.evidence.places import between
 from rewriter.harm.cast import HARMED_SIDES
@@ -17,6 +19,8 @@ from rewriter.sentences.grammar import verb_at
 
 __all__ = ["asked_of_the_harmed", "beyond_control"]
 
+# A purpose further from its act than this many words belongs to another.
+_REACH = 80
 _CAUSING = frozenset("make get persuade convince have force bring".split())
 _DECIDING = (
     "decide grant award approve agree accept allow believe admit change drop withdraw offer allocate give renew "
@@ -157,14 +161,13 @@ def _could_manage_harm(reading: Reading, act: Act) -> bool:
     ):
         return True
     words = reading.words
-    last = reading.sentences[act.sentence][1]
-    later = [
-        other
-        for other in reading.acts
-        if other.sentence == act.sentence and other.setting is Setting.PURPOSE and other.verb > act.verb
-    ]
-    if any("negative" in other.classes for other in later):
-        return True
+    last = min(reading.sentences[act.sentence][1], act.verb + _REACH)
+    later = bisect_right(reading.acts, act.verb, key=attrgetter("verb"))
+    for other in reading.acts[later:]:
+        if other.verb >= last:
+            break
+        if other.setting is Setting.PURPOSE and "negative" in other.classes:
+            return True
     so = next((n for n in range(act.verb, last) if words[n].key == "so"), last)
     if any(word.key in _NOT or word.key.endswith("n't") for word in words[so : min(last, so + 8)]):
         return True  # "so things don't kick off": success is the conduct of the one who harms

@@ -26,6 +26,8 @@ class Side(StrEnum):
     UNKNOWN = "unknown"
 
 
+# No ask is tied to words further off; whole run-ons, read from each of their words, would cost their square.
+_REACH = 80
 HARMED_SIDES = frozenset({Side.HARMED, Side.CHILD, Side.BOTH})
 WORKING_SIDES = frozenset({Side.PROFESSIONAL, Side.AGENCY})
 
@@ -108,11 +110,12 @@ class Cast(NamedTuple):
         return None
 
     def sentence_at(self, index: int) -> tuple[int, int]:
-        """The sentence that a word stands in, as word indices (end exclusive)."""
+        """The sentence that a word stands in, as word indices (end exclusive), as far as `_REACH` words either way."""
         cuts = self.reading.sentences
         place = bisect_right(cuts, (index, len(self.reading.words) + 1)) - 1
         if place >= 0 and index < cuts[place][1]:
-            return cuts[place]
+            first, last = cuts[place]
+            return max(first, index - _REACH), min(last, index + _REACH)
         return index, index + 1
 
     def span_of(self, fault: Fault) -> tuple[int, int]:

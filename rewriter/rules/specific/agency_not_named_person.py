@@ -11,7 +11,9 @@ When it is wrong to flag: a role that one person holds ("health visitor", "SENCO
 Source: 004 LIAP, "Who will do this?" ("name the individual who will carry out the task, not simply the agency")
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from rewriter.evidence.asides import gap_words
 from rewriter.evidence.history import history_words
@@ -94,13 +96,18 @@ def _doing_as_told(reading: Reading) -> Iterator[Party]:
     for act in reading.asks:
         if act.passive or act.lemma in _GETTING:
             wanted = "by" if act.passive else "from"
-            for party in reading.parties:
-                inside = party.kind is PartyKind.AGENCY and act.subject_first < party.first < act.last
-                timed = any(time.first <= party.first < time.last for time in reading.times)
-                if inside and not timed and _before(reading, party) == wanted:
+            begin = bisect_right(reading.parties, act.subject_first, key=attrgetter("first"))
+            end = bisect_left(reading.parties, act.last, key=attrgetter("first"))
+            for party in reading.parties[begin:end]:
+                if party.kind is PartyKind.AGENCY and _before(reading, party) == wanted and not _timed(reading, party):
                     yield party
         elif act.actors and all(party.kind is PartyKind.OURSELVES for party in act.actors):
             yield from act.actors
+
+
+def _timed(reading: Reading, party: Party) -> bool:
+    """Whether an agency stands in the words of a time: "by the end of school"."""
+    return any(time.first <= party.first < time.last for time in reading.times)
 
 
 def _giving(reading: Reading) -> Iterator[Party]:
