@@ -54,7 +54,10 @@ def show_check(screen: Screen, text: str, answer: Responsibility, notice: str, p
         show_responsibility(screen, answer, text)
     else:
         screen.blank()
-        screen.write("No abuse or exploitation is stated here, so there is nobody to make responsible for it.")
+        screen.write(
+            "The rules found no abuse or exploitation in these words. If somebody is harmed, say by whom, and it is "
+            'judged again: --harm "who harms>who is harmed".'
+        )
     screen.blank()
     screen.write(f"Judged {origin(provenance)} A person decides.", style="dim")
 
@@ -132,7 +135,7 @@ def show_responsibility(screen: Screen, answer: Responsibility, text: str = "") 
         return
     screen.heading("Who is made responsible")
     fault = answer.on_victim or answer.unassigned or answer.hides_information or answer.mutualises or answer.minimises
-    verdict = Verdict.NOT_MET if fault else Verdict.MET
+    verdict = Verdict.NOT_MET if fault else Verdict.UNCLEAR  # never a tick: the rules miss some
     for sentence in lines:
         screen.write(sentence, Text(f"{screen.sign(verdict)} ", STYLES[verdict]))
     for finding in _once(answer.findings):

@@ -17,6 +17,11 @@ _LABELS = (
     ("mutualises", "It treats harm done by one person as something that both do."),
     ("minimises", "Its words make the harm sound smaller than it is."),
 )
+# No clearance: on texts the rules had never met they missed more than half (evals/RESULTS.md).
+_NOTHING_FOUND = (
+    "The rules found nothing in it that makes the person harmed responsible. "
+    "They miss some: please read it for that too."
+)
 _FEW = 2  # letters short of met that can be told as exceptions
 VERDICT_WORDS = {Verdict.MET: "met", Verdict.PARTLY: "partly", Verdict.NOT_MET: "not met", Verdict.UNCLEAR: "unclear"}
 _BASES = {
@@ -27,11 +32,11 @@ _BASES = {
 
 
 def responsibility_lines(found: Responsibility) -> tuple[str, ...]:
-    """Give the labels that stand, each as a sentence; one reassuring sentence where there is harm and none stands."""
+    """Give the labels that stand, each as a sentence; where there is harm and none stands, that none was found."""
     said = tuple(sentence for name, sentence in _LABELS if getattr(found, name))
     if said or not found.abuse:
         return said
-    return ("Nothing in it makes the person harmed responsible for the harm.",)
+    return (_NOTHING_FOUND,)
 
 
 def harm_lines(harms: Sequence[Harm]) -> tuple[str, ...]:
