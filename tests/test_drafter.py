@@ -173,3 +173,9 @@ def test_filled_drafts_never_lose_a_gap(text: str, words: str) -> None:
     if answer.gaps and words.strip():
         filled = fill(answer, {answer.gaps[0].id: words})
         assert len(filled.gaps) == len(answer.gaps) - 1
+
+
+def test_words_that_nobody_was_read_to_act_in_are_kept() -> None:
+    """An ask typed too loosely to be read is not lost behind the worker who is to watch it."""
+    drafted = rewrite("danuta needs to sort her head out re drinkin + get kids to skl more, PD to monitor. asap")
+    assert "get kids to skl more" in " ".join(objective.text for objective in drafted.objectives)

@@ -22,6 +22,7 @@ _REASONS = {
     "vague_verb": "It named a theme, not something anyone could be seen to do.",
 }
 _SPOILERS = ("negative_outcome", "cliche_or_universal", "infinitive_mental_verb")
+_TELLING = 3  # words that may hold an ask
 
 
 def is_theme_only(reading: Reading, group: Group, found: Faults) -> bool:
@@ -117,7 +118,11 @@ def _aim(reading: Reading, group: Group, act: Act | None, found: Faults) -> str:
     words = _plain(reading.written(act.verb, last))
     if act.passive and act.lemma:
         return ""
-    return f", so as to {words}" if len(words.split()) > 1 and not act.negated and words.split()[0].islower() else ""
+    if len(words.split()) > 1 and not act.negated and words.split()[0].islower():
+        return f", so as to {words}"
+    # What stands before an act of one word was read as nobody's act: it is kept, so that no ask is lost unseen.
+    unread = _plain(reading.text[group.start : reading.words[act.subject_first].start])
+    return f", about {unread}" if len(unread.split()) >= _TELLING else ""
 
 
 def _plain(words: str) -> str:
