@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         ConfigurationError,
         EmptyInput,
         InputError,
+        ModelError,
         NotText,
         RewriterError,
         TooLong,
@@ -36,6 +37,7 @@ __all__ = [
     "EmptyInput",
     "Harm",
     "InputError",
+    "ModelError",
     "NotText",
     "Person",
     "Responsibility",
@@ -51,7 +53,7 @@ __all__ = [
 
 _HOMES = {
     "rewriter.answer": "Critique Rewrite",
-    "rewriter.errors": "AssetError ConfigurationError EmptyInput InputError NotText RewriterError TooLong",
+    "rewriter.errors": "AssetError ConfigurationError EmptyInput InputError ModelError NotText RewriterError TooLong",
     "rewriter.people": "Harm Person",
     "rewriter.pipeline": "check critique fill rewrite",
     "rewriter.plan": "Context",

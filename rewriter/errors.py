@@ -6,6 +6,7 @@ RewriterError                what a caller may catch to catch them all
 │   ├── TooLong              over the limit, which the message states
 │   └── NotText              binary, or not UTF-8
 ├── ConfigurationError       a setting, a rule's name or a file of settings is wrong
+├── ModelError               a language model gave no answer that can be used; rules answer instead
 └── AssetError               a shipped file (lexicon, worked example) is missing or malformed
 
 No message ever repeats the text that was pasted.
@@ -16,6 +17,7 @@ __all__ = [
     "ConfigurationError",
     "EmptyInput",
     "InputError",
+    "ModelError",
     "NotText",
     "RewriterError",
     "TooLong",
@@ -44,6 +46,10 @@ class NotText(InputError):
 
 class ConfigurationError(RewriterError):
     """A setting, a rule's name or a file of settings is wrong."""
+
+
+class ModelError(RewriterError):
+    """A language model gave no answer that can be used."""
 
 
 class AssetError(RewriterError):

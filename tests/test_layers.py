@@ -44,6 +44,7 @@ LADDER: tuple[tuple[str, str], ...] = (
     ("all the rules", "rules rules.manual responsibility"),
     ("what the findings come to", "asking split verdict verdict.*"),
     ("worked examples", "fewshot"),
+    ("a language model behind a port", "chat chat.*"),
     ("judging", "critic"),
     ("guarding", "guard"),
     ("drafting", "drafting drafting.* drafter"),
