@@ -61,8 +61,7 @@ class Mood(StrEnum):
     ALLOWED = "allowed"  # can, may, could: an option, not a duty
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One act: its doers, its verb and what follows the verb.
 
     `actors` are the parties that stand as its subject (empty: nobody, or the subject is a thing, whose words lie

@@ -28,6 +28,9 @@ from rewriter.text import Word
 
 __all__ = ["find_acts"]
 
+_MODALS = ASKING | ALLOWING | TELLING | PROMISING
+# At any other word an act can begin only as a finite verb.
+_TURNS = CONDITIONS | REASONS | _MODALS | JOINERS | {"so", "otherwise", "else", "too", "2"}
 _SAYING = frozenset("say feel think believe seem appear claim".split())
 
 
@@ -63,6 +66,8 @@ class _ActReader(ActRecorder):
 
     def _step(self, index: int) -> int:
         words, key = self.words, self.words[index].key
+        if key not in _TURNS:
+            return self._finite(index) or index + 1
         if key in CONDITIONS and self._opens_condition(index):
             self._enter(Setting.CONDITION, index)
             return index + 1
@@ -87,7 +92,7 @@ class _ActReader(ActRecorder):
         if key in REASONS and self._opens_reason(index):
             self._enter(Setting.REASON, index)
             return index + 1
-        if (key in ASKING or key in ALLOWING or key in TELLING or key in PROMISING) and words[index].text != "May":
+        if key in _MODALS and words[index].text != "May":
             after = self._modal(index)
             if after:
                 return after
@@ -281,13 +286,13 @@ class _ActReader(ActRecorder):
         """A finite verb right after somebody named: "Maureen writes down his words"."""
         words = self.words
         at = self._skip_adverbs(index)
-        verb = verb_at(words, at, self.last) if at < self.last else None
         if index not in self.ending_at and at == index:
             return 0
         subject = self._subject_before(index)
         if subject is None:
             return 0
         actors, begins = subject
+        verb = verb_at(words, at, self.last) if at < self.last else None
         if verb is None:
             if not self._looks_finite(index, actors):
                 return 0

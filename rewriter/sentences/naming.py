@@ -45,6 +45,8 @@ _NOUN_ENDINGS = (
     "ology",
 )
 _PRONOUNS = frozenset("she he they i you".split())
+# What may be somebody without a capital, beside the names that the user gave.
+_WRITTEN_SMALL = _PRONOUNS | {f"{pronoun}'ll" for pronoun in _PRONOUNS} | {"we", "we'll"}
 _ADJECTIVES = frozenset("new ex adult older younger birth own maternal paternal".split())
 _ROLE_HEADS = frozenset("worker officer manager lead".split())
 
@@ -93,9 +95,11 @@ class _Finder:
 
     def all(self) -> tuple[Party, ...]:
         found: list[Party] = []
-        index = 0
-        while index < len(self.words):
-            named = self._titled(index) or self._in_role(index) or self._by_itself(index)
+        index, count = 0, len(self.words)
+        while index < count:
+            named = self._titled(index) or self._in_role(index)
+            if named is None and not self._is_plain(index):
+                named = self._by_itself(index)
             if named is None:
                 index += 1
                 continue
@@ -105,6 +109,16 @@ class _Finder:
         return tuple(found)
 
     # -- what can stand at a place ----------------------------------------------------------------
+
+    def _is_plain(self, index: int) -> bool:
+        """Whether a word is nobody at a glance, as most are: a number, a mark or a small word without "to" after it."""
+        text, key = self.words[index].text, self.words[index].key
+        return (
+            (text.islower() or not key[0].isalpha())
+            and key not in _WRITTEN_SMALL
+            and key not in self.given
+            and not (index + 1 < len(self.words) and self.words[index + 1].key == "to")
+        )
 
     def _titled(self, index: int) -> _Named | None:
         """A title and a name ("Mr O'Rourke", "Aunt Lowri"); "Mr and Mrs Obi" is a role of its own."""

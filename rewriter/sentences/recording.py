@@ -1,13 +1,14 @@
 """Records the acts of a sentence: what makes a word a verb, and how an act is written down and closed."""
 
-from dataclasses import replace
-
 from rewriter.people import Party
 from rewriter.plan import Act, Mood
 from rewriter.sentences.clauses import ClauseReader
 from rewriter.sentences.grammar import DETERMINERS, DOABLE, JOINERS, Verb, states, verb_at
 
 __all__ = ["ActRecorder"]
+
+# An act does not end on one of these.
+_TRAILING = JOINERS | {".", "-", "so", "if", "\u2013"}
 
 
 class ActRecorder(ClauseReader):
@@ -134,6 +135,6 @@ class ActRecorder(ClauseReader):
             # "(for people who have been violent) Mondays 6-8pm": what follows the bracket or comma is not the aside's
             closers = (")", ",") if act.subject_first > self.first else (")",)
             last = next((n for n in range(act.verb + 1, last) if self.words[n].key in closers), last)
-        while last - 1 > act.verb and self.words[last - 1].key in JOINERS | {".", "-", "so", "if", "\u2013"}:
+        while last - 1 > act.verb and self.words[last - 1].key in _TRAILING:
             last -= 1
-        return replace(act, last=last)
+        return act._replace(last=last)
