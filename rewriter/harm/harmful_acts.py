@@ -57,7 +57,10 @@ _CONSENTING = 16
 def harmful_acts(around: Surroundings) -> list[Relation]:
     """Give every harm told by a verb and what it is done with, in the order of the words."""
     reader = _Acts(around)
-    return [found for index in range(len(around.words)) for found in reader.at(index)]
+    # where no child's age is told, only a listed word can tell of such a harm
+    return [
+        found for index, key in enumerate(reader.keys) if key in _BY_WORD or reader.ages for found in reader.at(index)
+    ]
 
 
 class _Acts:

@@ -114,8 +114,8 @@ class Surroundings:
         self.begins = [0] * (len(words) + 1)
         self.ends = [len(words)] * (len(words) + 1)
         for first, last in sentences:
-            for n in range(first, last):
-                self.begins[n], self.ends[n] = first, last
+            self.begins[first:last] = [first] * (last - first)
+            self.ends[first:last] = [last] * (last - first)
         self.starting = figures.at
         self.ending = {mention.last: mention for mention in figures.mentions}
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rewriter.harm.figures import Figure, Mention
 from rewriter.harm.relations import Relation, Surroundings, is_abuse
+from rewriter.harm.signs import ACCUSING, AFRAID, PROTECTING, SAFETY
 from rewriter.lexicon import Term
 from rewriter.people import PartyKind
 
@@ -50,10 +51,6 @@ _BECOMING = frozenset("be is become becomes becoming being gets get was been tur
 _UPON = frozenset("of towards against on to at".split())
 _SENDING = frozenset("take taking takes arrange arranging send sending".split())
 _ARTICLES = frozenset("the any her his their these those".split())
-_AFRAID = frozenset("frightened scared afraid fearful fear terrified wary".split())
-_ACCUSING = frozenset("statement evidence charges complaint order allegation allegations statements".split())
-_SAFETY = frozenset("safe safely safety risk danger harm protection fear threat".split())
-_PROTECTING = frozenset("protect protects protecting protected safeguard".split())
 
 
 def stated_harm(around: Surroundings) -> list[Relation]:
@@ -290,14 +287,14 @@ class _Stated:
         while at > self.begins[first] and words[at].key in _ARTICLES:
             at -= 1
         link, before = words[at].key, words[at - 1].key if at else ""
-        if link == "of" and before in _AFRAID:
+        if link == "of" and before in AFRAID:
             who = self.around.subject_of(at - 1, who=False)
             yield Relation(mention.figure, who.figure if who else -1, at - 1, mention.last, not mention.pronoun)
-        elif link == "against" and before in _ACCUSING:
+        elif link == "against" and before in ACCUSING:
             who = self.around.subject_of(at - 1, who=False)
             yield Relation(mention.figure, who.figure if who else -1, at - 1, mention.last, stated=False)
         elif link == "from" and not figure.is_child:
-            if before in _SAFETY:
+            if before in SAFETY:
                 who = self.around.subject_of(at - 1, who=False)
                 for each in self.around.joined_with(who) if who else [-1]:
                     yield Relation(mention.figure, each, at - 1, mention.last, stated=True)
@@ -305,7 +302,7 @@ class _Stated:
             if before == "violence":
                 return
             for n in range(at - 1, max(self.begins[first], at - 8) - 1, -1):
-                if words[n].key in _PROTECTING:
+                if words[n].key in PROTECTING:
                     kept = next((m for m in self.figures.between(n + 1, at) if self.around.is_person(m)), None)
                     yield Relation(mention.figure, kept.figure if kept else -1, n, mention.last, stated=True)
                     return

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rewriter.harm.figures import Figures, find_figures
 from rewriter.harm.relations import Surroundings, is_abuse
+from rewriter.harm.signs import shows_harm
 from rewriter.harm.stated import stated_harm
 from rewriter.harm.words import marks_of
 from rewriter.people import PartyKind, Person
@@ -59,11 +60,13 @@ def _read_background(text: str) -> tuple[tuple[str, str], ...]:
     if not text:
         return ()
     words = words_of(text)
+    marks = marks_of(words)
+    if not shows_harm(words, marks):
+        return ()
     cuts = sentences(words)
     parties = find_parties(words, ())
     acts, _ = find_acts(words, cuts, parties)
     figures = find_figures(words, cuts, parties, acts, frozenset())
-    marks = marks_of(words)
     found = [
         (name_of(figures, relation.harmed, words, text), name_of(figures, relation.source, words, text))
         for relation in stated_harm(Surroundings(words, cuts, figures, acts, marks))

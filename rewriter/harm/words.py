@@ -120,8 +120,8 @@ def marks_of(words: Sequence[Word]) -> Marks:
         starts = index.get(key)
         if starts is None:
             continue
-        found.extend(Term(tag, first, first + 1) for tag in starts.alone)
-        if first + 1 < count:
+        found.extend([Term(tag, first, first + 1) for tag in starts.alone])
+        if starts.longer and first + 1 < count:
             for rest, tags in starts.longer.get(keys[first + 1], ()):
                 last = first + 2 + len(rest)
                 if not rest or tuple(keys[first + 2 : last]) == rest:
