@@ -21,6 +21,7 @@ class Term(NamedTuple):
 
 
 _Entry = tuple[tuple[str, ...], tuple[str, ...]]  # the words after the first, the tags
+_ALONE = ""  # no key of a word is empty
 
 
 class Lexicon:
@@ -36,29 +37,46 @@ class Lexicon:
                 known = tags_of.setdefault(keys, [])
                 if keys and tag not in known:
                     known.append(tag)
-        by_first: dict[str, list[_Entry]] = {}
+        by_first: dict[str, dict[str, tuple[_Entry, ...]]] = {}
         for keys, tags in tags_of.items():
             if keys:
-                by_first.setdefault(keys[0], []).append((keys[1:], tuple(tags)))
-        self._by_first = {first: tuple(entries) for first, entries in by_first.items()}
+                _file(by_first.setdefault(keys[0], {_ALONE: ()}), (keys[1:], tuple(tags)))
+        self._by_first = by_first
 
     def find(self, words: Sequence[Word]) -> tuple[Term, ...]:
         """Give every phrase found, overlapping ones too, in the order of their first word."""
-        found: list[Term] = []
+        return self.among([word.key for word in words])
+
+    def among(self, keys: Sequence[str]) -> tuple[Term, ...]:
+        """Give what `find` does, from the keys of the words."""
         by_first = self._by_first
-        keys = [word.key for word in words]
-        for index, key in [place for place in enumerate(keys) if place[1] in by_first]:
-            for rest, tags in by_first[key]:
+        if by_first.keys().isdisjoint(keys):
+            return ()  # nine look-ups of ten end here
+        found: list[Term] = []
+        for index, key in enumerate(keys):
+            by_second = by_first.get(key)
+            if by_second is None:
+                continue
+            following = keys[index + 1] if index + 1 < len(keys) else _ALONE
+            for rest, tags in by_second.get(following) or by_second[_ALONE]:
                 last = index + 1 + len(rest)
-                # most phrases fail at their second word, so that is looked at before the rest is compared
-                if rest and (last > len(keys) or keys[index + 1] != rest[0] or tuple(keys[index + 1 : last]) != rest):
-                    continue
-                found.extend([Term(tag, index, last) for tag in tags])
+                if len(rest) < 2 or tuple(keys[index + 1 : last]) == rest:
+                    found.extend([Term(tag, index, last) for tag in tags])
         return tuple(found)
 
     def __contains__(self, phrase: str) -> bool:
-        head, *rest = [key_of(part) for part in phrase.split()] or [""]
-        return any(list(entry) == rest for entry, _ in self._by_first.get(head, ()))
+        head, *rest = [key_of(part) for part in phrase.split()] or [_ALONE]
+        by_second = self._by_first.get(head, {})
+        return any(list(entry) == rest for entry, _ in by_second.get(rest[0] if rest else _ALONE, ()))
+
+
+def _file(by_second: dict[str, tuple[_Entry, ...]], entry: _Entry) -> None:
+    """Put an entry with those of its second word, in the order listed; a word by itself stands before every second."""
+    rest, _ = entry
+    if rest:
+        by_second[rest[0]] = (*by_second.get(rest[0], by_second[_ALONE]), entry)
+    else:
+        by_second.update({second: (*entries, entry) for second, entries in by_second.items()})
 
 
 def phrases(block: str) -> tuple[str, ...]:
