@@ -31,15 +31,15 @@ class Word(NamedTuple):
     possessive: bool
 
 
-# A hyphen or slash inside a word joins two words ("half-term", "SW/HV"); the hyphen is dropped so that
+# A hyphen or slash inside a word joins two words ("half-term", "SW/HV"); the hyphen is passed over so that
 # "half-term" and "half term" read the same, and callers who need a range look at the gap between two words.
 _WORD = re.compile(
-    r"(?P<joint>(?<=\w)[-\u2010\u2011](?=\w))"
-    r"|(?P<dotted>(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w))"
+    r"(?P<dotted>(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w))"
     r"|\d+(?:[.:,/]\d+)*(?:%|[^\W\d_]+)?"
     r"|[^\W_]+(?:['\u2019][^\W\d_]+)*"
-    r"|[^\w\s]|_|\n"
+    r"|(?!(?<=\w)[-\u2010\u2011]\w)[^\w\s]|_|\n"
 )
+_APOSTROPHES = ("'", "\u2019")
 _CLOSERS = frozenset(".!?")
 # A full stop after a title or a Latin abbreviation does not end a sentence; after the others it does where a
 # capital follows ("by 23 Oct. Miss Tranter ticks ...").
@@ -62,21 +62,22 @@ def words_of(text: str) -> tuple[Word, ...]:
     """
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        if match.lastgroup == "joint":
-            continue
-        written = match.group()
+        start, end = match.span()
+        written = match[0]
         key = written.lower()
         possessive = False
-        if match.lastgroup == "dotted":
+        if match.lastgroup is not None:
             key = key.replace(".", "")  # "a.s.a.p."
-        if "'" in key or "\u2019" in key:
+        if "\u2019" in key:
             key = key.replace("\u2019", "'")
-            if key.endswith("'s"):
-                key, possessive = key[:-2], True
-        elif key[-1] == "s" and text[match.end() : match.end() + 1] in ("'", "\u2019"):
-            # "the parents' home": the apostrophe after a plural is a word of its own; the word before it owns.
-            possessive = len(key) > 2 and not _opens_quote_before(text, match.start())
-        found.append(Word(match.start(), match.end(), written, key, possessive))
+        if key[-1] == "s":
+            if "'" in key:
+                if key[-2] == "'":
+                    key, possessive = key[:-2], True
+            elif text[end : end + 1] in _APOSTROPHES:
+                # "the parents' home": the apostrophe after a plural is a word of its own; the word before it owns.
+                possessive = len(key) > 2 and not _opens_quote_before(text, start)
+        found.append(Word(start, end, written, key, possessive))
     return tuple(found)
 
 
