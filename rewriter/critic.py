@@ -12,9 +12,9 @@ from rewriter.reading import read
 from rewriter.responsibility import check
 from rewriter.rules import SMART_RULES, find
 from rewriter.settings import Settings
-from rewriter.smart import CRITERIA, Criterion, Finding, InputKind, Judgement, Responsibility, Severity, Verdict
+from rewriter.smart import Criterion, Finding, InputKind, Judgement, Responsibility, Severity, Verdict
 from rewriter.split import needs_goal_split
-from rewriter.verdict.verdict import verdict_on
+from rewriter.verdict.verdict import verdicts_on
 from rewriter.version import VERSION
 
 __all__ = ["JUDGED", "critique", "critique_of", "judge", "mapped", "provenance"]
@@ -60,7 +60,7 @@ def critique(
         )
     if kind is not InputKind.OBJECTIVE:
         reading = replace(reading, kind=PlanKind(kind.value))
-    return replace(_judged(text, filled, reading, kind, settings), safety_notice=notice, id=id)
+    return _judged(text, filled, reading, kind, settings, safety_notice=notice, id=id)
 
 
 def critique_of(text: str, kind: InputKind, context: Context, settings: Settings) -> Critique:
@@ -69,30 +69,39 @@ def critique_of(text: str, kind: InputKind, context: Context, settings: Settings
     return _judged(text, filled, read(filled.text, context, PlanKind(kind.value)), kind, settings)
 
 
-def _judged(text: str, filled: Filled, reading: Reading, kind: InputKind, settings: Settings) -> Critique:
+def _judged(
+    text: str,
+    filled: Filled,
+    reading: Reading,
+    kind: InputKind,
+    settings: Settings,
+    *,
+    safety_notice: str = "",
+    id: str | None = None,
+) -> Critique:
     labels = reading.once(check)
     # the responsibility rules have been run by `check`; the people of a text are read only once
     findings = [*find(reading, [rule for rule in SMART_RULES if rule.id not in settings.rules_off])]
     findings += [finding for finding in labels.findings if finding.rule not in settings.rules_off]
     shown, ignored = _sift(sorted(findings, key=lambda finding: (finding.start, finding.end)), settings)
-    judgements = tuple(
-        replace(judgement, findings=_back(judgement.findings, filled, text)) for judgement in judge(reading, shown)
-    )
+    shown = _back(shown, filled, text)  # a verdict looks at which rules found something, never at where
     return Critique(
         objective=text,
         input_kind=kind,
-        judgements=judgements,
-        findings=_back(shown, filled, text),
+        judgements=judge(reading, shown),
+        findings=shown,
         needs_goal_split=needs_goal_split(reading),
         responsibility=mapped(labels, filled, text),
         provenance=provenance(settings),
+        safety_notice=safety_notice,
         ignored=ignored,
+        id=id,
     )
 
 
 def mapped(labels: Responsibility, filled: Filled, text: str) -> Responsibility:
     """Give responsibility labels with their findings' offsets in the text with its brackets."""
-    return replace(labels, findings=_back(labels.findings, filled, text))
+    return replace(labels, findings=_back(labels.findings, filled, text)) if filled.brackets else labels
 
 
 def _back(findings: Sequence[Finding], filled: Filled, text: str) -> tuple[Finding, ...]:
@@ -109,8 +118,7 @@ def judge(reading: Reading, findings: Sequence[Finding]) -> tuple[Judgement, ...
     """Give the five judgements of a reading from the findings on it. Advice never lowers a verdict."""
     faults = [finding for finding in findings if finding.severity is Severity.FAULT]
     judgements: list[Judgement] = []
-    for criterion in CRITERIA:
-        ground = verdict_on(criterion, reading, faults)
+    for criterion, ground in verdicts_on(reading, faults).items():
         resting = tuple(
             f
             for f in findings

@@ -60,11 +60,11 @@ class Rule:
 
     def section(self, name: str) -> str:
         """Give one section of the manual page ("Source", "Question to ask" ...)."""
-        return dict(self.page)[name]
+        return next(body for title, body in self.page if title == name)
 
     def find(self, reading: Reading) -> tuple[Finding, ...]:
         """Give what the rule finds in a reading, in the order of the text, each place once."""
-        flags = sorted(set(self.check(reading)))
+        flags = set(self.check(reading))
         if not flags:
             return ()
         question, source = self.section("Question to ask"), self.section("Source")
@@ -80,7 +80,7 @@ class Rule:
                 question=flag.question or question,
                 source=source,
             )
-            for flag in flags
+            for flag in sorted(flags)
         )
 
 

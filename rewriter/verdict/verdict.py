@@ -13,7 +13,7 @@ from rewriter.verdict.achievable import achievable
 from rewriter.verdict.ground import Found, Ground
 from rewriter.verdict.specific import specific
 
-__all__ = ["verdict_on"]
+__all__ = ["verdicts_on"]
 
 _RELEVANT = {
     Verdict.MET: "It plainly addresses the need that is stated.",
@@ -33,10 +33,11 @@ _TIMES = {
 }
 
 
-def verdict_on(criterion: Criterion, reading: Reading, findings: Sequence[Finding]) -> Ground:
-    """Give the verdict on one criterion from a reading and the faults found in it."""
-    judge = dict(zip(CRITERIA, (specific, _measurable, achievable, _relevant, _time_bound), strict=True))[criterion]
-    return judge(reading, {finding.rule: finding for finding in reversed(findings)})
+def verdicts_on(reading: Reading, findings: Sequence[Finding]) -> dict[Criterion, Ground]:
+    """Give the verdict on each criterion, in their order, from a reading and the faults found in it."""
+    found = {finding.rule: finding for finding in reversed(findings)}
+    judges = (specific, _measurable, achievable, _relevant, _time_bound)
+    return {criterion: judge(reading, found) for criterion, judge in zip(CRITERIA, judges, strict=True)}
 
 
 def _measurable(reading: Reading, found: Found) -> Ground:
