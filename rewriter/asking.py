@@ -33,6 +33,7 @@ _ABSTRACT = frozenset(
     "confidence behaviour conditions awareness insight responsibility skills safety structure guidance strategies "
     "encouragement advice priority contact communication attachment warmth stimulation choices".split()
 )
+_UNDEFINED = frozenset("acceptable adequate suitable reasonable satisfactory spotless".split())
 _OBJECT_ENDS = frozenset(", . ; | - to for with at in on by so if when from around about of".split())
 _COUNTABLE = frozenset(
     "attendance punctuality lateness absences weight attendances timekeeping exclusions contacts".split()
@@ -83,7 +84,7 @@ def names_countable_area(reading: Reading, themes: Sequence[Act]) -> bool:
     """Whether an aim has a countable area, such as attendance, which is enough for S (002 Halton, Example 1)."""
     return any(
         ("improve" in act.lemma or "change" in act.classes)
-        and any(word.key in _COUNTABLE for word in reading.words[act.verb : act.last])
+        and not _COUNTABLE.isdisjoint(reading.keys[act.verb : act.last])
         for act in themes
     )
 
@@ -109,16 +110,15 @@ def rests_on_undefined_word(reading: Reading) -> bool:
     """Whether the asks rest on a word that people read differently: "acceptable", "suitable"."""
     if any(act.lemma == "accept" and act.last - act.verb <= 3 for act in reading.asks):
         return True
-    return any(
-        word.key in ("acceptable", "adequate", "suitable", "reasonable", "satisfactory", "spotless")
-        or (word.key == "enough" and not between(reading.amounts, n - 6, n))  # "4 nights in 5 is enough"
-        for n, word in enumerate(reading.words)
-    )
+    if not _UNDEFINED.isdisjoint(reading.keys):
+        return True
+    enough = [n for n, key in enumerate(reading.keys) if key == "enough"]
+    return any(not between(reading.amounts, n - 6, n) for n in enough)  # "4 nights in 5 is enough" says how much
 
 
 def own_asks(reading: Reading) -> list[Act]:
     """The asks that are neither an option nor only say who looks at it at a review."""
-    looked_at = reading.once(review_words)
+    looked_at = reading.lasting(review_words)
     return [
         act
         for act in reading.asks

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from rewriter.amounts.reader import Amount
 from rewriter.lexicon import Lexicon, Term
@@ -187,9 +187,11 @@ class Reading:
 
     text: str
     words: tuple[Word, ...]
+    keys: tuple[str, ...]  # of the words
     sentences: tuple[tuple[int, int], ...]
     parties: tuple[Party, ...]
     acts: tuple[Act, ...]
+    asks: tuple[Act, ...]  # the acts that the text asks for in its own right
     clauses: tuple[Clause, ...]
     times: tuple[Time, ...]
     amounts: tuple[Amount, ...]
@@ -199,48 +201,50 @@ class Reading:
     doers: Doers = Doers(Doer.NOBODY, (), ())
     trigger: Trigger = Trigger(0, 0, False)
     measure: Measure = Measure(Counted.NOT, None, False, False)
-    # What was worked out from this reading already; it goes with the reading and is nobody else's.
-    _known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    @property
-    def asks(self) -> tuple[Act, ...]:
-        """The acts that the text asks for in its own right."""
-        return self.once(_asks)
+    # What was worked out from this reading already. The first goes with this reading alone; the second rests on the
+    # text and what was told, not on the four judgements above, and so is handed on where one of them is replaced.
+    _known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _lasting: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, work_out: Callable[["Reading"], Known]) -> Known:
         """Give what a function of a reading gives, working it out the first time only."""
         if work_out not in self._known:
             self._known[work_out] = work_out(self)
-        return cast("Known", self._known[work_out])
+        known: Known = self._known[work_out]
+        return known
+
+    def lasting(self, work_out: Callable[["Reading"], Known]) -> Known:
+        """Give what `once` does, for a function that looks at no judgement (timescale, doers, trigger, measure)."""
+        if work_out not in self._lasting:
+            self._lasting[work_out] = work_out(self)
+        known: Known = self._lasting[work_out]
+        return known
 
     def terms(self, lexicon: Lexicon) -> tuple[Term, ...]:
         """Give the phrases of a lexicon in the text, looked up the first time only."""
-        if lexicon not in self._known:
-            self._known[lexicon] = lexicon.find(self.words)
-        return cast("tuple[Term, ...]", self._known[lexicon])
+        if lexicon not in self._lasting:
+            self._lasting[lexicon] = lexicon.among(self.keys)
+        terms: tuple[Term, ...] = self._lasting[lexicon]
+        return terms
 
     def times_in(self, first: int, last: int) -> tuple[Time, ...]:
         """The times that begin between two word indices (end exclusive)."""
-        starts = self.once(_time_starts)
+        starts = self.lasting(_time_starts)
         return self.times[bisect_left(starts, first) : bisect_left(starts, last)]
 
     def amounts_in(self, first: int, last: int) -> tuple[Amount, ...]:
         """The amounts that begin between two word indices (end exclusive)."""
-        starts = self.once(_amount_starts)
+        starts = self.lasting(_amount_starts)
         return self.amounts[bisect_left(starts, first) : bisect_left(starts, last)]
 
     def clauses_in(self, first: int, last: int) -> tuple[Clause, ...]:
         """The clauses of condition, purpose and reason that begin between two word indices (end exclusive)."""
-        starts = self.once(_clause_starts)
+        starts = self.lasting(_clause_starts)
         return self.clauses[bisect_left(starts, first) : bisect_left(starts, last)]
 
     def written(self, first: int, last: int) -> str:
         """The text between two word indices (end exclusive), as typed."""
         return self.text[self.words[first].start : self.words[last - 1].end] if first < last else ""
-
-
-def _asks(reading: Reading) -> tuple[Act, ...]:
-    return tuple(act for act in reading.acts if act.setting is Setting.MAIN and act.mood is not Mood.TOLD)
 
 
 def _time_starts(reading: Reading) -> list[int]:

@@ -10,7 +10,7 @@ from rewriter.evidence.parts import measure_of_parts, timescale_of_parts
 from rewriter.evidence.timescale import timescale_of
 from rewriter.evidence.triggers import undefined_trigger
 from rewriter.people import Person
-from rewriter.plan import Act, Clause, Context, PlanKind, Reading
+from rewriter.plan import Act, Clause, Context, Mood, PlanKind, Reading, Setting
 from rewriter.sentences.acts import find_acts
 from rewriter.sentences.naming import find_parties
 from rewriter.text import Word, sentences, words_of
@@ -35,9 +35,11 @@ def read(text: str, context: Context | None = None, kind: PlanKind = PlanKind.OB
     reading = Reading(
         text=text,
         words=words,
+        keys=tuple([word.key for word in words]),
         sentences=cuts,
         parties=parties,
         acts=acts,
+        asks=tuple(act for act in acts if act.setting is Setting.MAIN and act.mood is not Mood.TOLD),
         clauses=clauses,
         times=times,
         amounts=tuple(
@@ -47,11 +49,17 @@ def read(text: str, context: Context | None = None, kind: PlanKind = PlanKind.OB
         kind=kind,
     )
     reading = replace(reading, timescale=timescale_of(reading), doers=doers_of(reading))
-    reading = replace(reading, trigger=undefined_trigger(reading))
+    trigger = undefined_trigger(reading)
+    # a new reading knows less of what was worked out already, so one is made only where it says something else
+    if trigger != reading.trigger:
+        reading = replace(reading, trigger=trigger)
     reading = replace(reading, measure=measure_of(reading))
     if len(reading.asks) < 2:
         return reading
-    return replace(reading, timescale=timescale_of_parts(reading), measure=measure_of_parts(reading))
+    timescale, measure = timescale_of_parts(reading), measure_of_parts(reading)
+    if (timescale, measure) == (reading.timescale, reading.measure):
+        return reading
+    return replace(reading, timescale=timescale, measure=measure)
 
 
 def _is_small_word(amount: Amount, words: Sequence[Word], acts: Sequence[Act], clauses: Sequence[Clause]) -> bool:

@@ -103,7 +103,7 @@ def _has_vague_aim(reading: Reading) -> bool:
 def _mixes_aim_and_means(reading: Reading) -> bool:
     """An aim reached "by doing", a wanted absence as purpose, or an act and its hoped-for outcome in one breath."""
     words = reading.words
-    told = reading.once(history_words)
+    told = reading.lasting(history_words)
     for act in reading.asks:
         if act.verb not in told and act.classes & {"vague", "mental"} and _goes_by(reading, act):
             return True
@@ -136,7 +136,7 @@ def _is_bare_aim(reading: Reading) -> bool:
     asks = reading.asks
     if any(act.passive and act.lemma in _RESULTS for act in asks):
         return True
-    against = bool(reading.once(absences)) or any(word.key in _COUNTED_AGAINST for word in reading.words)
+    against = bool(reading.once(absences)) or not _COUNTED_AGAINST.isdisjoint(reading.keys)
     if against and reading.once(actorless):
         return True
     if reading.measure.counted is not Counted.NOT:
@@ -145,7 +145,7 @@ def _is_bare_aim(reading: Reading) -> bool:
         return reading.doers.doer is Doer.NOBODY
     return all(
         is_theme(act, reading)
-        and any(word.key in _THEMES for word in reading.words[act.subject_first : act.last])
+        and not _THEMES.isdisjoint(reading.keys[act.subject_first : act.last])
         and not names_countable_area(reading, [act])
         for act in asks
     )

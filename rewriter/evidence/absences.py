@@ -102,7 +102,7 @@ def _is_negative(reading: Reading, act: Act) -> bool:
         return act.negated and bool(act.actors) and _is_present_habit(reading, act)
     if act.negated:
         return _denies(reading, act)
-    if not act.actors and any(word.key in _WITHDRAWN for word in reading.words[act.subject_first : act.verb]):
+    if not act.actors and not _WITHDRAWN.isdisjoint(reading.keys[act.subject_first : act.verb]):
         return False
     return act.lemma in _NEGATIVE or (act.lemma == "end" and not act.actors)
 
@@ -123,7 +123,7 @@ def _denies(reading: Reading, act: Act) -> bool:
 
 def _is_present_habit(reading: Reading, act: Act) -> bool:
     """Whether a statement says how things are to be ("Dad does not drink at home"), and not how they are now."""
-    keys = {word.key for word in reading.words[act.subject_first : act.last]}
+    keys = set(reading.keys[act.subject_first : act.last])
     if not keys & _PRESENT or keys & _AS_THINGS_ARE:
         return False
     return act.inherited or not any(other.verb < act.verb and other.mood is Mood.ASKED for other in reading.asks)

@@ -44,7 +44,7 @@ def clause_words(reading: Reading, settings: Iterable[Setting] = ASIDE) -> froze
 
 def outside_ask(reading: Reading, settings: Iterable[Setting] = ASIDE) -> frozenset[int]:
     """Give the indices of all words that are not the ask: gaps, histories and clauses of these settings."""
-    return clause_words(reading, settings) | reading.once(gap_words) | reading.once(history_words)
+    return clause_words(reading, settings) | reading.lasting(gap_words) | reading.lasting(history_words)
 
 
 def sentence_end(reading: Reading, index: int) -> int:

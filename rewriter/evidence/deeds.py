@@ -123,7 +123,7 @@ def judge_deed(reading: Reading, act: Act, amounts: Sequence[Amount], times: Seq
         )
     if AmountKind.CLOCK_LEVEL in kinds and not vague:
         return Counted.FULLY
-    if act.lemma in _WINNING and any(word.key in _WON for word in reading.words[act.verb : act.last]):
+    if act.lemma in _WINNING and not _WON.isdisjoint(reading.keys[act.verb : act.last]):
         return Counted.FULLY if due is Due.DATED else Counted.IN_PART
     if vague:
         return (
@@ -155,7 +155,7 @@ def _is_brought_to(reading: Reading, amounts: Sequence[Amount]) -> bool:
 
 def _is_as_needed(reading: Reading, time: Time) -> bool:
     """Whether a phrase leaves it to somebody's judgement how often: "as and when", "where needed"."""
-    return time.kind is TimeKind.VAGUE and any(word.key in _LEFT_OPEN for word in reading.words[time.first : time.last])
+    return time.kind is TimeKind.VAGUE and not _LEFT_OPEN.isdisjoint(reading.keys[time.first : time.last])
 
 
 def _done(reading: Reading, act: Act, times: Sequence[Time], due: Due) -> Counted:
@@ -177,7 +177,7 @@ def _done(reading: Reading, act: Act, times: Sequence[Time], due: Due) -> Counte
             if act.lemma in _LOOSELY_DONE or (act.passive and act.lemma in ("move", "provide"))
             else Counted.FULLY
         )
-    if act.lemma == "sit" and any(word.key in _SIT for word in reading.words[act.verb : act.last]):
+    if act.lemma == "sit" and not _SIT.isdisjoint(reading.keys[act.verb : act.last]):
         return Counted.FULLY
     if "habit" not in act.classes or due is not Due.DATED:
         return Counted.NOT
@@ -215,7 +215,7 @@ def _is_single(reading: Reading, act: Act) -> bool:
 
 
 def _is_of_a_theme(reading: Reading, act: Act) -> bool:
-    return any(word.key in _THEMES for word in reading.words[act.subject_first : act.last])
+    return not _THEMES.isdisjoint(reading.keys[act.subject_first : act.last])
 
 
 def _is_of_a_named_list(reading: Reading, act: Act) -> bool:
@@ -284,7 +284,7 @@ def _brought_about(reading: Reading, act: Act) -> frozenset[str]:
 
 def compares_over_time(reading: Reading, act: Act) -> bool:
     """ "Improve her attendance this year": any change counts, but it is a change of something countable."""
-    keys = {word.key for word in reading.words[act.verb : act.last]}
+    keys = set(reading.keys[act.verb : act.last])
     countable = {
         "attendance",
         "punctuality",

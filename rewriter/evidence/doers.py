@@ -32,7 +32,7 @@ def doers_of(reading: Reading) -> Doers:
         elif not act.passive:
             agencies.extend(party for party in act.actors if party.kind is PartyKind.AGENCY)
         found.append(doer)
-    if listed or (Doer.SINGLE in found and any(word.key == "|" for word in reading.words)):
+    if listed or (Doer.SINGLE in found and "|" in reading.keys):
         missing = []  # a doer named for the row, the list or the line acts in all of it
     doer = next((kind for kind in (Doer.SINGLE, Doer.AGENCY) if kind in found), Doer.NOBODY)
     return Doers(doer, tuple(missing), tuple(agencies))

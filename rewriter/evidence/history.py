@@ -79,7 +79,7 @@ def _lexicon() -> Lexicon:
 
 def history_words(reading: Reading) -> frozenset[int]:
     """Give the indices of the words that tell a history or an opinion."""
-    return frozenset(n for first, last in told_ranges(reading) for n in range(first, last))
+    return frozenset(n for first, last in reading.lasting(told_ranges) for n in range(first, last))
 
 
 def told_ranges(reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -140,4 +140,4 @@ def _tells(reading: Reading, acts: list[Act], first: int, last: int, *, in_compa
         return False  # "Money he has had off her to be repaid"
     if any(reading.words[n].key == "you" for n in range(lead.subject_first, lead.verb)):
         return False  # "you told us you can't go": the reader's own words, said back
-    return not any(word.key in _BASELINE for word in reading.words[first:last])
+    return _BASELINE.isdisjoint(reading.keys[first:last])

@@ -46,7 +46,7 @@ def level_of(reading: Reading, amounts: Sequence[Amount]) -> tuple[int, int] | N
 
     Takes the amounts that belong to the aim, without those of conditions and history.
     """
-    told = words_in(reading.once(told_ranges))
+    told = words_in(reading.lasting(told_ranges))
     for term in absence_of_use(reading):
         if term.first not in told:
             return term.first, term.last
@@ -133,6 +133,6 @@ def has_baseline(reading: Reading) -> bool:
         return True
     return any(
         word.key[0].isdigit() or word.key in _SPELT or value_of(word.key) is not None
-        for first, last in reading.once(told_ranges)
+        for first, last in reading.lasting(told_ranges)
         for word in reading.words[first:last]
     )

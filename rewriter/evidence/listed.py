@@ -44,7 +44,7 @@ def _lexicon() -> Lexicon:
 
 def is_list(reading: Reading) -> bool:
     """Whether a text is a list of two or more tasks, one a line."""
-    return len(reading.once(lines)) > 1
+    return len(reading.lasting(lines)) > 1
 
 
 def lines(reading: Reading) -> _Ranges:
@@ -59,7 +59,7 @@ def lines(reading: Reading) -> _Ranges:
             at = next((n for n in range(first, last) if words[n].key[0].isalpha()), last)
             if at < last and not _is_label(words, at):
                 items.append((at, last))
-    return [] if any(word.key in _SIGNS for word in words) else items
+    return [] if not _SIGNS.isdisjoint(reading.keys) else items
 
 
 def _is_bullet(words: Sequence[Word], first: int, last: int) -> bool:
@@ -92,7 +92,7 @@ def things(reading: Reading, asks: Sequence[Act]) -> _Ranges:
 
 def processes(reading: Reading, asks: Sequence[Act]) -> _Ranges:
     """Give the processes of "Medication review, OT referral", where nothing is asked by a verb."""
-    if asks or not reading.sentences or not any(word.key in _PROCESSES for word in reading.words):
+    if asks or not reading.sentences or _PROCESSES.isdisjoint(reading.keys):
         return []
     words = reading.words
     parts = _parts(words, *reading.sentences[0])
@@ -170,7 +170,7 @@ def _sets_level(reading: Reading, first: int, last: int, *, headed: bool) -> boo
 def tasks_by_name(reading: Reading) -> _Ranges:
     """Give the tasks of different services or people without a verb: "CAMHS - therapy. Housing - the mould."."""
     words = reading.words
-    if not any(word.key in _DASHES for word in words):
+    if _DASHES.isdisjoint(reading.keys):
         return []
     found: _Ranges = []
     for party in reading.once(fragment_doers):

@@ -34,7 +34,7 @@ def measure_of(reading: Reading) -> Measure:
     due = Due.DATED if due is Due.PAST else due  # a date that has gone by could still be checked
     places = words_in(narrative_places(reading))
     amounts = [amount for amount in reading.amounts if amount.first not in places]
-    review = reading.once(review_as_method)
+    review = reading.lasting(review_as_method)
     watched = (review.first, review.last) if review is not None else (0, 0)
     everything = reading.asks
     asks = [
@@ -73,7 +73,7 @@ def narrative_places(reading: Reading) -> tuple[tuple[int, int], ...]:
         if act.mood is Mood.TOLD
         and act.setting is Setting.MAIN
         and act.actors
-        and not any(word.key in _AIMS for word in reading.words[act.subject_first : act.verb])
+        and _AIMS.isdisjoint(reading.keys[act.subject_first : act.verb])
     ]
     asked = [(first, last) for first, last in reading.sentences if reading.words[last - 1].key == "?"]
     return tuple(clauses + told + asked)
@@ -97,7 +97,7 @@ def _is_opinion(reading: Reading, act: Act, asks: Sequence[Act]) -> bool:
     """Whether a verb of the mind tells what somebody thinks ("Family feel let down") and asks nothing."""
     if "mental" not in act.classes or len(asks) == 1:
         return False
-    return not any(word.key in _ASKING for word in reading.words[max(0, act.verb - 3) : act.verb])
+    return _ASKING.isdisjoint(reading.keys[max(0, act.verb - 3) : act.verb])
 
 
 def _is_beside(reading: Reading, act: Act, score: Counted, others: Counter[Counted], due: Due) -> bool:
@@ -109,9 +109,7 @@ def _is_beside(reading: Reading, act: Act, score: Counted, others: Counter[Count
     targets = any(amount.kind in NUMBERS for amount in between(reading.amounts, act.verb + 1, act.last))
     if score is Counted.FULLY and (targets or set(others) == {Counted.NOT}):
         return False  # "Mum ticks the chart, 12 ticks out of 14": the record carries the target
-    if act.lemma in RECORDING or (
-        act.lemma == "keep" and any(word.key in _RECORDS for word in reading.words[act.verb : act.last])
-    ):
+    if act.lemma in RECORDING or (act.lemma == "keep" and not _RECORDS.isdisjoint(reading.keys[act.verb : act.last])):
         return True
     helps = "habit" in act.classes and (act.lemma not in STATES or (act.lemma == "use" and Counted.FULLY in others))
     return score is Counted.NOT and due is Due.DATED and helps and Counted.FULLY in others
@@ -142,11 +140,7 @@ def _fragment_scores(reading: Reading, amounts: list[Amount], due: Due) -> list[
             return [Counted.FULLY]  # "Dental check, Smile Clinic, Thurs 24/9/26": done or not done on the day
         if due is Due.DATED and _names_an_act(reading):
             return [Counted.FULLY]
-        if (
-            due is Due.UNDATED_EVENT
-            and reading.doers.doer is Doer.SINGLE
-            and any(word.key in _FITTED for word in reading.words)
-        ):
+        if due is Due.UNDATED_EVENT and reading.doers.doer is Doer.SINGLE and not _FITTED.isdisjoint(reading.keys):
             return [Counted.FULLY]  # "grab rail by bath | Jean, OT | before she comes home": there or not
         return [Counted.IN_PART if _names_a_thing_done(reading) and not is_list(reading) else Counted.NOT]
     return []
@@ -172,7 +166,7 @@ def _is_booked(reading: Reading, covered: frozenset[int]) -> bool:
     for time in reading.times:
         if time.kind is TimeKind.DATE and time.first not in covered:
             first = reading.sentences[sentence_of(reading, time.first)][0]
-            if any(word.key in _BOOKED for word in reading.words[first : time.last]):
+            if not _BOOKED.isdisjoint(reading.keys[first : time.last]):
                 return True
     return False
 
@@ -203,7 +197,7 @@ def _names_an_act(reading: Reading) -> bool:
 
 
 def _names_a_thing_done(reading: Reading) -> bool:
-    return any(word.key in _DEEDS for word in reading.words)
+    return not _DEEDS.isdisjoint(reading.keys)
 
 
 _DEEDS = frozenset(

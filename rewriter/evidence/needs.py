@@ -141,7 +141,7 @@ _SERVING = frozenset(("refer", "chase", "chase up", "assess", "reassess", "follo
 
 def _holds_back(reading: Reading) -> bool:
     """Whether the ask is that less is told to those who could help; less telling is not less harm."""
-    if not any(word.key in _HOLDING_BACK for word in reading.words):
+    if _HOLDING_BACK.isdisjoint(reading.keys):
         return False
     return bool(silence_faults(cast_of(reading)))
 

@@ -115,7 +115,7 @@ def review_as_method(reading: Reading) -> ReviewMethod | None:
 
 def review_words(reading: Reading) -> frozenset[int]:
     """Give the indices of the words that only say when and how it is looked at, up to the end of their sentence."""
-    review = reading.once(review_as_method)
+    review = reading.lasting(review_as_method)
     if review is None:
         return frozenset()
     end = next((last for first, last in reading.sentences if first <= review.first < last), review.last)

@@ -50,7 +50,7 @@ def has_contingency(reading: Reading) -> bool:
         for clause in reading.clauses
     ):
         return True
-    return any(term.tag == "cannot" for term in _lexicon().find(reading.words))
+    return any(term.tag == "cannot" for term in reading.terms(_lexicon()))
 
 
 def has_tolerance(reading: Reading) -> bool:
@@ -60,7 +60,7 @@ def has_tolerance(reading: Reading) -> bool:
         return True
     if any(words[n].key == "of" and words[n - 1].key[0].isdigit() for n in range(1, len(words))):
         return True  # "4 of the 6 Wednesdays"
-    return any(term.tag == "tolerance" for term in _lexicon().find(reading.words))
+    return any(term.tag == "tolerance" for term in reading.terms(_lexicon()))
 
 
 def is_professional(act: Act) -> bool:
@@ -97,5 +97,5 @@ def attendance(reading: Reading, act: Act) -> bool:
     """Whether an act is going to something that is held at fixed times."""
     if act.lemma not in _ATTENDING or act.negated:
         return False
-    keys = {word.key for word in reading.words[act.verb : act.last]}
+    keys = set(reading.keys[act.verb : act.last])
     return bool(keys & _OCCASIONS)

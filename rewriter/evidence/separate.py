@@ -70,14 +70,14 @@ _NUMBERS = frozenset(
 
 def tracks(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Give the word ranges (end exclusive) of what has to be tracked apart, in order; one or none is the usual case."""
-    items = reading.once(lines)
+    items = reading.lasting(lines)
     if len(items) > 1:
         return tuple(items)
     all_asks = reading.asks
     listed = things(reading, all_asks) or processes(reading, all_asks)
     if len(listed) > 1:
         return tuple(listed)
-    outside = reading.once(history_words) | reading.once(gap_words)
+    outside = reading.lasting(history_words) | reading.lasting(gap_words)
     asks = [act for act in all_asks if act.verb not in outside and _is_task(reading, act)]
     leads = _leads(reading, asks)
     if len(leads) < 2:
@@ -109,7 +109,7 @@ def _is_task(reading: Reading, act: Act) -> bool:
     words = reading.words
     key = words[act.verb].key
     following = words[act.verb + 1].key if act.verb + 1 < len(words) else ""
-    if act.verb in reading.once(review_words) and all(party.kind is not PartyKind.PERSON for party in act.actors):
+    if act.verb in reading.lasting(review_words) and all(party.kind is not PartyKind.PERSON for party in act.actors):
         return False  # "we'll see where we are when we meet again"
     if act.mood is Mood.ALLOWED and not _is_granted(reading, act):
         return False
@@ -271,7 +271,7 @@ def _is_record(reading: Reading, act: Act) -> bool:
             or not act.actors
             or any(party.kind not in (PartyKind.AGENCY, PartyKind.OURSELVES) for party in act.actors)
         )
-    return head in _WITH_RECORD and any(word.key in _RECORDS for word in reading.words[act.verb : act.last])
+    return head in _WITH_RECORD and not _RECORDS.isdisjoint(reading.keys[act.verb : act.last])
 
 
 def _head(act: Act) -> str:

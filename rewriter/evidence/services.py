@@ -93,7 +93,7 @@ def _named(reading: Reading) -> list[Term]:
     for term in found:
         if not kept or term.first >= kept[-1].last:
             kept.append(term)
-    if any(word.key in _WORK for word in reading.words):
+    if not _WORK.isdisjoint(reading.keys):
         kept.extend(_kinds_of_work(reading))
     return kept
 

@@ -142,7 +142,7 @@ def _turned(words: Sequence[Word], pace: Pace) -> Pace:
 def jump_of(reading: Reading) -> Jump | None:
     """Give the target that leaps from the starting point, or None: no starting point, no jump."""
     words, stated = reading.words, reading.context.baseline
-    ranges = reading.once(told_ranges)
+    ranges = reading.lasting(told_ranges)
     told = words_in(ranges)
     if not stated and not ranges:
         return _too_many_weeks(reading, told)
@@ -150,10 +150,20 @@ def jump_of(reading: Reading) -> Jump | None:
     aims = [*(pace for pace in paces if pace.first not in told), *_bare_percentages(reading)]
     if _has_steps(reading, aims):
         return None
-    starts = (*_told_beside(stated), *(pace for pace in paces if pace.first in told))
     said = stated or " ".join(reading.written(first, last) for first, last in ranges)
-    found = _at_once(reading, told, starts, said) or _leap(reading, aims, starts) or _too_many_weeks(reading, told)
+    found = None
+    if aims or _wants_all(reading, told):  # else what was told beside the text need not be read
+        starts = (*_told_beside(stated), *(pace for pace in paces if pace.first in told))
+        found = _at_once(reading, told, starts, said) or _leap(reading, aims, starts)
+    found = found or _too_many_weeks(reading, told)
     return found and found._replace(baseline=said)
+
+
+def _wants_all(reading: Reading, told: frozenset[int]) -> bool:
+    """Whether a whole level or none of something is wanted: what `_at_once` looks for."""
+    return any(term.first not in told for term in (*absence_of_use(reading), *full_levels(reading))) or any(
+        amount.kind is AmountKind.ZERO and amount.first not in told for amount in reading.amounts
+    )
 
 
 def _bare_percentages(reading: Reading) -> list[Pace]:
@@ -175,7 +185,7 @@ def _at_once(reading: Reading, told: frozenset[int], starts: Sequence[Pace], sai
     for term in reading.terms(_lexicon()):
         if term.first not in told and ((term.tag == "use" and often) or (term.tag == "full" and low)):
             return Jump(term.first, term.last, said)
-    if not often or any(word.key in _HARMFUL for word in reading.words):
+    if not often or not _HARMFUL.isdisjoint(reading.keys):
         return None
     for amount in reading.amounts:
         if amount.kind is AmountKind.ZERO and amount.first not in told and _is_whole_aim(reading, amount):
@@ -235,7 +245,7 @@ def _has_steps(reading: Reading, aims: Sequence[Pace]) -> bool:
         if a.value is not None
         and a.kind in (AmountKind.COUNT, AmountKind.RATE, AmountKind.PERCENTAGE, AmountKind.SHARE)
     ]
-    keys = {word.key for word in reading.words}
+    keys = set(reading.keys)
     return (len(dates) >= 2 and len(numbers) >= 3 and len(aims) >= 1 and bool(keys & {"then", "from"})) or (
         "then" in keys and len(aims) >= 2
     )
@@ -259,7 +269,7 @@ def _is_record(reading: Reading, pace: Pace) -> bool:
 def _too_many_weeks(reading: Reading, told: frozenset[int]) -> Jump | None:
     """More weekly sessions than there are weeks before the date."""
     today = reading.context.today
-    if today is None or not any(word.key == "weekly" for word in reading.words):
+    if today is None or "weekly" not in reading.keys:
         return None
     ends = [day for time in reading.times if (day := exact_date(time, today)) is not None and day >= today]
     counts = [a for a in reading.amounts if a.kind is AmountKind.COUNT and a.value is not None and a.first not in told]

@@ -68,7 +68,7 @@ def timescale_of(reading: Reading) -> Timescale:
 
 def _without_a_time(reading: Reading, due: Sequence[Time]) -> Timescale:
     """What is left where no phrase of time counts: a review as the measure, "each visit"."""
-    review = reading.once(review_as_method)
+    review = reading.lasting(review_as_method)
     if review is not None and review.labelled and review.meeting:
         return Timescale(Due.UNDATED_EVENT, None)
     if any(_awaits(reading, clause) for clause in reading.clauses):
@@ -156,7 +156,7 @@ def _is_in_a_history(reading: Reading, time: Time) -> bool:
     asked = {act.sentence for act in reading.asks}
     if number in asked or (not asked and len(reading.sentences) < 2):
         return False
-    return any(word.key in PAST_WORDS for word in reading.words[first : time.first])
+    return not PAST_WORDS.isdisjoint(reading.keys[first : time.first])
 
 
 def _holds(reading: Reading, clause: Clause, time: Time) -> bool:
@@ -165,7 +165,7 @@ def _holds(reading: Reading, clause: Clause, time: Time) -> bool:
         return False
     if reading.words[clause.first].key in ("before", "until"):
         return False  # "before the baby arrives (due 14 November)": when it is to be done by
-    return not any(word.key == "," for word in reading.words[clause.first : time.first])
+    return "," not in reading.keys[clause.first : time.first]
 
 
 def _is_end(time: Time, reading: Reading) -> bool:

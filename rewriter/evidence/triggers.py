@@ -58,7 +58,7 @@ def _lexicon() -> Lexicon:
 def undefined_trigger(reading: Reading) -> Trigger:
     """Give the first condition or consequence that nobody could apply, or an empty one (`first == last`)."""
     for clause in reading.clauses:
-        if clause.first in reading.once(review_words):
+        if clause.first in reading.lasting(review_words):
             continue  # "next panel will say if it has got better"
         if clause.setting is Setting.CONDITION and _is_matter_of_opinion(reading, clause):
             return Trigger(clause.first, clause.last, _hangs_whole(reading, clause))
@@ -76,9 +76,9 @@ def _is_matter_of_opinion(reading: Reading, clause: Clause) -> bool:
         "whenever",
     ):
         return False
-    if any(word.key in _IN_FEAR for word in reading.words[clause.first : clause.last]):
+    if not _IN_FEAR.isdisjoint(reading.keys[clause.first : clause.last]):
         return False  # "if she feels threatened": she is the one who can tell
-    if any(word.key in _DECIDED for word in reading.words[clause.first : clause.last]):
+    if not _DECIDED.isdisjoint(reading.keys[clause.first : clause.last]):
         return False  # "once it is decided that ...": somebody says when it has come about
     return any(clause.first <= term.first and term.last <= clause.last for term in reading.terms(_lexicon()))
 

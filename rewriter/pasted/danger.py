@@ -93,9 +93,9 @@ def safety_notice(reading: Reading) -> str:
     Takes a reading of any text, whatever its kind; raises nothing.
     """
     words = reading.words
-    if _telling().isdisjoint([word.key for word in words]):
+    if _telling().isdisjoint(reading.keys):
         return ""
-    terms = _lexicon().find(words)
+    terms = reading.terms(_lexicon())
     urgent = any(term.tag == "urgent" for term in terms)
     position = 0
     for first, last in reading.sentences:

@@ -151,7 +151,7 @@ def _judged(reading: Reading, sentences: Sequence[Utterance]) -> InputKind:
         row = any(_heading(sentence, ("field",)) for sentence in sentences[1:])
         return InputKind.OBJECTIVE if row else InputKind.GOAL
     dated = reading.timescale.due is Due.DATED or reading.measure.counted is Counted.FULLY
-    wished = opening.key(opening.head) == "for" and any(word.key == "to" for word in reading.words)
+    wished = opening.key(opening.head) == "for" and "to" in reading.keys
     return InputKind.GOAL if wished and not dated and len(sentences) == 1 else InputKind.OBJECTIVE
 
 

@@ -92,7 +92,7 @@ class Utterance(NamedTuple):
 def utterances(reading: Reading) -> list[Utterance]:
     """Give the sentences of a reading with what each asks and the telling phrases in it."""
     words = reading.words
-    terms = telling_phrases().find(words)
+    terms = reading.terms(telling_phrases())
     # "says" asks nothing, and neither does the noun in "call from" or "unable to gain access"
     idle = [t for t in terms if t.tag == "says" or (t.tag == "stamp" and t.last - t.first > 1)]
     reporting = {at for term in idle for at in range(term.first, term.last)}

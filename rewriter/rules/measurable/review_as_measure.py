@@ -42,7 +42,7 @@ _PASSES = (
 
 def check(reading: Reading) -> Iterator[Flag]:
     """Flag the words that offer the review as the measure."""
-    method = reading.once(review_as_method)
+    method = reading.lasting(review_as_method)
     if method is None:
         return
     counted = reading.measure.counted

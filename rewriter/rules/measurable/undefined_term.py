@@ -72,7 +72,7 @@ def check(reading: Reading) -> Iterator[Flag]:
         if term.first in seen or _is_plain(reading, term.first, term.last):
             continue
         if asides is None:
-            asides = clause_words(reading) | reading.once(gap_words)
+            asides = clause_words(reading) | reading.lasting(gap_words)
         if term.first in asides:
             continue
         seen.update(range(term.first, term.last))

@@ -61,7 +61,7 @@ def check(reading: Reading) -> Iterator[Flag]:
     agencies = list(dict.fromkeys((*reading.doers.agencies, *_doing_as_told(reading), *_giving(reading))))
     if not agencies:
         return
-    gaps, history, looked_at = reading.once(gap_words), reading.once(history_words), reading.once(review_words)
+    gaps, history, looked_at = reading.lasting(gap_words), reading.lasting(history_words), reading.lasting(review_words)
     answered = _is_answered_for(reading)
     for party in sorted(agencies, key=lambda party: party.first):
         words = reading.text[party.start : party.end]

@@ -44,8 +44,8 @@ _PASSES = (
 
 def check(reading: Reading) -> Iterator[Flag]:
     """Flag each sentence, or the part of it before the task, that tells a history or an opinion."""
-    gaps = reading.once(gap_words)
-    for first, last in reading.once(told_ranges):
+    gaps = reading.lasting(gap_words)
+    for first, last in reading.lasting(told_ranges):
         if first not in gaps:
             yield Flag(
                 *place_of_words(reading, first, last),

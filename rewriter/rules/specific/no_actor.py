@@ -139,7 +139,7 @@ def _missing(reading: Reading) -> list[Act]:
     missing = reading.doers.missing
     if not missing:
         return []
-    history = reading.once(history_words)
+    history = reading.lasting(history_words)
     said = {act.sentence for act in missing if _is_said(reading, act)}
     left = [
         act
@@ -181,7 +181,7 @@ def _unfilled_cell(reading: Reading) -> int | None:
 def _is_held_by_gap(reading: Reading) -> bool:
     """Whether a bracket stands where the doer would: "[name] to ring the surgery", "fitted by [name of the OT]"."""
     words = reading.words
-    gaps = reading.once(gap_words)
+    gaps = reading.lasting(gap_words)
     for n in gaps:
         if words[n].key == "]" and n + 1 < len(words) and words[n + 1].key in _DOES:
             return True

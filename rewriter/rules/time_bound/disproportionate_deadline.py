@@ -68,7 +68,7 @@ _WEEK, _TWELVE_WEEKS = 7, 84
 def check(reading: Reading) -> Iterator[Flag]:
     """Flag the deadline that is too far off."""
     for act in reading.asks:
-        keys = {word.key for word in reading.words[act.verb : act.last]}
+        keys = set(reading.keys[act.verb : act.last])
         medical = act.lemma in _MAKING and bool(keys & _MEDICAL) and not keys & _ROUTINE and "check" not in keys
         assessing = act.lemma in _ASSESSING and "assessment" in keys
         if not (medical or assessing):

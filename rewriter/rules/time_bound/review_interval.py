@@ -50,7 +50,7 @@ _THREE_MONTHS = timedelta(days=100)  # with a week or so before it begins
 
 def check(reading: Reading) -> Iterator[Flag]:
     """Flag the length, the far end, or the interval."""
-    looked_at = any(word.key in _LOOKING for word in reading.words)
+    looked_at = not _LOOKING.isdisjoint(reading.keys)
     running = any(time.kind in _RUNNING for time in reading.times)
     for time in reading.times:
         if time.kind is TimeKind.FREQUENCY:
