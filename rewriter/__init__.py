@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rewriter.answer import Critique, Rewrite
+    from rewriter.answer import Change, Concern, Critique, Guarded, Rewrite
     from rewriter.errors import (
         AssetError,
         ConfigurationError,
@@ -24,17 +24,20 @@ if TYPE_CHECKING:
         TooLong,
     )
     from rewriter.people import Harm, Person
-    from rewriter.pipeline import check, critique, fill, rewrite
+    from rewriter.pipeline import check, critique, fill, guard, rewrite
     from rewriter.plan import Context
     from rewriter.settings import Settings
     from rewriter.smart import Responsibility
 
 __all__ = [
     "AssetError",
+    "Change",
+    "Concern",
     "ConfigurationError",
     "Context",
     "Critique",
     "EmptyInput",
+    "Guarded",
     "Harm",
     "InputError",
     "ModelError",
@@ -48,14 +51,15 @@ __all__ = [
     "check",
     "critique",
     "fill",
+    "guard",
     "rewrite",
 ]
 
 _HOMES = {
-    "rewriter.answer": "Critique Rewrite",
+    "rewriter.answer": "Change Concern Critique Guarded Rewrite",
     "rewriter.errors": "AssetError ConfigurationError EmptyInput InputError ModelError NotText RewriterError TooLong",
     "rewriter.people": "Harm Person",
-    "rewriter.pipeline": "check critique fill rewrite",
+    "rewriter.pipeline": "check critique fill guard rewrite",
     "rewriter.plan": "Context",
     "rewriter.settings": "Settings",
     "rewriter.smart": "Responsibility",

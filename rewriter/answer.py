@@ -6,14 +6,17 @@ The same shapes go out as JSON (contract version 1, see `wire`); field names are
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from rewriter.smart import Finding, InputKind, Judgement, Responsibility
+from rewriter.smart import Finding, InputKind, Judgement, Responsibility, Severity
 
 __all__ = [
     "CONTRACT_VERSION",
     "Change",
+    "Concern",
+    "ConcernKind",
     "Critique",
     "Gap",
     "Goal",
+    "Guarded",
     "ModelUse",
     "Objective",
     "ObjectiveMeasure",
@@ -29,11 +32,7 @@ CONTRACT_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where an answer comes from: the engine, the versions, and why a fallback was taken ("" where none was).
-
-    `calls` counts what a model was asked, and the sizes are of all calls together: characters of messages as we
-    count them, tokens as the provider does (0 where it counts none).
-    """
+    """Where an answer comes from: the engine, the versions, and why a fallback was taken ("" where none was)."""
 
     engine: str  # "rules" or "model"
     rules_version: str
@@ -41,10 +40,6 @@ class Provenance:
     prompt_version: str = ""
     model: str = ""
     calls: int = 0
-    characters_sent: int = 0
-    characters_received: int = 0
-    tokens_sent: int = 0
-    tokens_received: int = 0
     fallback: str = ""
     rules_off: tuple[str, ...] = ()
 
@@ -190,4 +185,42 @@ class Rewrite:
     safety_notice: str = ""
     note: str = ""  # one sentence for the reader: "This is already SMART", or what was assumed
     provenance: Provenance = Provenance("rules", "")
+    id: str | None = None
+
+
+class ConcernKind(StrEnum):
+    """What is wrong with a rewrite, beside its original."""
+
+    INVENTED = "invented"  # it states what nobody gave
+    CHANGED = "changed"  # it states otherwise what was given
+    DROPPED = "dropped"  # it leaves out what was given
+    RESPONSIBILITY = "responsibility"  # it puts the harm on the wrong person
+    NOT_SMART = "not_smart"
+    OPEN_ENDED_TIME = "open_ended_time"
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One thing wrong with a rewrite.
+
+    `start` and `end` are offsets into the rewrite, or into the original where something was dropped; `text` is the
+    words there. Only a concern that is a fault keeps a rewrite from passing.
+    """
+
+    kind: ConcernKind
+    severity: Severity
+    start: int
+    end: int
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """A rewrite judged against its original: `passes` is false where a concern is a fault."""
+
+    passes: bool
+    concerns: tuple[Concern, ...]
+    responsibility: Responsibility
+    provenance: Provenance
     id: str | None = None

@@ -1,17 +1,18 @@
-"""The four things the product does, each a function from data to data."""
+"""The five things the product does, each a function from data to data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rewriter import critic, drafter, responsibility
-from rewriter.answer import Critique, Rewrite
+from rewriter.answer import Change, Critique, Guarded, Rewrite
 from rewriter.brackets import stand_in
 from rewriter.errors import EmptyInput, TooLong
+from rewriter.guarding import guard as guarding
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read
 from rewriter.settings import Settings
 from rewriter.smart import Responsibility
 
-__all__ = ["check", "critique", "fill", "rewrite"]
+__all__ = ["check", "critique", "fill", "guard", "rewrite"]
 
 
 def critique(
@@ -68,6 +69,26 @@ def fill(
 ) -> Rewrite:
     """Close gaps of a rewrite with `{gap id: answer}` and judge it again. Raises InputError for an unknown gap."""
     return drafter.fill(rewrite, answers, context or Context(), settings or Settings())
+
+
+def guard(
+    objective: str,
+    rewrite: str,
+    context: Context | None = None,
+    changes: Sequence[Change] = (),
+    settings: Settings | None = None,
+    *,
+    id: str | None = None,
+) -> Guarded:
+    """Judge a rewrite made anywhere, by a colleague or an assistant, against its original.
+
+    Takes both texts as received, what is told beside the original, and the changes that the rewrite declares. Gives
+    a `Guarded`: whether it passes, what was invented, changed or dropped, who was made responsible, and times
+    without an end. Raises EmptyInput, or TooLong (with the limit), for either text.
+    """
+    settings = settings or Settings()
+    texts = _accepted(objective, settings), _accepted(rewrite, settings)
+    return guarding.guard(*texts, context, changes, settings, id=id)
 
 
 def _accepted(text: str, settings: Settings) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rewriter.answer import Rewrite, Status
 from rewriter.brackets import find_brackets
 from rewriter.errors import InputError
-from rewriter.guard import facts_given, invented
+from rewriter.guarding.drafts import facts_given, invented
 from rewriter.people import Harm, Person
 from rewriter.pipeline import fill, rewrite
 from rewriter.plan import Context

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rewriter.guard import facts_given, invented, responsibility_of
+from rewriter.guarding.drafts import facts_given, invented, responsibility_of
 from rewriter.people import Harm, Person
 from rewriter.plan import Context
 

@@ -1,7 +1,7 @@
-"""Guards a draft: nothing in it that the user did not give but in brackets; nobody harmed made answerable.
+"""The quick check that the rules make on their own drafts: nothing that the user did not give but in brackets.
 
-A number, a date, a name, a service or a place in the draft must be found in the objective or its context. The
-responsibility rules run on the draft as a plan.
+A number, a date, a name, a service or a place in the draft must be found in the objective or its context, and the
+responsibility rules run on the draft as a plan. A rewrite made elsewhere is judged by `guarding.guard`.
 """
 
 import re

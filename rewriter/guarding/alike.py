@@ -1,0 +1,94 @@
+"""What words mean the same: base forms, ways to say one thing, and letters that stand for several words.
+
+Nothing is guessed: two words are alike if they share a base form, stand on one line of `words/guarding.toml`, or one
+is made of the first letters of the others.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+
+from rewriter.lexicon import Lexicon
+from rewriter.text import Word
+from rewriter.words import word_lists
+
+__all__ = ["content_of", "initials", "is_small", "meanings", "meanings_at", "stem"]
+
+_ENDINGS = ("ies", "ion", "ing", "ed", "es", "s", "ly", "e", "y")
+_SMALL = frozenset(
+    "or and but so then than that this these those it its he she they him her them his hers their theirs i we us our "
+    "you your who whom which what whose there here do does did done have has had having be been being is are was were "
+    "am will shall would should must may might can could to of in on at by for from with without within into onto out "
+    "up down off over under between during through about as if when where while each every any all some no not nor "
+    "also both either neither other another own same such more most less least very just only still again too per "
+    "the a an make makes sure ensure ensures need needs way time times place takes take part able because "
+    "since due".split()
+)
+_JOINING = frozenset("and of in to for the a on at with s".split())
+_LONGEST = 6  # letters of an abbreviation that is read by its first letters
+
+
+@cache
+def _same() -> Lexicon:
+    return Lexicon(word_lists("guarding")["same"])
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Irregular forms of verbs, and the verb each belongs to."""
+    return {form: verb for verb, forms in word_lists("irregular")["verbs"].items() for form in forms}
+
+
+@lru_cache(maxsize=4096)
+def stem(key: str) -> str:
+    """Give the base form under which two forms of a word meet: "attends" and "attending" give one answer."""
+    key = _bases().get(key, key)
+    for ending in _ENDINGS:
+        if key.endswith(ending) and len(key) - len(ending) >= 3:
+            root = key[: -len(ending)] + ("i" if ending == "ies" else "")
+            if ending in ("ing", "ed") and root[-1] == root[-2] and root[-1] not in "lsz":
+                root = root[:-1]
+            if ending == "s" and root[-1] in "su":
+                continue
+            return root[:-1] if root[-1] in "ei" and len(root) > 3 else root
+    return key
+
+
+def is_small(key: str) -> bool:
+    """Whether a word carries no matter of its own: "the", "with", "ensure"."""
+    return key in _SMALL or not key[0].isalnum()
+
+
+def content_of(words: Iterable[Word]) -> frozenset[str]:
+    """Give the base forms of the words that carry matter, numbers left out."""
+    return frozenset(stem(word.key) for word in words if not is_small(word.key) and not word.key[0].isdigit())
+
+
+def meanings(words: Sequence[Word]) -> frozenset[str]:
+    """Give everything that some words mean: base forms, and the names of the lines that they stand on."""
+    return content_of(words) | {f"={tag}" for _, _, tag in meanings_at(words)}
+
+
+def meanings_at(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """Give each phrase with other ways to say it: its word indices (end exclusive), and the name of its line."""
+    for term in _same().find(words):
+        yield term.first, term.last, term.tag
+
+
+def initials(words: Sequence[Word], wanted: Iterable[str]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Give where words stand that abbreviations stand for: word indices (end exclusive) by abbreviation.
+
+    Takes the words and the abbreviations looked for, three to six small letters each. "Legal Planning Meeting" is
+    found for lpm; joining words may count or not, so "child in need" is found for cin.
+    """
+    looked_for = {letters for letters in wanted if 3 <= len(letters) <= _LONGEST and letters.isalpha()}
+    found: dict[str, list[tuple[int, int]]] = {}
+    for skipping in (False, True) if looked_for else ():
+        kept = [n for n, word in enumerate(words) if word.key[0].isalpha() and not (skipping and word.key in _JOINING)]
+        letters = "".join([words[n].key[0] for n in kept])
+        for size in {len(each) for each in looked_for}:
+            for at in range(len(kept) - size + 1):
+                if letters[at : at + size] in looked_for:
+                    first, last = kept[at], kept[at + size - 1] + 1
+                    if last - first <= size + 3:
+                        found.setdefault(letters[at : at + size], []).append((first, last))
+    return {each: tuple(places) for each, places in found.items()}

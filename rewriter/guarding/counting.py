@@ -1,0 +1,310 @@
+"""Reads the values of a text, word by word: dates, times, how often, how long, how much and how many."""
+
+from collections.abc import Iterator, Sequence
+
+from rewriter.amounts.counting import MONEY, noun_after, read_number
+from rewriter.amounts.words import MEASURES
+from rewriter.guarding.alike import stem
+from rewriter.guarding.calendar import clock_at, day_at, weekday_at
+from rewriter.guarding.values import HOURS_OF_UNIT, MONTHS_OF_UNIT, Key, Value
+from rewriter.text import Word
+
+__all__ = ["values_of"]
+
+_UNITS = {
+    form: unit
+    for unit, forms in {
+        "minute": "minute minutes min mins",
+        "hour": "hour hours hr hrs h",
+        "day": "day days d",
+        "night": "night nights",
+        "week": "week weeks wk wks w",
+        "fortnight": "fortnight fortnights",
+        "month": "month months mth mths",
+        "quarter": "quarter quarters",
+        "year": "year years yr yrs y",
+    }.items()
+    for form in forms.split()
+}
+_PACES = {
+    "daily": ("hours", 24.0), "nightly": ("hours", 24.0), "weekly": ("hours", 168.0), "fortnightly": ("hours", 336.0),
+    "hourly": ("hours", 1.0), "monthly": ("months", 1.0), "quarterly": ("months", 3.0), "annually": ("months", 12.0),
+    "annual": ("months", 12.0), "yearly": ("months", 12.0), "termly": ("term", 1.0), "pw": ("hours", 168.0),
+    "biweekly": ("hours", 336.0), "pd": ("hours", 24.0), "pcm": ("months", 1.0), "pm": ("months", 1.0),
+    "qds": ("hours", 24.0), "tds": ("hours", 24.0),
+}  # fmt: skip
+_PARTS = {
+    "morning": "morning", "mornings": "morning", "afternoon": "afternoon", "afternoons": "afternoon",
+    "evening": "evening", "evenings": "evening", "night": "night", "nights": "night", "bedtime": "night",
+    "nightly": "night", "tonight": "night", "lunchtime": "midday", "lunchtimes": "midday", "lunch": "midday",
+    "weekend": "weekend", "weekends": "weekend",
+}  # fmt: skip
+_SEASONS = frozenset(
+    "easter christmas xmas ramadan eid diwali summer autumn spring winter halloween half-term term today tomorrow "
+    "yesterday holiday holidays birthday".split()
+)
+_SAME_SEASON = {"xmas": "christmas", "holidays": "holiday"}
+_EVERY = frozenset("every each per a an".split())
+_LENGTH_BEFORE = frozenset(
+    "within in for after of over next last past another least most about around nearly than until up to half".split()
+)
+_TIMES = frozenset("times time x occasions".split())
+_ONCE = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_COIN = {"pound": 1.0, "pounds": 1.0, "quid": 1.0, "gbp": 1.0, "p": 0.01, "pence": 0.01, "penny": 0.01}
+_LOWEST = frozenset("least minimum min".split())
+_HIGHEST = frozenset("most maximum max".split())
+_RISING = frozenset("go goes going went gone rise rises move moves back come comes bring brings get gets".split())
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_FREE = frozenset(("999",))  # the emergency number is nobody's fact
+
+
+def values_of(words: Sequence[Word], text: str) -> tuple[Value, ...]:
+    """Give the values that the words state, in order.
+
+    Takes the words of `text` and the text. "one" by itself, "a", and the numbers 999 and 101 are left out.
+    """
+    return tuple(_Counter(words, text).all())
+
+
+class _Counter:
+    """Reads values from left to right; each method gives the index after what it read, or the same index."""
+
+    def __init__(self, words: Sequence[Word], text: str) -> None:
+        self.words = words
+        self.text = text
+        self.found: list[Value] = []
+
+    def all(self) -> Iterator[Value]:
+        index = 0
+        while index < len(self.words):
+            after = self._step(index)
+            index = after if after > index else index + 1
+        return iter(self.found)
+
+    def _step(self, index: int) -> int:
+        words = self.words
+        key = words[index].key
+        day = day_at(words, index, self.text)
+        if day is not None:
+            return self._add(day[0], index, day[1], loose=day[2])
+        clock = clock_at(words, index)
+        if clock is not None:
+            return self._add(clock[0], index, clock[1])
+        weekday = weekday_at(words, index)
+        if weekday is not None:
+            return self._weekdays(index, weekday)
+        after = self._quarter(index) or self._pace(index)
+        if after:
+            return after
+        if key == "half" and self._key(index + 1) == "term":
+            return self._add(("season", "half-term"), index, index + 2)
+        if key in ("fortnight", "weekday", "weekdays"):
+            kind: Key = ("length", ("hours", 336.0)) if key == "fortnight" else ("every", ("hours", 24.0))
+            return self._add(kind, index, index + 1)
+        if key in _PARTS:
+            return self._add(("part", _PARTS[key]), index, index + 1)
+        if key in _SEASONS:
+            return self._add(("season", _SAME_SEASON.get(key, key)), index, index + 1)
+        return self._number(index)
+
+    def _quarter(self, index: int) -> int:
+        """Parts of an hour: "a quarter of an hour", "half an hour". Gives 0 where there is none."""
+        key = self._key(index)
+        if key == "half" and self._key(index + 1) in ("a", "an", "the") and self._unit(index + 2):
+            return self._add(("length", _amount(0.5, self._unit(index + 2))), index, index + 3)
+        at = index + (key in ("a", "three"))
+        if self._key(at) not in ("quarter", "quarters") or self._key(at + 1) != "of" or self._key(at + 3) != "hour":
+            return 0
+        return self._add(("length", _amount(0.75 if key == "three" else 0.25, "hour")), index, at + 4)
+
+    def _pace(self, index: int) -> int:
+        """How often: "daily", "every week", "alternate days", "/day". Gives 0 where there is none."""
+        words, key = self.words, self._key(index)
+        if key in _PACES and not (key == "pm" and index and words[index - 1].key[-1].isdigit()):
+            if key == "nightly":
+                self._add(("part", "night"), index, index + 1)
+            if key in ("qds", "tds"):
+                self._add(("number", 4.0 if key == "qds" else 3.0), index, index + 1)
+            return self._add(("every", _PACES[key]), index, index + 1)
+        if key in ("/", "alternate") and self._unit(index + 1):
+            size = 2.0 if key == "alternate" else 1.0
+            return self._add(("every", _amount(size, self._unit(index + 1))), index, index + 2)
+        if key in _EVERY and index + 1 < len(words):
+            after = self._every(index)
+            return after if after > index else 0
+        return 0
+
+    # -- how often -----------------------------------------------------------------------------------
+
+    def _every(self, index: int) -> int:
+        """ "every 2 weeks", "every other day", "each week", "per month", "twice a week", "within a week"."""
+        words, key = self.words, self.words[index].key
+        at = index + 1
+        if key in ("every", "each"):
+            other = self._key(at) in ("other", "second", "alternate")
+            number = self._value(at)
+            weekday = weekday_at(words, at + 1) if other else None
+            if weekday is not None:
+                self._add(("weekday", weekday), index, at + 2)
+                return self._add(("every", ("hours", 336.0)), index, at + 2)
+            if (other or number is not None) and self._unit(at + 1):
+                return self._add(("every", _amount(2.0 if other else number or 1.0, self._unit(at + 1))), index, at + 2)
+            if self._key(at) in ("school", "single", "working", "week") and self._key(at + 1) in _UNITS:
+                at += 1
+            if self._key(at) in ("weekday", "schoolday"):
+                return self._add(("every", ("hours", 24.0)), index, at + 1)
+        unit = self._unit(at)
+        if unit and key in ("a", "an") and (self._key(index - 1) in _LENGTH_BEFORE or self._is_span(index, at)):
+            return self._add(("length", _amount(1.0, unit)), index, at + 1)
+        if unit:
+            if unit == "night":
+                self._add(("part", "night"), index, at + 1)
+            return self._add(("every", _amount(1.0, unit)), index, at + 1)
+        if key not in ("a", "an", "per") and self._key(at) in _PARTS:
+            self._add(("every", ("hours", 168.0 if "weekend" in self._key(at) else 24.0)), index, at + 1)
+            return index + 1
+        if key in ("every", "each") and self._key(at) == "term":
+            return self._add(("every", ("term", 1.0)), index, at + 1)
+        if key in ("a", "an") and words[at].key in ("couple", "dozen"):
+            return at
+        return index
+
+    def _is_span(self, index: int, at: int) -> bool:
+        """Whether "a week" is a length: "a week later", "a year old", and nothing counted before it."""
+        if self._key(at + 1) in ("later", "before", "after", "beforehand", "or", "ago", "old", "long", "and", "early"):
+            return True
+        return not index or self.words[index - 1].key in (",", ".", "\n", ":")
+
+    def _weekdays(self, index: int, weekday: int) -> int:
+        words = self.words
+        if self._key(index + 1) in ("to", "-", "\u2013", "through") or (
+            index + 1 < len(words) and self.text[words[index].end : words[index + 1].start] in ("-", "\u2013")
+        ):
+            at = index + (1 if weekday_at(words, index + 1) is not None else 2)
+            last = weekday_at(words, at)
+            if last is not None and last > weekday:
+                for day in range(weekday, last + 1):
+                    self._add(("weekday", day), index, at + 1)
+                return self._add(("every", ("hours", 24.0)), index, at + 1)
+        if words[index].key.endswith("days"):
+            self._add(("every", ("hours", 168.0)), index, index + 1)
+        return self._add(("weekday", weekday), index, index + 1)
+
+    # -- how much ------------------------------------------------------------------------------------
+
+    def _number(self, index: int) -> int:
+        key = self.words[index].key
+        if key in MONEY:
+            value = self._value(index + 1)
+            return index if value is None else self._add(("money", value), index, index + 2)
+        if key in _ONCE:
+            if key == "once":
+                return index
+            return self._add(("number", _ONCE[key]), index, index + 1, of="time")
+        if key == "couple" and self._key(index + 1) == "of":
+            return self._counted(2.0, index, index + 2)
+        if key.endswith("/52") and key[:-3].isdecimal():  # weeks, as a prescription has them
+            return self._add(("length", _amount(float(key[:-3]), "week")), index, index + 1, figure=float(key[:-3]))
+        if "/" in key and key[0].isdigit():
+            for part in key.split("/"):
+                if part.isdecimal():
+                    self._add(("number", float(part)), index, index + 1)
+            return index + 1
+        if not (key[0].isdigit() or key[0] == "x") and self._value(index) is None:
+            return index
+        read = read_number(key) if not (key[0] == "x" and not key[1:].isdecimal()) else None
+        if read is None or key in _FREE:
+            return index
+        value, glued = read
+        after = index + 1
+        if key in _TENS and (self._value(after) or 10.0) < 10:
+            value, after = value + (self._value(after) or 0.0), after + 1
+        if (key == "one" and not self._unit(after)) or (self._key(after) == "of" and self._key(after + 1) == "them"):
+            return index
+        return self._measured(value, glued, index, after)
+
+    def _measured(self, value: float, glued: str, index: int, after: int) -> int:
+        """A number with what it measures: a share, money, a length of time, a quantity, or things counted."""
+        following = self._key(after)
+        if glued == "%" or following in ("%", "percent"):
+            return self._add(("percent", value), index, after + (not glued))
+        if following == "per" and self._key(after + 1) == "cent":
+            return self._add(("percent", value), index, after + 2)
+        if glued in _COIN or following in _COIN:
+            return self._add(("money", value * _COIN[glued or following]), index, after + (not glued))
+        if glued in _UNITS:
+            return self._add(("length", _amount(value, _UNITS[glued])), index, after, figure=value)
+        if following in ("working", "school", "calendar", "full", "whole", "consecutive", "clear", "business") and (
+            self._unit(after + 1)
+        ):
+            unit = self._unit(after + 1)
+            kind = "working" if following in ("working", "business") and unit == "day" else "length"
+            return self._add((kind, _amount(value, unit)), index, after + 2, of=unit, figure=value)
+        if self._unit(after):
+            unit = self._unit(after)
+            if self._key(after + 1) == "and" and self._key(after + 2) == "a" and self._key(after + 3) == "half":
+                return self._add(("length", _amount(value + 0.5, unit)), index, after + 4, of=unit)
+            return self._add(("length", _amount(value, unit)), index, after + 1, of=unit, figure=value)
+        if glued in MEASURES or following in MEASURES:
+            return self._add(("measure", (value, stem(glued or following))), index, after + (not glued))
+        if following in _PACES and following != "pm":  # "6-weekly", "12 weekly sessions", "3 daily"
+            hyphened = self.text[self.words[after - 1].end : self.words[after].start] == "-"
+            if hyphened and _PACES[following][0] in ("hours", "months"):
+                unit, size = _PACES[following]
+                return self._add(("every", (unit, size * value)), index, after + 1)
+        return self._counted(value, index, after)
+
+    def _counted(self, value: float, index: int, after: int) -> int:
+        unit = self._unit(after)
+        if unit:
+            return self._add(("length", _amount(value, unit)), index, after + 1, of=unit, figure=value)
+        if self._key(after) in _TIMES:
+            return self._add(("number", value), index, after + 1, of="time")
+        noun = noun_after(self.words, after)[0]
+        return self._add(("number", value), index, after, of=stem(noun) if noun else "")
+
+    # -- small helps ---------------------------------------------------------------------------------
+
+    def _key(self, index: int) -> str:
+        return self.words[index].key if 0 <= index < len(self.words) else ""
+
+    def _unit(self, index: int) -> str:
+        return _UNITS.get(self._key(index), "")
+
+    def _value(self, index: int) -> float | None:
+        key = self._key(index)
+        if not key or not (key[0].isdigit() or key.isalpha()):
+            return None
+        read = read_number(key)
+        return read[0] if read is not None and not read[1] else None
+
+    def _add(
+        self, key: Key, first: int, last: int, *, of: str = "", loose: Key | None = None, figure: float | None = None
+    ) -> int:
+        last = min(last, len(self.words))
+        bound = self._bound(first, last) if key[0] in ("number", "length", "percent", "money", "measure") else ""
+        self.found.append(Value(key, self.words[first].start, self.words[last - 1].end, of, bound, loose, figure))
+        return last
+
+    def _bound(self, first: int, last: int) -> str:
+        before = [self._key(first - n) for n in (1, 2, 3)]
+        after = [self._key(last), self._key(last + 1)]
+        if before[0] == "than" and before[1] in ("less", "fewer", "more"):
+            turned = before[2] in ("no", "not")
+            return "least" if (before[1] == "more") != turned else "most"
+        if before[0] in _LOWEST or (before[0] == "of" and before[1] in _LOWEST) or "or more" in " ".join(after):
+            return "least"
+        if (
+            before[0] in _HIGHEST
+            or (before[0] == "of" and before[1] in _HIGHEST)
+            or (before[:2] == ["to", "up"] and before[2] not in _RISING)
+        ):
+            return "most"
+        return "most" if after[0] == "or" and after[1] in ("less", "fewer") else ""
+
+
+def _amount(value: float, unit: str) -> tuple[str, float]:
+    """A length in hours, or in months where weeks will not do."""
+    if unit in MONTHS_OF_UNIT:
+        return "months", value * MONTHS_OF_UNIT[unit]
+    return "hours", round(value * HOURS_OF_UNIT[unit], 4)

@@ -1,0 +1,137 @@
+"""Acts that the original gives to one person and the rewrite to another.
+
+Two acts are the same if their verbs mean the same and most of what follows them is the same. Support that a
+professional is newly to give is no act of the original and is not compared.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rewriter.answer import Concern, ConcernKind
+from rewriter.guarding.alike import content_of, is_small, meanings_at, stem
+from rewriter.guarding.concern import fault
+from rewriter.guarding.declared import Excused
+from rewriter.guarding.given import Given
+from rewriter.guarding.people import Cast, Mention
+from rewriter.guarding.sides import Side
+from rewriter.people import PartyKind
+from rewriter.plan import Act, Reading, Setting
+from rewriter.text import Word
+
+__all__ = ["swapped_doers"]
+
+_ENOUGH = 0.6  # how much of the smaller act must be in the other
+_MOST = 20  # acts about one thing that are compared
+
+
+class _Done(NamedTuple):
+    """An act with its doers and what it is done to, in forms that can be compared."""
+
+    verb: frozenset[str]
+    things: frozenset[str]
+    doers: tuple[Mention, ...]
+    others: tuple[Mention, ...]
+    negated: bool
+    start: int
+    end: int
+
+
+def swapped_doers(given: Given, rewrite: Side, cast: Cast, excused: Excused) -> Iterator[Concern]:
+    """Give a concern for each act that has passed from one person of the original to another."""
+    if excused.turned:
+        return
+    there = list(_acts(given.original, cast.original))
+    by_thing: dict[str, list[_Done]] = {}
+    for act in there:
+        for thing in act.things:
+            by_thing.setdefault(thing, []).append(act)
+    for act in _acts(rewrite, cast.rewrite):
+        if not act.doers or rewrite.in_gap(act.start) or excused.covers_to(act.start):
+            continue
+        nearest = _alike(act, by_thing)
+        if not nearest or any(_same(act.doers, other.doers, cast) for other in nearest):
+            continue
+        if not any(_is_known(doer, cast) for doer in act.doers):
+            continue  # somebody new: that is told of as a name
+        was = ", ".join(given.original.text[m.start : m.end] for m in nearest[0].doers)
+        message = f"The original gives this to somebody else: \u201c{was}\u201d."
+        yield fault(ConcernKind.CHANGED, rewrite.text, act.start, act.end, message)
+
+
+def _alike(act: _Done, by_thing: dict[str, list[_Done]]) -> list[_Done]:
+    """The acts of the original with doers that this one may be, the best fit first."""
+    candidates = {id(other): other for thing in act.things for other in by_thing.get(thing, ())[:_MOST]}
+    scored: list[tuple[float, int, _Done]] = []
+    for other in candidates.values():
+        if not act.verb & other.verb or act.negated is not other.negated:
+            continue
+        shared = len(act.things & other.things) / max(1, min(len(act.things), len(other.things)))
+        if shared >= _ENOUGH:
+            scored.append((-shared, other.start, other))
+    return [other for _, _, other in sorted(scored, key=lambda each: each[:2])]
+
+
+def _same(one: Sequence[Mention], other: Sequence[Mention], cast: Cast) -> bool:
+    return any(cast.may_be(mine, theirs) for mine in one for theirs in other)
+
+
+def _is_known(mention: Mention, cast: Cast) -> bool:
+    return any(cast.may_be(mention, other) for other in cast.original[:50])
+
+
+def _acts(side: Side, mentions: Sequence[Mention]) -> Iterator[_Done]:
+    reading = side.reading
+    by_place = {mention.party.first: mention for mention in mentions}
+    last_doers: tuple[Mention, ...] = ()
+    for act in reading.acts:
+        doers = tuple(by_place[party.first] for party in act.actors if party.first in by_place)
+        if not doers and any(party.kind is PartyKind.PRONOUN for party in act.actors):
+            doers = last_doers if len(last_doers) == 1 else ()
+        elif doers:
+            last_doers = tuple(doer for doer in doers if doer.party.kind is not PartyKind.AGENCY)
+        if act.setting not in (Setting.MAIN, Setting.CONTENT):
+            continue
+        if act.passive:
+            doers = _agent(reading, act, by_place)
+        words = reading.words[act.verb + 1 : act.last]
+        before = reading.words[act.subject_first : act.verb] if act.passive else ()
+        doer_words = {word.key for doer in doers for word in doer.words} | {n for doer in doers for n in doer.names}
+        things = _things((*before, *words)) - {stem(key) for key in doer_words}
+        if not doers or not things:
+            continue
+        others = tuple(by_place[n] for n in range(act.verb, act.last) if n in by_place)
+        start = side.filled.back(min(reading.words[act.subject_first].start, reading.words[act.verb].start))
+        end = side.filled.back(reading.words[act.last - 1].end, is_end=True)
+        yield _Done(_verb(reading, act), things, doers, others, act.negated, start, end)
+
+
+def _agent(reading: Reading, act: Act, by_place: dict[int, Mention]) -> tuple[Mention, ...]:
+    """Who does what is done: "to be weighed by the health visitor"."""
+    for index in range(act.verb + 1, act.last - 1):
+        if reading.words[index].key == "by":
+            for at in (index + 1, index + 2, index + 3):
+                if at in by_place:
+                    return (by_place[at],)
+    return ()
+
+
+def _verb(reading: Reading, act: Act) -> frozenset[str]:
+    words = reading.words[act.verb : min(act.last, act.verb + 2)]
+    tags = {tag for first, _, tag in meanings_at(words) if first == 0}
+    return frozenset({stem(reading.words[act.verb].key), act.lemma.split()[0]} | tags)
+
+
+def _things(words: Sequence[Word]) -> frozenset[str]:
+    """What an act is about: base forms, with times and numbers left out."""
+    kept = [word for word in words if not is_small(word.key) and not word.key[0].isdigit() and word.key not in _TIMES]
+    tags = {f"={tag}" for _, _, tag in meanings_at(kept)}
+    return content_of(kept) | frozenset(tags if len(tags) < 3 else ())
+
+
+_TIMES = frozenset(
+    "till until day days week weeks month months night nights morning evening daily weekly nightly fortnightly "
+    "monthly fortnight "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun mondays tuesdays "
+    "wednesdays thursdays fridays once twice two three four five six seven eight nine ten twelve january february "
+    "march april may june july august september october november december term next first".split()
+)

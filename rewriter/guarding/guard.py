@@ -1,0 +1,78 @@
+"""Guards a rewrite made anywhere: nothing in it that was not given but in brackets, nothing given left out.
+
+It compares a rewrite with its original by rules alone: what was invented, changed or dropped, who was made
+responsible, and times without an end. Each concern has a file of its own beside this one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rewriter.answer import Change, Concern, ConcernKind, Guarded
+from rewriter.critic import critique, mapped, provenance
+from rewriter.guarding.concern import fault
+from rewriter.guarding.conditions import dropped_conditions
+from rewriter.guarding.declared import excused_by, unbacked
+from rewriter.guarding.doers import swapped_doers
+from rewriter.guarding.given import Given
+from rewriter.guarding.names import compare_names
+from rewriter.guarding.numbers import compare_values
+from rewriter.guarding.open_time import open_times
+from rewriter.guarding.people import cast_of
+from rewriter.guarding.reasons import invented_reasons
+from rewriter.guarding.sides import Side
+from rewriter.guarding.smartness import not_smart
+from rewriter.plan import Context
+from rewriter.responsibility import check
+from rewriter.settings import Settings
+from rewriter.smart import Responsibility, Severity
+
+__all__ = ["guard"]
+
+
+def guard(
+    objective: str,
+    rewrite: str,
+    context: Context | None = None,
+    changes: Sequence[Change] = (),
+    settings: Settings | None = None,
+    *,
+    id: str | None = None,
+) -> Guarded:
+    """Judge a rewrite made anywhere against its original, by rules alone.
+
+    Takes the original and the rewrite as received (a goal and objectives, or one sentence; [brackets] are gaps to
+    agree), what was told beside the original, and the changes that the rewrite declares. Gives a `Guarded` whose
+    offsets point into the rewrite, or into the original for what was dropped. Raises nothing for text.
+    """
+    context, settings = context or Context(), settings or Settings()
+    given = Given(Side(objective, context), context)
+    written = Side(rewrite, _with_harms(given, context))
+    excused, alone = excused_by(changes, objective, rewrite, lambda: critique(objective, context, settings))
+    labels = mapped(check(written.reading), written.filled, rewrite)
+    cast = cast_of(given, written)
+    found = [
+        *compare_values(given, written, excused),
+        *compare_names(given, written, cast, excused),
+        *invented_reasons(given, written, excused),
+        *dropped_conditions(given, written, excused),
+        *swapped_doers(given, written, cast, excused),
+        *_blame(labels, rewrite),
+        *open_times(written),
+        *not_smart(written, settings),
+        *unbacked(alone, rewrite),
+    ]
+    concerns = tuple(sorted(dict.fromkeys(found), key=lambda each: (each.kind is ConcernKind.DROPPED, each.start)))
+    passes = not any(concern.severity is Severity.FAULT for concern in concerns)
+    return Guarded(passes, concerns, labels, provenance(settings), id)
+
+
+def _with_harms(given: Given, context: Context) -> Context:
+    """The context of the rewrite: a harm that the original states or implies is in play there too."""
+    if context.harms:
+        return context
+    return replace(context, harms=check(given.original.reading).harms)
+
+
+def _blame(labels: Responsibility, rewrite: str) -> Iterator[Concern]:
+    for finding in labels.findings:
+        yield fault(ConcernKind.RESPONSIBILITY, rewrite, finding.start, finding.end, finding.message)

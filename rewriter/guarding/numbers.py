@@ -1,0 +1,144 @@
+"""Values in a rewrite that the user did not give, gave otherwise, or gave and does not find again.
+
+A number, date, time, frequency or length is known if the objective or its context states it in any form. Where the
+original has another value of the same kind that is not found again, the value was changed, else it was invented.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from rewriter.answer import Concern, ConcernKind
+from rewriter.guarding.concern import fault
+from rewriter.guarding.declared import Excused
+from rewriter.guarding.given import Given
+from rewriter.guarding.sides import Side
+from rewriter.guarding.values import Key, Value, implied
+
+__all__ = ["compare_values"]
+
+_KINDS = {
+    "date": "date", "month": "date", "month_end": "date", "year": "date", "season": "date", "weekday": "day",
+    "clock": "time of day", "part": "time of day", "every": "frequency", "length": "length of time",
+    "working": "length of time",
+    "percent": "percentage", "money": "amount of money", "measure": "amount", "number": "number",
+}  # fmt: skip
+# Kinds that stand for each other where one was changed into another: a date into a month, a number into a length.
+_FAMILIES = (
+    frozenset({"date", "month", "month_end", "year", "season", "weekday"}),
+    frozenset({"clock", "part"}),
+    frozenset({"length", "working", "number", "measure", "money", "percent"}),
+    frozenset({"every"}),
+)
+_FAMILY_OF = {kind: family for family in _FAMILIES for kind in family}
+_ALWAYS = frozenset({("season", "today")})
+_DAILY = ("every", ("hours", 24.0))
+_PARTS = ("morning", "midday", "afternoon", "evening", "night")
+_LONGEST = 100_000.0  # hours: no plan looks further ahead
+
+
+def compare_values(given: Given, rewrite: Side, excused: Excused) -> Iterator[Concern]:
+    """Give a concern for each value of the rewrite that was not given, and for each that was dropped."""
+    today = given.context.today
+    here = frozenset(key for value in rewrite.values for key in implied(value, today))
+    lost = _Lost(value for value in given.values if not _stands_in(value, here) and not given.is_story(value.start))
+    reckoned = _reckoned(given, today)
+    for value in rewrite.values:
+        if (
+            rewrite.in_gap(value.start)
+            or (value.kind == "every" and rewrite.after_gap(value.start))
+            or excused.covers_to(value.start)
+            or _is_known(value, given, reckoned)
+        ):
+            continue
+        line = rewrite.line_at(value.start)
+        if line is not None and line.is_goal and value.key == _DAILY:
+            continue  # "to be in school every day" is how a goal speaks
+        old = lost.take(value)
+        if old is not None:
+            message = f"The original says \u201c{given.original.text[old.start : old.end]}\u201d."
+            yield fault(ConcernKind.CHANGED, rewrite.text, value.start, value.end, message)
+        elif given.counted.get((value.kind, value.of)) and value.of:
+            message = "The original gives another number for this."
+            yield fault(ConcernKind.CHANGED, rewrite.text, value.start, value.end, message)
+        else:
+            message = f"This {_KINDS[value.kind]} is nowhere in what was given; put it in [brackets] to be agreed."
+            yield fault(ConcernKind.INVENTED, rewrite.text, value.start, value.end, message)
+    for value in lost.left():
+        if not excused.covers_from(value.start):
+            message = f"This {_KINDS[value.kind]} of the original is not in the rewrite."
+            yield fault(ConcernKind.DROPPED, given.original.text, value.start, value.end, message)
+
+
+def _is_to_agree(value: Value, rewrite: Side) -> bool:
+    """Whether a value stands in a gap, or is the pace of one: "[number] times a day"."""
+    return rewrite.in_gap(value.start) or (value.kind == "every" and rewrite.after_gap(value.start))
+
+
+class _Lost:
+    """The values of the original that the rewrite does not state; each may explain one that it states instead."""
+
+    def __init__(self, values: Iterable[Value]) -> None:
+        self._all = tuple(values)
+        self._taken: set[int] = set()
+        self._queues: dict[object, deque[int]] = {}
+        for place, value in enumerate(self._all):
+            for name in (value.kind, (value.kind, value.of), _FAMILY_OF[value.kind]):
+                self._queues.setdefault(name, deque()).append(place)
+
+    def take(self, value: Value) -> Value | None:
+        """Give the lost value whose place this one has taken: of the same thing, kind or family, in that order."""
+        for name in ((value.kind, value.of), value.kind, _FAMILY_OF[value.kind]):
+            queue = self._queues.get(name, deque())
+            while queue:
+                place = queue.popleft()
+                if place not in self._taken:
+                    self._taken.add(place)
+                    return self._all[place]
+        return None
+
+    def left(self) -> tuple[Value, ...]:
+        """Give the values that nothing has taken the place of, in order."""
+        return tuple(value for place, value in enumerate(self._all) if place not in self._taken)
+
+
+def _is_known(value: Value, given: Given, reckoned: frozenset[Key]) -> bool:
+    if value.key in _ALWAYS or (value.kind == "number" and value.key[1] == 1.0) or value.key in reckoned:
+        return True
+    if value.key not in given.keys:
+        return value.figure is not None and ("bare", value.figure) in given.keys
+    same = given.counted.get((value.kind, value.of), frozenset()) if value.of else frozenset()
+    if same and value.key not in same and value.key not in given.counted.get((value.kind, ""), ()):
+        return False  # "4 groups and 2 meetings" is not "2 groups and 4 meetings"
+    bounds = given.bounds.get(value.key, frozenset())
+    return not value.bound or not bounds or bool(bounds & {"", value.bound})
+
+
+def _reckoned(given: Given, today: date | None) -> frozenset[Key]:
+    """What follows from what was given: today and a length of time make a date, a frequency is a length."""
+    found: set[Key] = set()
+    for value in given.all_values:
+        size = value.key[1]
+        if value.kind == "length":
+            found.add(("every", size))
+        if value.kind == "length" and today is not None and isinstance(size, tuple) and size[0] == "hours":
+            day = today + timedelta(hours=min(size[1], _LONGEST))
+            found |= implied(Value(("date", (day.day, day.month, day.year)), 0, 0), None)
+    return frozenset(found)
+
+
+def _stands_in(value: Value, here: frozenset[Key]) -> bool:
+    """Whether a value of the original is found again among the keys that the rewrite implies."""
+    if value.key in here or (value.loose is not None and value.loose in here):
+        return True
+    if value.key in (("number", 1.0), ("season", "today")):
+        return True
+    if value.figure is not None and ("bare", value.figure) in here:
+        return True
+    daily = _DAILY in here
+    if value.kind == "every":
+        in_parts = value.key[1] == ("hours", 24.0) and any(("part", part) in here for part in _PARTS)
+        return ("length", value.key[1]) in here or in_parts
+    if value.kind == "part":
+        return value.key[1] == "night" and daily
+    return value.kind == "weekday" and daily

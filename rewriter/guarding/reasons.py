@@ -1,0 +1,78 @@
+"""Reasons, purposes and statements about somebody in a rewrite that rest on nothing that was given.
+
+A clause of reason or purpose, or one that tells how things are or were, is known if at least half of the words that
+carry its matter were given in some form. A goal is new by its nature, so the purposes in it are left alone.
+"""
+
+from collections.abc import Iterator
+
+from rewriter.amounts.counting import value_of
+from rewriter.answer import Concern, ConcernKind
+from rewriter.guarding.alike import is_small
+from rewriter.guarding.concern import fault
+from rewriter.guarding.declared import Excused
+from rewriter.guarding.given import Given
+from rewriter.guarding.sides import Side
+from rewriter.plan import Mood, Setting
+
+__all__ = ["invented_reasons"]
+
+_SO = frozenset(("so", "in"))  # "so that", "in order to"
+
+
+def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[Concern]:
+    """Give a concern for each reason, purpose or statement whose matter was not given."""
+    reading = rewrite.reading
+    known = given.store.known(reading.words)
+    done: set[int] = set()
+    places = [(clause.first, clause.last, clause.setting) for clause in reading.clauses]
+    places += [
+        (act.subject_first, act.last, Setting.CONTENT)
+        for act in reading.acts
+        if act.mood is Mood.TOLD and act.setting in (Setting.MAIN, Setting.CONTENT) and act.actors and not act.passive
+    ]
+    for first, last, setting in sorted(places):
+        if setting not in (Setting.REASON, Setting.PURPOSE, Setting.CONTENT) or first in done:
+            continue
+        start, end = rewrite.place(first, last)
+        if setting is Setting.PURPOSE and reading.words[first].key not in _SO:
+            continue  # "to check how often" says what the act is
+        line = rewrite.line_at(start)
+        if excused.covers_to(start) or line is None or (line.is_goal and setting is not Setting.REASON):
+            continue
+        matter = [
+            n
+            for n in range(first, last)
+            if not is_small(reading.words[n].key)
+            and value_of(reading.words[n].key) is None
+            and not reading.words[n].key[0].isdigit()
+            and not rewrite.in_gap(rewrite.filled.back(reading.words[n].start))
+        ]
+        new = [n for n in matter if n not in known]
+        if not new or 2 * len(new) < len(matter) or (setting is not Setting.REASON and len(new) < 2):
+            continue
+        done.update(range(first, last))
+        what = {Setting.REASON: "reason", Setting.PURPOSE: "purpose"}.get(setting, "statement")
+        message = f"This {what} is nowhere in what was given."
+        yield fault(ConcernKind.INVENTED, rewrite.text, start, end, message)
+    for start, end in _bracketed(given, rewrite):
+        if not excused.covers_to(start):
+            message = "A bracket may hold a value or a short phrase to agree, not a reason or a statement."
+            yield fault(ConcernKind.INVENTED, rewrite.text, start, end, message)
+
+
+def _bracketed(given: Given, rewrite: Side) -> Iterator[tuple[int, int]]:
+    """The brackets that hold a reason or a clause with matter that was not given."""
+    known = given.store.known(rewrite.words)
+    words = rewrite.words
+    opened: int | None = None
+    for index, word in enumerate(words):
+        if word.key == "[":
+            opened = index
+        elif word.key == "]" and opened is not None:
+            inside = range(opened + 1, index)
+            matter = [n for n in inside if not is_small(words[n].key)]
+            new = [n for n in matter if n not in known]
+            if new and not rewrite.in_gap(words[opened].start) and 2 * len(new) >= len(matter):
+                yield words[opened].start, word.end
+            opened = None
