@@ -32,7 +32,11 @@ CONTRACT_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where an answer comes from: the engine, the versions, and why a fallback was taken ("" where none was)."""
+    """Where an answer comes from: the engine, the versions, and why a fallback was taken ("" where none was).
+
+    `calls` counts what a model was asked, and the sizes are of all calls together: characters of messages as we
+    count them, tokens as the provider does (0 where it counts none).
+    """
 
     engine: str  # "rules" or "model"
     rules_version: str
@@ -40,6 +44,10 @@ class Provenance:
     prompt_version: str = ""
     model: str = ""
     calls: int = 0
+    characters_sent: int = 0
+    characters_received: int = 0
+    tokens_sent: int = 0
+    tokens_received: int = 0
     fallback: str = ""
     rules_off: tuple[str, ...] = ()
 

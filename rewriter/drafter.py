@@ -3,34 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rewriter.answer import (
-    Change,
-    Critique,
-    Gap,
-    Goal,
-    Objective,
-    ObjectiveMeasure,
-    ObjectiveTimescale,
-    Rewrite,
-    SelfCheck,
-    Status,
-)
-from rewriter.brackets import BracketRole, find_brackets, stand_in
-from rewriter.critic import JUDGED, critique_of
+from rewriter.answer import Change, Critique, Gap, ModelUse, Rewrite, Status
+from rewriter.brackets import find_brackets, stand_in
+from rewriter.critic import JUDGED
+from rewriter.drafting.assembly import assembled, checked
 from rewriter.drafting.conditions import consequence_of, two_steps
 from rewriter.drafting.editing import edited, said_by
 from rewriter.drafting.goals import goal_of
 from rewriter.drafting.groups import Group, groups_of
 from rewriter.drafting.phrases import ask_about
-from rewriter.drafting.pieces import Ask, Faults, Piece
+from rewriter.drafting.pieces import Faults, Piece
 from rewriter.drafting.themes import is_theme_only, one_thing
 from rewriter.drafting.turning import protective_goal, turned_round
 from rewriter.errors import InputError
-from rewriter.guarding.drafts import facts_given, invented, responsibility_of
+from rewriter.guarding.drafts import facts_given, invented
 from rewriter.plan import Context, Reading, Trigger
 from rewriter.reading import read
 from rewriter.settings import Settings
-from rewriter.smart import Criterion, Finding, InputKind, Judgement, Responsibility, Severity, Verdict
+from rewriter.smart import Criterion, Finding, Responsibility, Severity, Verdict
 
 __all__ = ["draft", "fill", "is_smart_already"]
 
@@ -38,6 +28,7 @@ _BLAMING = ("responsibility_on_victim", "responsibility_unassigned", "hides_info
 _ALREADY = "This is SMART as it stands, so nothing was changed."
 _AGREED = "Every bracket has been answered; read it through once more before it goes into the plan."
 _BY_RULES = "A first draft by rules alone: please agree what stands in brackets with the family."
+_STILL_OPEN = "Please agree what stands in brackets with the family."
 
 
 def is_smart_already(critique: Critique) -> bool:
@@ -62,11 +53,11 @@ def draft(critique: Critique, context: Context, settings: Settings) -> Rewrite:
         return replace(base, note=critique.advice_to_reader)
     if is_smart_already(critique):
         piece = Piece(critique.objective.strip(), _doers(critique, context), ())
-        kept = _assembled(base, (), (piece,), context, settings)
+        kept = assembled(base, (), (piece,), context, settings)
         return replace(kept, status=Status.NEEDS_ANSWERS if kept.gaps else Status.UNCHANGED, note=_ALREADY)
     reading = read(stand_in(critique.objective).text, context)
     goals, pieces = _pieces(critique, reading)
-    rewrite = _assembled(base, goals, pieces, context, settings)
+    rewrite = assembled(base, goals, pieces, context, settings)
     if (
         _is_blaming(rewrite.responsibility)
         and critique.responsibility.abuse
@@ -75,10 +66,10 @@ def draft(critique: Critique, context: Context, settings: Settings) -> Rewrite:
         # fine one by one, but as a plan every task is hers: the person causing the harm gets one too
         source, *_ = turned_round(reading, critique.responsibility.harms, (), None)
         goals = goals or (protective_goal(critique.responsibility.harms),)
-        rewrite = _assembled(base, goals, (source, *pieces), context, settings)
+        rewrite = assembled(base, goals, (source, *pieces), context, settings)
     if not _is_sound(rewrite, critique, context):
         goals, pieces = _plainest(critique, reading)
-        rewrite = _assembled(base, goals, pieces, context, settings)
+        rewrite = assembled(base, goals, pieces, context, settings)
     return replace(rewrite, note=_BY_RULES)
 
 
@@ -169,75 +160,6 @@ def _is_sound(rewrite: Rewrite, critique: Critique, context: Context) -> bool:
     return all(len(find_brackets(objective.text)) <= 6 for objective in rewrite.objectives)
 
 
-def _assembled(
-    base: Rewrite, goals: Sequence[Piece], pieces: Sequence[Piece], context: Context, settings: Settings
-) -> Rewrite:
-    """Number the gaps and make the checks: the pieces become a rewrite."""
-    made_goals = tuple(Goal(f"g{n + 1}", piece.text, context.need) for n, piece in enumerate(goals))
-    goal_id = made_goals[0].id if made_goals else ""
-    objectives = tuple(
-        Objective(
-            goal_id,
-            piece.text,
-            piece.responsible,
-            piece.action,
-            ObjectiveMeasure(baseline=context.baseline),
-            ObjectiveTimescale(),
-        )
-        for piece in pieces
-    )
-    questions = {f"goals.{n}": goals[n].asks for n in range(len(goals))} | {
-        f"objectives.{n}": pieces[n].asks for n in range(len(pieces))
-    }
-    gaps = _gaps(made_goals, objectives, questions)
-    changes = tuple(dict.fromkeys(change for piece in (*goals, *pieces) for change in piece.changes))
-    status = Status.NEEDS_ANSWERS if gaps else Status.READY
-    made = replace(base, status=status, goals=made_goals, objectives=objectives, gaps=gaps, changes=changes)
-    return _checked(made, context, settings)
-
-
-def _gaps(
-    goals: Sequence[Goal], objectives: Sequence[Objective], questions: Mapping[str, Sequence[Ask]]
-) -> tuple[Gap, ...]:
-    found: list[Gap] = []
-    texts = {f"goals.{n}": goal.text for n, goal in enumerate(goals)} | {
-        f"objectives.{n}": o.text for n, o in enumerate(objectives)
-    }
-    for where, text in texts.items():
-        asked = {ask.bracket: ask for ask in questions.get(where, ())}
-        for bracket in find_brackets(text):
-            written = text[bracket.start : bracket.end]
-            ask = asked.get(written) or Ask(written, f"To agree: {bracket.inside}?")
-            found.append(Gap(f"q{len(found) + 1}", where, bracket.start, bracket.end, ask.question, ask.suggestion))
-    return tuple(found)
-
-
-def _checked(rewrite: Rewrite, context: Context, settings: Settings) -> Rewrite:
-    """Judge a rewrite by the rules it was made with: responsibility as a plan, each objective by itself."""
-    texts = [goal.text for goal in rewrite.goals] + [objective.text for objective in rewrite.objectives]
-    # among its siblings: with the goal beside it, a service is the action that it should be
-    off = {"service_term"} if rewrite.goals else set()
-    among = replace(settings, rules_off=settings.rules_off | off)
-    checks: list[SelfCheck] = []
-    for number, objective in enumerate(rewrite.objectives):
-        judged = critique_of(objective.text, InputKind.OBJECTIVE, context, among)
-        waiting = tuple(gap.id for gap in rewrite.gaps if gap.where == f"objectives.{number}")
-        checks.append(SelfCheck(number, _once_agreed(judged.judgements, objective.text), waiting))
-    return replace(rewrite, self_check=tuple(checks), responsibility=responsibility_of(texts, context))
-
-
-def _once_agreed(judgements: Sequence[Judgement], text: str) -> tuple[Judgement, ...]:
-    """Where the act itself is still a gap, whether it answers the need cannot be told yet."""
-    if all(bracket.role is not BracketRole.ACT for bracket in find_brackets(text)):
-        return tuple(judgements)
-    return tuple(
-        replace(judgement, verdict=Verdict.UNCLEAR, reason="It depends on what is agreed.")
-        if judgement.criterion is Criterion.RELEVANT and judgement.verdict is not Verdict.MET
-        else judgement
-        for judgement in judgements
-    )
-
-
 def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, settings: Settings) -> Rewrite:
     """Close gaps with the answers given and judge again.
 
@@ -262,9 +184,10 @@ def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, setting
     goals = tuple(replace(goal, text=texts[f"goals.{n}"]) for n, goal in enumerate(rewrite.goals))
     objectives = tuple(replace(o, text=texts[f"objectives.{n}"]) for n, o in enumerate(rewrite.objectives))
     status = Status.NEEDS_ANSWERS if kept else Status.READY
-    note = _BY_RULES if kept else _AGREED
+    still = _STILL_OPEN if rewrite.model is ModelUse.USED else _BY_RULES
+    note = still if kept else _AGREED
     filled = replace(rewrite, status=status, goals=goals, objectives=objectives, gaps=tuple(kept), note=note)
-    return _checked(filled, context, settings)
+    return checked(filled, context, settings)
 
 
 def _closed(text: str, gaps: Sequence[Gap], given: Mapping[str, str]) -> tuple[str, list[Gap]]:

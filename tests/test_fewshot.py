@@ -262,7 +262,7 @@ def test_a_mistake_names_its_file_and_field(spoil: Callable[[dict[str, Any]], ob
         lambda after: after["gaps"].append(after["gaps"][0]),
         lambda after: after["objectives"][0]["gaps"].pop(),
         lambda after: after["objectives"][0].update(goal="g2"),
-        lambda after: after["goals"].append(after["goals"][0]),
+        lambda after: after["goals"].extend([{"id": "g1", "text": "Sarah to be at school."}] * 2),
     ],
 )
 def test_a_bracket_gap_or_goal_that_does_not_match_is_refused(spoil: Callable[[dict[str, Any]], object]) -> None:

@@ -45,8 +45,11 @@ LADDER: tuple[tuple[str, str], ...] = (
     ("what the findings come to", "asking split verdict verdict.*"),
     ("worked examples", "fewshot"),
     ("a language model behind a port", "chat chat.*"),
+    ("what a model is told, and what it may answer", "replies replies.* prompts"),
+    ("asking a model", "consult"),
     ("judging", "critic"),
     ("guarding", "guarding guarding.*"),
+    ("two judges", "reconcile"),
     ("drafting", "drafting drafting.* drafter"),
     ("the services", "pipeline"),
     ("the contract's shapes", "wire wire.*"),
@@ -56,10 +59,13 @@ LADDER: tuple[tuple[str, str], ...] = (
 # Only these know a library that does not come with Python; all others must work without any.
 LIBRARIES: Mapping[str, frozenset[str]] = {
     "fewshot": frozenset({"pydantic", "yaml"}),
+    "replies.*": frozenset({"pydantic"}),
+    "prompts": frozenset({"jinja2"}),
+    "consult": frozenset({"pydantic"}),
     "wire.*": frozenset({"pydantic"}),
     "faces.*": frozenset({"click", "pydantic", "rich", "yaml"}),
 }
-SLOW_TO_LOAD = frozenset({"pydantic", "rich", "yaml"})
+SLOW_TO_LOAD = frozenset({"jinja2", "jiter", "pydantic", "rich", "yaml"})
 QUICK_TO_OPEN = ("rewriter", "rewriter.pipeline", "rewriter.faces.cli")  # no slow library stands in the doorway
 ONE_FILE_EACH = ("openai", "langchain")  # a client for a language model stands behind one door
 

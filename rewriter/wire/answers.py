@@ -96,6 +96,10 @@ class ProvenanceAnswer(_Answer):
     prompt_version: str
     model: str
     calls: Count
+    characters_sent: Count
+    characters_received: Count
+    tokens_sent: Count
+    tokens_received: Count
     fallback: str
     rules_off: tuple[str, ...]
 

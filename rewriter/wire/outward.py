@@ -119,6 +119,10 @@ def _provenance(answer: Provenance) -> Json:
         "prompt_version": answer.prompt_version,
         "model": answer.model,
         "calls": answer.calls,
+        "characters_sent": answer.characters_sent,
+        "characters_received": answer.characters_received,
+        "tokens_sent": answer.tokens_sent,
+        "tokens_received": answer.tokens_received,
         "fallback": answer.fallback,
         "rules_off": list(answer.rules_off),
     }

@@ -1,0 +1,1 @@
+"""What a language model may answer: shapes that are checked here, whatever the provider claims to have checked."""
