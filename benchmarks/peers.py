@@ -1,27 +1,29 @@
 """The tools compared with: proselint and alex, each through its own interface and without its start-up.
 
-proselint comes with `make bench`; alex (npm) is used where it is on the PATH or where npx already holds a copy.
+proselint comes with `make bench`; its slower classic line (0.14) and alex (npm) are used where they are at hand.
 """
 
 import json
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-__all__ = ["Peer", "alex", "proselint"]
+__all__ = ["Peer", "alex", "classic_proselint", "proselint"]
 
 # Reads all texts once to warm up, then several times over, and prints the shortest round in seconds.
 _ALEX = """
 import {pathToFileURL} from 'node:url'
-import {readFileSync} from 'node:fs'
 const [home, rounds] = process.argv.slice(1)
 const {text} = await import(pathToFileURL(home + '/index.js'))
-const texts = JSON.parse(readFileSync(0, 'utf8'))
+const given = []
+for await (const part of process.stdin) given.push(part)
+const texts = JSON.parse(Buffer.concat(given).toString())
 let best = Infinity
 for (let round = 0; round <= Number(rounds); round++) {
   const began = process.hrtime.bigint()
@@ -31,9 +33,24 @@ for (let round = 0; round <= Number(rounds); round++) {
 console.log(best)
 """
 
+# The classic line remembers on disk what it said of a text, so each text is given once, after one to warm up, and its
+# memory is put where it is empty. Prints its version and the seconds.
+_CLASSIC = """
+import json, sys, time
+from importlib.metadata import version
+from proselint.tools import lint
+first, *texts = json.load(sys.stdin)
+lint(first)
+began = time.perf_counter()
+for text in texts:
+    lint(text)
+print(version("proselint"), time.perf_counter() - began)
+"""
+_CLASSIC_TEXTS = 50  # it takes a fifth of a second for each
+
 
 class Peer(NamedTuple):
-    """A tool that was timed: its name with its version, and the seconds that all texts took (None: not at hand)."""
+    """A tool that was timed: its name with its version, and the seconds a text took (None: not at hand)."""
 
     name: str
     seconds: float | None
@@ -57,12 +74,31 @@ def proselint(texts: Sequence[str], rounds: int) -> Peer:
             LintFile("text", text).lint()
         if turn:
             best = min(best, perf_counter() - began)
-    return Peer(f"proselint {metadata.version('proselint')}", best)
+    return Peer(f"proselint {metadata.version('proselint')}", best / len(texts))
 
 
-def alex(texts: Sequence[str], rounds: int) -> Peer:
-    """Time alex's plain-text check over all texts, inside one Node process."""
-    home = _home_of_alex()
+def classic_proselint(texts: Sequence[str], python: Path | None) -> Peer:
+    """Time proselint 0.14 over some of the texts, spread evenly, with a Python of its own that has it installed."""
+    if python is None:
+        return Peer("proselint 0.14", None)
+    some = texts[:: max(1, len(texts) // (_CLASSIC_TEXTS + 1))][: _CLASSIC_TEXTS + 1]
+    with tempfile.TemporaryDirectory() as empty:
+        surroundings = {**os.environ, "XDG_CACHE_HOME": empty, "HOME": empty}
+        done = subprocess.run(
+            [python, "-c", _CLASSIC],
+            input=json.dumps(some),
+            capture_output=True,
+            text=True,
+            check=True,
+            env=surroundings,
+        )
+    version, seconds = done.stdout.split()
+    return Peer(f"proselint {version} ({len(some) - 1} of the sentences)", float(seconds) / (len(some) - 1))
+
+
+def alex(texts: Sequence[str], rounds: int, folder: Path | None) -> Peer:
+    """Time alex's plain-text check over all texts, inside one Node process; `folder` is where npm has put it."""
+    home = _home_of_alex(folder)
     node = shutil.which("node")
     if home is None or node is None:
         return Peer("alex", None)
@@ -74,14 +110,14 @@ def alex(texts: Sequence[str], rounds: int) -> Peer:
         check=True,
     )
     version = json.loads((home / "package.json").read_text("utf-8"))["version"]
-    return Peer(f"alex {version}", float(done.stdout))
+    return Peer(f"alex {version}", float(done.stdout) / len(texts))
 
 
-def _home_of_alex() -> Path | None:
-    """Find alex's folder: the program on the PATH, or a copy that npx holds without asking the network."""
-    program = shutil.which("alex")
+def _home_of_alex(folder: Path | None) -> Path | None:
+    """Find alex itself: where npm was told to put it, on the PATH, or a copy npx holds without asking the network."""
+    program = shutil.which("alex", path=folder / "node_modules" / ".bin") if folder else shutil.which("alex")
     npx = shutil.which("npx")
-    if program is None and npx is not None:
+    if program is None and npx is not None and folder is None:
         asked = subprocess.run(
             [npx, "--offline", "--yes", "--package", "alex", "--call", "command -v alex"],
             capture_output=True,

@@ -46,20 +46,18 @@ def each(job: Callable[[str], object], known: Sequence[str]) -> None:
         job(text)
 
 
-def beside_others() -> Iterator[Row]:
+def beside_others(alex: Path | None, classic: Path | None) -> Iterator[Row]:
     """The time of one sentence beside that of proselint and alex, each tool given the same sentences one by one."""
     known = single_sentences()
-    ours = shortest(partial(each, pipeline.critique, known))
+    ours = shortest(partial(each, pipeline.critique, known)) / len(known)
     yield "sentences, average length", f"{len(known)}, {sum(map(len, known)) / len(known):.0f} characters"
-    yield "rewriter, whole critique", f"{ours / len(known) * 1e6:,.0f} µs a sentence"
-    for peer in (peers.proselint(known, ROUNDS), peers.alex(known, ROUNDS)):
+    yield "rewriter, whole critique", f"{ours * 1e6:,.0f} µs a sentence"
+    found = (peers.proselint(known, ROUNDS), peers.classic_proselint(known, classic), peers.alex(known, ROUNDS, alex))
+    for peer in found:
         if peer.seconds is None:
             yield peer.name, "not at hand"
         else:
-            yield (
-                peer.name,
-                f"{peer.seconds / len(known) * 1e6:,.0f} µs a sentence: {peer.seconds / ours:.1f} times ours",
-            )
+            yield peer.name, f"{peer.seconds * 1e6:,.0f} µs a sentence: {peer.seconds / ours:.1f} times ours"
 
 
 def stages() -> Iterator[Row]:
@@ -132,6 +130,10 @@ def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="speed", description=__doc__)
     parser.add_argument("--only", nargs="+", choices=("beside", "stages", "length", "cold", "many"), help="these parts")
+    parser.add_argument(
+        "--alex", type=Path, help="folder in which `npm install alex` was run, if it is not on the PATH"
+    )
+    parser.add_argument("--proselint-classic", type=Path, help="a Python that has proselint 0.14 installed")
     parser.add_argument("--count", type=int, default=100_000, help="objectives in the largest run (default 100,000)")
     parser.add_argument("--write", action="store_true", help="write RESULTS.md as well")
     return parser.parse_args(words)
@@ -141,7 +143,7 @@ def main(words: Sequence[str] | None = None) -> None:
     """Measure what is asked for and print it as it comes; write it down where asked to."""
     asked = arguments(words)
     parts: dict[str, tuple[str, Callable[[], Iterator[Row]]]] = {
-        "beside": ("Beside other tools", beside_others),
+        "beside": ("Beside other tools", partial(beside_others, asked.alex, asked.proselint_classic)),
         "stages": ("By stage, per objective", stages),
         "length": ("By length", length),
         "cold": ("From cold, processor time", cold),
