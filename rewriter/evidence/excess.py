@@ -5,6 +5,7 @@ child). Which words and hours pass that line is practice judgement.
 """
 
 from functools import cache
+from itertools import pairwise
 
 from rewriter.amounts.counting import value_of
 from rewriter.amounts.reader import Amount, AmountKind
@@ -39,6 +40,7 @@ _FEELINGS = frozenset(
     "disagree voice voices fed cross sad cry tired frown sigh argue bicker moan grumpy stressed upset annoyed "
     "irritated swear".split()
 )
+_EVER = frozenset(("never", "ever"))
 _SCRATCH = ("from scratch", "from fresh", "fresh meals", "freshly cooked", "home cooked", "homemade", "home made")
 _CLEANING = frozenset("mop hoover vacuum scrub polish bleach disinfect dust iron steam wash clean launder".split())
 _WHOLE = frozenset("every whole entire all twice everything each pm".split())
@@ -61,8 +63,8 @@ def excess_in(reading: Reading) -> tuple[int, int] | None:
     words = reading.words
     told = [(act.subject_first, act.last) for act in reading.acts if act.mood is Mood.TOLD]
     daily = [time for time in reading.times if time.kind is TimeKind.FREQUENCY and is_daily(words, time)]
-    a_day = bool(daily) or any(
-        words[n].key in ("a", "per") and words[n + 1].key == "day" for n in range(len(words) - 1)
+    a_day = bool(daily) or (
+        "day" in reading.keys and any(key in ("a", "per") and after == "day" for key, after in pairwise(reading.keys))
     )
     for term in reading.terms(_lexicon()):
         if any(first <= term.first < last for first, last in told) or _is_denied(reading, term.first):
@@ -90,7 +92,7 @@ def _never_human(reading: Reading, act: Act) -> tuple[int, int] | None:
     """ "Never to raise their voices, disagree or look fed up": what everybody does at times."""
     words = reading.words
     start = max(0, act.verb - 4)
-    if not any(word.key in ("never", "ever") for word in words[start : act.last]):
+    if _EVER.isdisjoint(reading.keys[start : act.last]):
         return None
     hit = next((n for n in range(start, act.last) if words[n].key in _FEELINGS), None)
     return None if hit is None else (act.verb, hit + 1)

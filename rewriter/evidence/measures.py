@@ -6,6 +6,7 @@ and 004 LIAP (observation and soft indicators are measures too). The order of th
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from rewriter.amounts.reader import Amount, AmountKind
 from rewriter.evidence.deeds import NUMBERS, STATES, ZEROS, compares_over_time, judge_deed
@@ -51,7 +52,7 @@ def measure_of(reading: Reading) -> Measure:
     supports: list[Counted] = []
     known = Counter([*loose, *(score for _, score in judged)])
     for act, score in judged:
-        others = known - Counter([score])
+        others = {each for each, count in known.items() if count > (each is score)}
         (supports if _is_beside(reading, act, score, others, due) else scores).append(score)
     scores.extend(loose)
     trigger = Counted.NOT if reading.trigger.whole else Counted.FULLY
@@ -100,14 +101,14 @@ def _is_opinion(reading: Reading, act: Act, asks: Sequence[Act]) -> bool:
     return _ASKING.isdisjoint(reading.keys[max(0, act.verb - 3) : act.verb])
 
 
-def _is_beside(reading: Reading, act: Act, score: Counted, others: Counter[Counted], due: Due) -> bool:
+def _is_beside(reading: Reading, act: Act, score: Counted, others: AbstractSet[Counted], due: Due) -> bool:
     """Whether an ask only says how another is done or recorded: "Maureen writes it down"."""
     if not others:
         return False
     if is_minding(reading, act):
         return True
     targets = any(amount.kind in NUMBERS for amount in between(reading.amounts, act.verb + 1, act.last))
-    if score is Counted.FULLY and (targets or set(others) == {Counted.NOT}):
+    if score is Counted.FULLY and (targets or others == {Counted.NOT}):
         return False  # "Mum ticks the chart, 12 ticks out of 14": the record carries the target
     if act.lemma in RECORDING or (act.lemma == "keep" and not _RECORDS.isdisjoint(reading.keys[act.verb : act.last])):
         return True

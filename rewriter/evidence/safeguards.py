@@ -4,6 +4,7 @@ Source: 002 Halton, Example 3 ("If she misses 1 group, is the target missed?" an
 """
 
 from functools import cache
+from itertools import pairwise
 
 from rewriter.amounts.reader import Amount, AmountKind
 from rewriter.evidence.places import between, words_in
@@ -55,10 +56,10 @@ def has_contingency(reading: Reading) -> bool:
 
 def has_tolerance(reading: Reading) -> bool:
     """Whether the text says how many misses still count as kept."""
-    words = reading.words
+    keys = reading.keys
     if any(amount.kind in (AmountKind.SHARE, AmountKind.SCORE, AmountKind.PERCENTAGE) for amount in reading.amounts):
         return True
-    if any(words[n].key == "of" and words[n - 1].key[0].isdigit() for n in range(1, len(words))):
+    if "of" in keys and any(after == "of" and key[0].isdigit() for key, after in pairwise(keys)):
         return True  # "4 of the 6 Wednesdays"
     return any(term.tag == "tolerance" for term in reading.terms(_lexicon()))
 
@@ -74,7 +75,7 @@ def repeated(reading: Reading, act: Act) -> tuple[int, int] | None:
     """Give the words that say an act is to be done again and again: "12 sessions", "every evening"."""
     several = [amount for amount in between(reading.amounts, act.verb + 1, act.last) if _is_several(reading, amount)]
     if several:
-        told = words_in(told_ranges(reading))
+        told = words_in(reading.lasting(told_ranges))
         several = [amount for amount in several if amount.first not in told]
     if several:
         return several[0].first, several[0].last
