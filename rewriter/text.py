@@ -40,6 +40,14 @@ _WORD = re.compile(
     r"|(?!(?<=\w)[-\u2010\u2011]\w)[^\w\s]|_|\n"
 )
 _APOSTROPHES = ("'", "\u2019")
+# Written without the apostrophe, and no words of their own.
+_CONTRACTED = {
+    key.replace("'", ""): key
+    for key in (
+        "doesn't don't didn't isn't aren't wasn't weren't can't won't wouldn't couldn't shouldn't mustn't hasn't "
+        "haven't"
+    ).split()
+}
 _CLOSERS = frozenset(".!?")
 # A full stop after a title or a Latin abbreviation does not end a sentence; after the others it does where a
 # capital follows ("by 23 Oct. Miss Tranter ticks ...").
@@ -70,7 +78,9 @@ def words_of(text: str) -> tuple[Word, ...]:
             key = key.replace(".", "")  # "a.s.a.p."
         if "\u2019" in key:
             key = key.replace("\u2019", "'")
-        if key[-1] == "s":
+        if key[-1] == "t":
+            key = _CONTRACTED.get(key, key)
+        elif key[-1] == "s":
             if "'" in key:
                 if key[-2] == "'":
                     key, possessive = key[:-2], True

@@ -14,7 +14,8 @@ from rewriter.vocabulary import AGENCY, PROFESSIONAL, is_common, organisation_en
 __all__ = ["find_parties", "role_of"]
 
 _MODALS = frozenset(
-    "to will must should shall can could would may might needs need has have is are agrees agreed was".split()
+    "to will must should shall can could would may might needs need has have is are agrees agreed was does doesn't "
+    "don't isn't won't can't didn't cannot wouldn't".split()
 )
 _OWNERS = frozenset("his her their my your our its".split())
 # First names that are ordinary words too: a name only where a person stands before a verb.
@@ -23,6 +24,7 @@ _TWO_FACED = frozenset(
     "max iris ivy violet daisy ruby amber jade pearl holly heather olive sky robin dale glen clay chase angel dean "
     "earl grant miles pierce carol penny sandy jet pip star blessing precious mercy patience comfort gift".split()
 )
+_LEAVING = frozenset("come comes coming came stay stays staying keep keeps kept log logs get gets go goes".split())
 _BEFORE_MONTHS = frozenset("since in until till from last early late mid".split())
 _BOUNDARIES = frozenset({"\n", ".", ":", "-", "\u2013", "\u2014", "|", ";", "\u2022", "*", "(", ")", "?", "!", ","})
 # "the family home" and "family time" name a thing, not the family.
@@ -117,7 +119,7 @@ class _Finder:
             (text.islower() or not key[0].isalpha())
             and key not in _WRITTEN_SMALL
             and key not in self.given
-            and not (index + 1 < len(self.words) and self.words[index + 1].key == "to")
+            and not (index + 1 < len(self.words) and self.words[index + 1].key in ("to", "("))
         )
 
     def _titled(self, index: int) -> _Named | None:
@@ -242,7 +244,9 @@ class _Finder:
         opens = self._opens_line(index)
         as_subject = following is not None and (following.key in _MODALS or following.key in ("and", "&", "("))
         if not is_name_shaped(word):
-            return opens and self._is_typed_small(index)
+            return (opens and self._is_typed_small(index)) or self._is_aged(index)
+        if self._is_left(index):
+            return False
         if key in _TWO_FACED and index and self.words[index - 1].key in _BEFORE_MONTHS:
             return False  # "since June and ..."
         if key in _TWO_FACED:
@@ -253,6 +257,24 @@ class _Finder:
         if opens and key.endswith(_NOUN_ENDINGS) and not as_subject and not word.possessive:
             return False  # "Permanence for Ottilie", "Differentiated learning": a thing opens the line
         return not self._in_organisation(index)
+
+    def _is_left(self, index: int) -> bool:
+        """ "comes off Strava", "off Discord by tonight": what somebody is told to leave is no person."""
+        if index < 2 or self.words[index - 1].key not in ("off", "onto"):
+            return False
+        before = self.words[index - 2]
+        return before.key in _LEAVING or before.key == ")" or before.text[:1].isupper()
+
+    def _is_aged(self, index: int) -> bool:
+        """Typed without a capital, with an age and then what they do: "isla (7) gives up"."""
+        words = self.words
+        if index + 4 >= len(words) or [words[index + 1].key, words[index + 3].key] != ["(", ")"]:
+            return False
+        key = words[index].key
+        if not words[index + 2].key.isdecimal() or key.endswith("s") or is_common(key) or not key.isalpha():
+            return False
+        following = words[index + 4].key
+        return following in _MODALS or following.endswith(("n't", "s")) or following in ("can", "not", "and")
 
     def _is_typed_small(self, index: int) -> bool:
         """Typed without capitals where nothing but a name can stand: "dave to walk away"."""
