@@ -1,7 +1,7 @@
 """A plan's sentence as frozen data: who is asked to do what, on what condition, for what purpose."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -237,6 +237,11 @@ class Reading:
         starts = self.lasting(_amount_starts)
         return self.amounts[bisect_left(starts, first) : bisect_left(starts, last)]
 
+    def acts_from(self, first: int) -> Iterator[Act]:
+        """The acts whose verb stands at a word index or after it, in order."""
+        begin = bisect_left(self.acts, first, key=_verb_of)
+        return (self.acts[n] for n in range(begin, len(self.acts)))
+
     def clauses_in(self, first: int, last: int) -> tuple[Clause, ...]:
         """The clauses of condition, purpose and reason that begin between two word indices (end exclusive)."""
         starts = self.lasting(_clause_starts)
@@ -245,6 +250,10 @@ class Reading:
     def written(self, first: int, last: int) -> str:
         """The text between two word indices (end exclusive), as typed."""
         return self.text[self.words[first].start : self.words[last - 1].end] if first < last else ""
+
+
+def _verb_of(act: Act) -> int:
+    return act.verb
 
 
 def _time_starts(reading: Reading) -> list[int]:

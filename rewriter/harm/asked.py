@@ -1,7 +1,9 @@
 """What a text asks of whom: its duties, with the side each is asked of, and whether one is a thing to do at all."""
 
 from rewriter.harm.cast import WORKING_SIDES, Cast, Duty, Side
+from rewriter.harm.figures import Mention
 from rewriter.harm.relations import is_abuse
+from rewriter.harm.rows import content_of
 from rewriter.lexicon import Term
 from rewriter.plan import Act, Mood, Setting
 from rewriter.vocabulary import is_common
@@ -26,7 +28,10 @@ REPORTING = frozenset(
     "go to",
     "discuss",
 }
-EXPERIENCE = frozenset("be have live feel grow experience suffer witness see hear know enjoy sleep be_safe".split()) | {
+EXPERIENCE = frozenset(
+    "be have live feel grow experience suffer witness see hear know enjoy sleep wake be_safe".split()
+) | {
+    "wake up",
     "be safe",
     "feel safe",
     "stay safe",
@@ -51,17 +56,14 @@ _LONGEST = 80
 
 
 def duties_of(cast: Cast) -> tuple[Duty, ...]:
-    """Give what the text asks of anybody, with the side it is asked of; a heading ("Hayley:") lends its name."""
+    """Give what the text asks of anybody, with the side it is asked of; a row that names no doer has its owner's."""
     reading = cast.reading
     acts = reading.acts
     found: list[Duty] = []
-    heading = Side.UNKNOWN
-    seen = -1
+    rows = cast.rows
+    asked_at: dict[int, int] = {}  # where the first ask of a sentence begins
     for number, act in enumerate(acts):
-        first, last = reading.sentences[act.sentence]
-        if act.sentence != seen:
-            heading = _heading(cast, act.sentence, heading)
-            seen = act.sentence
+        last = reading.sentences[act.sentence][1]
         if act.setting not in (Setting.MAIN, Setting.CONTENT) or act.mood is Mood.TOLD or act.verb in cast.quoted:
             continue
         following = next(
@@ -81,12 +83,49 @@ def duties_of(cast: Cast) -> tuple[Duty, ...]:
             and side in (Side.UNKNOWN, Side.OTHER)
             and not cast.figures.between(act.subject_first, act.verb)
         ):
-            side = _line_owner(cast, first, act) or heading
+            side = cast.side_at(rows[act.sentence]) if act.sentence in rows else side
         if side is Side.UNKNOWN and not act.actors and _is_unknown_name(cast, act):
             side = Side.HARMED
         worked = any(cast.side_of(party) in WORKING_SIDES for party in act.actors)
+        asked_at.setdefault(act.sentence, act.subject_first)
         found.append(Duty(act, side, act.subject_first, act.verb, act.last, end, worked))
-    return tuple(found)
+    bare = [_bare(cast, number, owner, asked_at.get(number, -1)) for number, owner in rows.items()]
+    found.extend(duty for duty in bare if duty is not None)
+    return tuple(sorted(found, key=_by_verb))
+
+
+def _by_verb(duty: Duty) -> int:
+    return duty.verb
+
+
+def _bare(cast: Cast, number: int, owner: Mention, asked: int) -> Duty | None:
+    """What a row without a verb asks of its owner: "Leanne: midwife at the hub", "Piotr: voice low"."""
+    reading = cast.reading
+    first, last = reading.sentences[number]
+    begin = content_of(reading, number, owner)
+    if 0 <= asked <= begin + 2 or begin >= last:
+        return None
+    last = asked if asked >= 0 else last
+    if not any(word.key[0].isalpha() for word in reading.words[begin:last]):
+        return None
+    end = min(last, begin + _LONGEST)
+    negated = reading.words[begin].key in ("no", "not", "never")
+    act = Act(
+        actors=(),
+        subject_first=first,
+        verb=begin,
+        last=end,
+        lemma="",
+        classes=frozenset(),
+        setting=Setting.MAIN,
+        mood=Mood.ASKED,
+        negated=negated,
+        passive=False,
+        carrier="",
+        inherited=False,
+        sentence=number,
+    )
+    return Duty(act, cast.side_at(owner), first, begin, end, end, shared=False)
 
 
 def _is_unknown_name(cast: Cast, act: Act) -> bool:
@@ -97,27 +136,6 @@ def _is_unknown_name(cast: Cast, act: Act) -> bool:
         return False
     later = cast.named((Side.HARMED,), act.verb, act.last)
     return later is not None and later.pronoun and later.figure not in cast.figures.named
-
-
-def _heading(cast: Cast, sentence: int, known: Side) -> Side:
-    """The side of whoever heads the lines that follow: "Hayley:" or "Tasks for Hayley:"."""
-    reading = cast.reading
-    if sentence == 0:
-        return Side.UNKNOWN
-    first, last = reading.sentences[sentence - 1]
-    if reading.words[last - 1].key in (":", "to"):
-        near = first + 3 if last - first > 6 else last  # "Deshawn (14), being made to hold drugs by older lads:"
-        mention = next(iter(cast.figures.between(first, near)), None)
-        return cast.side_at(mention) if mention else Side.UNKNOWN
-    return known
-
-
-def _line_owner(cast: Cast, first: int, act: Act) -> Side | None:
-    words = cast.reading.words
-    for mention in cast.figures.between(first, min(first + 4, act.verb)):
-        if mention.last < len(words) and words[mention.last].key in (":", "-", "\u2013", "|"):
-            return cast.side_at(mention)
-    return None
 
 
 def names_abuse(cast: Cast, first: int, last: int, *, soft: bool = True) -> bool:

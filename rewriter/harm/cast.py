@@ -68,6 +68,8 @@ class Cast(NamedTuple):
     duties: tuple[Duty, ...]
     described: bool  # the text describes a source it does not name ("the people who ...")
     quoted: frozenset[int]  # words said to somebody ("telling her she should ..."): no ask of the plan's
+    rows: dict[int, Mention]  # whose each sentence or cell is, by its number
+    told_at: tuple[int, ...]  # where the text tells of a harm
     unowned: tuple[tuple[int, int], ...]  # where the text tells of a harm without saying who does it
 
     def side_of(self, party: Party) -> Side:
@@ -89,7 +91,7 @@ class Cast(NamedTuple):
                 if not m.owning
             }
         before = act.subject_first - 1
-        if before > 0 and self.reading.words[before].key in ("and", "&", ",", "+"):
+        if before > 0 and not act.inherited and self.reading.words[before].key in ("and", "&", ",", "+"):
             near = self.figures.between(before - 4, before)
             joined = next((m for m in near if m.last == before and not m.owning), None)
             if joined is not None and self.side_at(joined) in (Side.SOURCE, Side.HARMED):

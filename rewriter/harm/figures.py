@@ -34,6 +34,7 @@ _SINGULAR_S = frozenset("boss mrs ms miss missus".split())
 _MR_MRS = frozenset("mr mrs ms miss mx".split())
 _CLAUSE_WORDS = frozenset("so that if when because until there".split())
 _OBJECT_LINKS = frozenset("with to from by at for on of towards about against".split())
+_COURSES = frozenset("course courses service services programme programmes group groups work sessions".split())
 # After one of these "her" stands for a person, not for her having something.
 _AFTER_OBJECT = frozenset(
     "to at in on by for from and or if when so again with back as up down out away not any into until while alone that "
@@ -166,8 +167,10 @@ class _Gatherer:
         return Figures(tuple(self.figures), tuple(self.mentions), at, first_named)
 
     def _names_place(self, party: Party) -> bool:
-        """Whether a role only names a place: "the mother and baby unit"."""
+        """Whether a role only names a place or a course: "the mother and baby unit", "the perpetrator service"."""
         after = [word.key for word in self.words[party.last : party.last + 3]]
+        if party.role == "source" and after[:1] and after[0] in _COURSES:
+            return True
         return (
             len(after) == 3
             and after[0] in ("&", "and")

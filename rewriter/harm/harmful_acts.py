@@ -311,7 +311,7 @@ def _table() -> dict[str, tuple[_Kind, ...]]:
                 "puts putting tie ties tying tied chain chains chained chaining barricade barricades barricaded"
             ),
         ),
-        (_Acts.depriving, "leaves leaving"),
+        (_Acts.depriving, "leave leaves leaving left"),
         (_Acts.taken_over, "take takes taking took taken move moves moving moved " + " ".join(_DEALING)),
         (_Acts.insulting, " ".join(_TELLING)),
         (_Acts.pictures, " ".join(_PICTURES)),

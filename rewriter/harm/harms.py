@@ -12,6 +12,7 @@ from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Side
 from rewriter.harm.figures import Figures, find_figures
 from rewriter.harm.harmful_acts import harmful_acts
 from rewriter.harm.relations import Surroundings, harm_nouns, is_abuse
+from rewriter.harm.rows import row_owners
 from rewriter.harm.sides import Sides
 from rewriter.harm.stated import stated_harm
 from rewriter.harm.told import SOMEBODY, told_harms
@@ -117,6 +118,8 @@ def _cast_of(reading: Reading) -> Cast:
             if words[r.first].key.startswith(("tell", "call", "told"))
             for n in range(r.first, r.last)
         ),
+        told_at=tuple(sorted({r.first for r in relations if r.stated})),
+        rows=row_owners(reading, figures) if in_play else {},
         unowned=tuple(
             sorted(
                 {

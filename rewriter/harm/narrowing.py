@@ -177,7 +177,9 @@ def curtailed(cast: Cast) -> Iterator[Fault]:
         if act.actors or act.setting is not Setting.MAIN or act.mood is not Mood.ASKED or act.lemma not in _STOPPING:
             continue
         owner = cast.named(HARMED_SIDES, act.subject_first, min(act.subject_first + 3, act.verb))
-        if owner is None or not owner.owning or names_abuse(cast, owner.last, act.verb):
+        if owner is None or not owner.owning or cast.reading.words[owner.last].key == "to":
+            continue  # "hers to stop"
+        if names_abuse(cast, owner.last, act.verb):
             continue
         end = cast.sentence_at(act.verb)[1]
         ties = any(cast.reading.words[n].key in _TIES for n in range(act.verb, end))

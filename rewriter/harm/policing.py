@@ -139,6 +139,7 @@ def _keeps_record(cast: Cast, duty: Duty, end: int) -> bool:
 def brings_help(cast: Cast, duty: Duty, end: int) -> bool:
     """Whether the act brings in somebody who can help: 999, a neighbour, a safe place."""
     words = cast.reading.words
-    if cast.marks.first("police", duty.verb, end):
+    asked = cast.marks.first("police", duty.verb, end)
+    if asked is not None and not cast.marks.begins("property", asked.first):  # a "bank card" is no bank
         return True
     return any(words[n].key in _HELP for n in range(duty.verb, end))

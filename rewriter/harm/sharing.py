@@ -188,6 +188,8 @@ def _shrinks(cast: Cast, first: int, last: int) -> bool:
     key = words[first].key
     if words[first].text[:1].isupper() and first != cast.sentence_at(first)[0]:
         return False  # "Discord" is an app
+    if key == "carry" and last < len(words) and (words[last].key == "with" or words[last].key.endswith("ing")):
+        return False  # "carry on seeing Ben"
     if last < len(words) and words[last].key in ("abuse", "violence"):
         return False  # "a domestic abuse service" is no mere "domestic"
     keys = [words[n].key for n in range(first, last)]

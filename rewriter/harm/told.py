@@ -133,7 +133,7 @@ def _told(phrase: str, people: Sequence[Person]) -> Told:
             word.key
             for number, word in enumerate(own)
             if word.text[:1].isupper()
-            and len(word.key) > 2
+            and (len(word.key) > 2 or (len(word.key) > 1 and word.text.isupper()))
             and word.key.isalpha()
             and word.key not in _NO_NAMES
             and word.key not in _TITLES
