@@ -128,6 +128,8 @@ def _ended_by_nobody(cast: Cast, hidden: Sequence[Fault]) -> Iterator[Fault]:
 
 def _source_answers(cast: Cast) -> bool:
     """Whether the person causing the harm acts in the text, owns what is named, or stands beside the harm."""
+    if any(duty.side is Side.SOURCE for duty in cast.duties):
+        return True
     places = [mention for mention in cast.figures.mentions if cast.side_at(mention) is Side.SOURCE]
     if not places:
         return False

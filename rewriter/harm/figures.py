@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from rewriter.harm.pronouns import POSSESSIVES, PRONOUNS, SELF, owns
 from rewriter.harm.words import gender_of
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Act
@@ -16,15 +17,6 @@ from rewriter.text import Word
 
 __all__ = ["Figure", "Figures", "Mention", "find_figures"]
 
-_PRONOUNS = {
-    **dict.fromkeys("she her hers herself shes she'll she'd".split(), "f"),
-    **dict.fromkeys("he him his himself hes he'll he'd".split(), "m"),
-    **dict.fromkeys("they them their theirs themselves they're they've they'll they'd".split(), "p"),
-    **dict.fromkeys("i me my myself im i've i'm i'll you your".split(), "i"),  # the speaker, or the reader
-    **dict.fromkeys("we us our ourselves".split(), "w"),
-}
-_POSSESSIVES = frozenset("his their my our your hers".split())
-_SELF = frozenset("himself herself themselves myself".split())
 _CHILD_ROLES = frozenset("child son daughter".split())
 _BROTHERLY = frozenset("brother sister".split())
 _GROUPS = frozenset("parents couple family".split())
@@ -35,11 +27,6 @@ _MR_MRS = frozenset("mr mrs ms miss mx".split())
 _CLAUSE_WORDS = frozenset("so that if when because until there".split())
 _OBJECT_LINKS = frozenset("with to from by at for on of towards about against".split())
 _COURSES = frozenset("course courses service services programme programmes group groups work sessions".split())
-# After one of these "her" stands for a person, not for her having something.
-_AFTER_OBJECT = frozenset(
-    "to at in on by for from and or if when so again with back as up down out away not any into until while alone that "
-    "but because is was will about every each weekly daily before after during within without over money".split()
-)
 
 
 @dataclass(slots=True)
@@ -148,8 +135,8 @@ class _Gatherer:
                     self._add(self._figure_of(party), party.first, party.last, owning=party.owning, pronoun=False)
                 index = max(party.last, index + 1)
                 continue
-            if key in _PRONOUNS and not (key in ("i", "us", "im") and words[index].text.islower()):
-                self._pronoun(index, _PRONOUNS[key])
+            if key in PRONOUNS and not (key in ("i", "us", "im") and words[index].text.islower()):
+                self._pronoun(index, PRONOUNS[key])
             elif key in self.known and party is None:
                 word = words[index]
                 named = Party(
@@ -249,8 +236,8 @@ class _Gatherer:
             return False
         if party.kind is not PartyKind.PERSON:
             return True
-        known_owner = figure.owner if figure.owner not in _PRONOUNS else ""
-        said_owner = owner if owner not in _PRONOUNS else ""
+        known_owner = figure.owner if figure.owner not in PRONOUNS else ""
+        said_owner = owner if owner not in PRONOUNS else ""
         if known_owner and said_owner and known_owner != said_owner:
             return False
         return party.role not in ("adult", "neighbour", "relative") or bool(figure.keys & {"victim", "survivor"})
@@ -268,8 +255,8 @@ class _Gatherer:
                 number = len(self.figures) - 1
             self._add(number, index, index + 1, owning=key in ("my", "our", "your"), pronoun=True)
             return
-        owning = key in _POSSESSIVES or (key == "her" and self._owns(index))
-        number = self._antecedent(index, gender, free=owning or key in _SELF, subject=party is not None)
+        owning = key in POSSESSIVES or (key == "her" and owns(self.words, index))
+        number = self._antecedent(index, gender, free=owning or key in SELF, subject=party is not None)
         if number < 0:
             self.figures.append(
                 Figure(PartyKind.PRONOUN, keys={key}, gender="" if gender == "p" else gender, plural=gender == "p")
@@ -279,13 +266,6 @@ class _Gatherer:
             self.figures[number].gender = gender
         self._add(number, index, index + 1, owning=owning, pronoun=True)
 
-    def _owns(self, index: int) -> bool:
-        following = self.words[index + 1].key if index + 1 < len(self.words) else ""
-        if following[:1].isdigit():
-            counted = self.words[index + 2].key if index + 2 < len(self.words) else ""
-            return counted.isalpha() and counted not in ("times", "x", "more")  # "her 10,000 steps"
-        return following.isalpha() and following not in _AFTER_OBJECT
-
     def _antecedent(self, index: int, gender: str, *, free: bool, subject: bool) -> int:
         """The most likely figure for a pronoun: the present subject for "his", somebody else for "him"."""
         order: list[int] = []
@@ -293,13 +273,20 @@ class _Gatherer:
             order += [self.subject, self.main_subject]
         elif free and self.subject >= 0:
             order.append(self.subject)
-        recent = [mention.figure for mention in reversed(self.mentions[-12:])]
+        near = self.mentions[-12:]
+        recent = [mention.figure for mention in reversed(near) if not self._is_place(mention)]
+        recent += [mention.figure for mention in reversed(near) if self._is_place(mention)]
+        if subject and near and near[-1].owning and near[-1].last == index - 1 and self.words[index - 1].key == "and":
+            order.insert(0, near[-1].figure)  # "the hitting is Caleb's and he ..."
         if gender == "p":
             order = [number for number in recent if self.figures[number].plural] + order
         elif not free and not subject and self.subject >= 0 and self._new_clause(index):
             order.append(self.subject)
         order += recent
         barred = self._local_subject(index) if not free and not subject else -1
+        if free and index > 1 and self.words[index - 2].key == "who" and len(set(recent)) > 1:
+            # "Callum, who broke her jaw": what somebody does is done to another
+            barred = next((m.figure for m in reversed(self.mentions[-3:]) if m.last <= index - 2), -1)
         inside = next(
             (
                 mention
@@ -328,6 +315,13 @@ class _Gatherer:
                 return number
         return -1
 
+    def _is_place(self, mention: Mention) -> bool:
+        """ "a taxi to Jean's": somebody named for where they live."""
+        if not mention.owning or mention.pronoun or mention.last >= len(self.words):
+            return False
+        before = self.words[mention.first - 1].key if mention.first else ""
+        return before in ("to", "at", "from") and not self.words[mention.last].key[0].isalpha()
+
     def _new_clause(self, index: int) -> bool:
         """Whether a clause begins between the last person named and a word: its object may be the subject before."""
         last = self.mentions[-1].last if self.mentions else index
@@ -335,6 +329,9 @@ class _Gatherer:
 
     def _local_subject(self, index: int) -> int:
         """The subject of the verb just before an object pronoun, which it cannot mean."""
+        gerund = index + 1 < len(self.words) and self.words[index + 1].key.endswith("ing")
+        if gerund and index and self.words[index - 1].key in ("about", "of", "after", "over"):
+            return -1  # "Dewi about him fracturing ..."
         for mention in reversed(self.mentions[-4:]):
             party = self.parties.get(mention.first)
             if mention.owning or index - (party.after if party is not None else mention.last) > 4:

@@ -45,6 +45,7 @@ _FORBIDDING = frozenset("lets let letting allows allowed allowing".split())
 _FORBIDDEN = frozenset("out see have leave work go eat speak use drive sleep study meet talk ring".split())
 _DENYING = frozenset("doesn't won't never not didn't don't wouldn't isn't".split())
 _DEPRIVED = frozenset("food water drink heating medication meds pads pad soiled wet hungry unfed undressed".split())
+_HAVING = frozenset("have has had having get getting".split())
 _CUT_SHORT = frozenset("down off out short back to her his their the by from up".split())
 _PARTNERS = frozenset("boyfriend girlfriend bf gf partner man bloke woman friend fella lad guy".split())
 # From this age on, a partner of somebody under 16 is an adult who uses a child (Sexual Offences Act 2003, section 9).
@@ -272,9 +273,15 @@ class _Acts:
     def cutting(self, index: int) -> Iterator[Relation]:
         """ "not to be cut when the family fly out": FGM by the word families use."""
         keys = self.keys
+        after = keys[index + 1] if index + 1 < self.around.ends[index] else ""
+        had = self.around.ending.get(index)
+        if had is not None and not had.owning and after not in _CUT_SHORT and keys[had.first - 1] in _HAVING:
+            source = self._doer(had.first - 1, had.figure)  # "so nan can't have her cut"
+            if self.around.is_person(had):
+                yield from self._relation(source, had.figure, had.first - 1, index + 1)
+            return
         if index == 0 or keys[index - 1] not in ("be", "being", "get", "getting"):
             return
-        after = keys[index + 1] if index + 1 < self.around.ends[index] else ""
         who = self.around.subject_of(index - 1, who=False) if after not in _CUT_SHORT else None
         if who is not None and self.around.is_person(who):
             yield from self._relation(-1, who.figure, index - 1, index + 1)

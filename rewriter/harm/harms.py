@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from rewriter.harm.asked import duties_of
 from rewriter.harm.assumed import assumed_harm
+from rewriter.harm.bodily import bodily_harm
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Side
 from rewriter.harm.figures import Figures, find_figures
 from rewriter.harm.harmful_acts import harmful_acts
@@ -16,6 +17,7 @@ from rewriter.harm.rows import row_owners
 from rewriter.harm.sides import Sides
 from rewriter.harm.stated import stated_harm
 from rewriter.harm.told import SOMEBODY, told_harms
+from rewriter.harm.using import used_harm
 from rewriter.harm.words import Marks, exploitation_words, marks_of
 from rewriter.lexicon import Term
 from rewriter.people import Harm
@@ -82,7 +84,13 @@ def _cast_of(reading: Reading) -> Cast:
     known = frozenset(name for pair in told for side in pair for name in side.names | (side.words & SOMEBODY))
     figures = find_figures(words, reading.sentences, reading.parties, reading.acts, known)
     around = Surroundings(words, reading.sentences, figures, reading.acts, marks)
-    relations = [*stated_harm(around), *harmful_acts(around), *assumed_harm(around)]
+    relations = [
+        *stated_harm(around),
+        *harmful_acts(around),
+        *bodily_harm(around),
+        *used_harm(around),
+        *assumed_harm(around),
+    ]
     sides = Sides(reading, figures, relations, told, marks)
     harms = sides.harms()
     bare = harm_nouns(words, figures, marks)

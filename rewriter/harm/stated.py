@@ -119,6 +119,13 @@ class _Stated:
             found = self._victim(term)
             if found is not None:
                 yield from self._active(term, found, before)
+            elif words[first].key.endswith("s") and self._ends_clause(last) and words[first].key[:-1] in _BLOWS:
+                doer = self.around.ending.get(first)
+                if doer is not None and not doer.owning and self.around.is_person(doer):
+                    yield Relation(doer.figure, -1, first, last, stated=True)  # "Ingrid hits."
+
+    def _ends_clause(self, index: int) -> bool:
+        return index >= len(self.words) or self.words[index].key in (".", ",", ";", "\n", "and")
 
     def _passive(self, term: Term, at: int) -> Iterator[Relation]:
         """ "not be hurt by Laura", "I will not be smacked"."""

@@ -14,7 +14,7 @@ from rewriter.lexicon import Term
 from rewriter.text import Word, words_of
 from rewriter.words import word_lists
 
-__all__ = ["Marks", "exploitation_words", "gender_of", "marks_of"]
+__all__ = ["Marks", "exploitation_words", "gender_of", "hurting_words", "marks_of"]
 
 
 class Marks:
@@ -102,6 +102,12 @@ def gender_of(keys: Sequence[str]) -> str:
     """The gender that words carry by themselves: "f", "m" or "" (used only to match pronouns)."""
     genders = _genders()
     return next((genders[key] for key in keys if key in genders), "")
+
+
+@cache
+def hurting_words() -> frozenset[str]:
+    """The single words, in all their forms, for hurting somebody."""
+    return frozenset(form for verb in word_lists("harm")["verbs"]["hurting"] for form in forms(verb) if " " not in form)
 
 
 @cache

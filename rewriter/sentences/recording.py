@@ -103,7 +103,7 @@ class ActRecorder(ClauseReader):
                 break
         if carrier.startswith("be ") and carrier not in DOABLE:
             passive = True
-        lemma = verb.lemma if verb is not None else words[at].key
+        lemma = verb.lemma if verb is not None else self._base_of(words[at].key)
         classes = verb.classes if verb is not None else frozenset()
         self.heads.append(at)
         self.head_end = at + (verb.length if verb is not None else 1)
@@ -125,6 +125,11 @@ class ActRecorder(ClauseReader):
             )
         )
         return at + (verb.length if verb is not None else 1)
+
+    def _base_of(self, key: str) -> str:
+        """The base form of a verb that is in no list, by its ending: "hears"."""
+        plain = self.mode != "finite" or not key.endswith("s") or key.endswith("ss") or len(key) < 4
+        return key if plain else key.removesuffix("s")
 
     def _closed(self, n: int) -> Act:
         """Give the act its end: where the next one begins, without the joiner between them."""

@@ -1,0 +1,47 @@
+"""The pronouns as they are written, and when "her" stands for what she has."""
+
+from collections.abc import Sequence
+
+from rewriter.harm.words import hurting_words
+from rewriter.text import Word
+
+__all__ = ["POSSESSIVES", "PRONOUNS", "SELF", "owns"]
+
+PRONOUNS = {
+    **dict.fromkeys("she her hers herself shes she'll she'd".split(), "f"),
+    **dict.fromkeys("he him his himself hes he'll he'd".split(), "m"),
+    **dict.fromkeys("they them their theirs themselves they're they've they'll they'd".split(), "p"),
+    **dict.fromkeys("i me my myself im i've i'm i'll you your".split(), "i"),  # the speaker, or the reader
+    **dict.fromkeys("we us our ourselves".split(), "w"),
+}
+POSSESSIVES = frozenset("his their my our your hers".split())
+SELF = frozenset("himself herself themselves myself".split())
+_HAVING = frozenset("have has had having get gets got getting make makes made making let lets letting".split())
+_OBJECTS = frozenset("the him me them his their someone somebody".split())
+# After one of these "her" stands for a person, not for her having something.
+_AFTER_OBJECT = frozenset(
+    "to at in on by for from and or if when so again with back as up down out away not any into until while alone that "
+    "but because is was will about every each weekly daily before after during within without over money".split()
+)
+
+
+def owns(words: Sequence[Word], index: int) -> bool:
+    """Whether "her" at a word stands for her having what follows, not for the person."""
+    following = words[index + 1].key if index + 1 < len(words) else ""
+    if index and words[index - 1].key in _HAVING and _is_done(words, index + 1):
+        return False
+    if following[:1].isdigit():
+        counted = words[index + 2].key if index + 2 < len(words) else ""
+        return counted.isalpha() and counted not in ("times", "x", "more")  # "her 10,000 steps"
+    return following.isalpha() and following not in _AFTER_OBJECT
+
+
+def _is_done(words: Sequence[Word], index: int) -> bool:
+    """ "have her cut", "made her slap Len": what is done to somebody, or what they are made to do."""
+    if index >= len(words):
+        return False
+    if words[index].key in ("cut", "married"):
+        return True
+    after = words[index + 1] if index + 1 < len(words) else None
+    object_next = after is not None and (after.text[:1].isupper() or after.key in _OBJECTS)
+    return words[index].key in hurting_words() and object_next

@@ -1,0 +1,71 @@
+"""Reads harm told by what somebody is used for: carrying for others, working for nothing, being waited for.
+
+Modern slavery and criminal exploitation as the Care and Support Statutory Guidance and the county lines guidance of
+the Home Office have them; which words stand for them is practice judgement.
+"""
+
+from collections.abc import Iterator
+
+from rewriter.harm.relations import Relation, Surroundings
+
+__all__ = ["used_harm"]
+
+_PUTTING = frozenset(
+    "get gets got getting have has had having give gives gave giving pay pays paid paying send sends sent sending use "
+    "uses used using make makes made making".split()
+)
+_RUNNING = frozenset(
+    "carry carrying run running hold holding drop dropping sell selling deliver delivering deal dealing stash stashing "
+    "move moving pass passing bag bagging shift shifting".split()
+)
+_DRUGS = frozenset("drugs weed wraps crack heroin spice coke ket pills gear deals knife knives gun guns stash".split())
+_LOADS = frozenset("packages package parcels parcel packets packet bags bag stuff money phones cash things".split())
+_UNPAID = frozenset("nothing unpaid free wageless".split())
+_PAY = frozenset("pay wages wage money".split())
+_WORKING = frozenset("work working works clean cleaning wash washing cook cooking pick picking".split())
+_ASKED = frozenset("to will should must".split())
+_REACH = 12
+
+
+def used_harm(around: Surroundings) -> Iterator[Relation]:
+    """Give every harm told by what somebody is used for, in the order of the words."""
+    for index, word in enumerate(around.words):
+        if word.key in _PUTTING:
+            yield from _put_to_work(around, index)
+        elif word.key == "wait" and index > 1 and around.words[index - 1].key == "in":
+            yield from _waylaid(around, index)
+
+
+def _put_to_work(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "get him dropping drugs", "give him packages to carry", "made him work at the car wash for nothing"."""
+    words, end = around.words, around.ends[index]
+    if index > around.begins[index] and words[index - 1].key in _ASKED:
+        return  # a task of the plan's
+    used = around.person_at(index + 1) if index + 1 < end else None
+    if used is None or used.owning:
+        return
+    doer = around.subject_of(index, who=True, but=used.figure)
+    if doer is not None and not around.is_person(doer):
+        return
+    source = doer.figure if doer is not None else -1
+    several = doer is not None and around.figures.figures[doer.figure].plural
+    keys = [word.key for word in words[used.last : min(used.last + _REACH, end)]]
+    runs = any(key in _RUNNING for key in keys[:6])
+    carried = runs and (any(key in _DRUGS for key in keys[:7]) or (several and any(key in _LOADS for key in keys[:7])))
+    worked = keys[:1] and keys[0] in _WORKING and any(_is_unpaid(keys, n) for n in range(1, len(keys)))
+    if carried or worked:
+        yield Relation(source, used.figure, index, used.last + 1, stated=True)
+
+
+def _is_unpaid(keys: list[str], n: int) -> bool:
+    return (keys[n] in _UNPAID and (keys[n] == "unpaid" or keys[n - 1] == "for")) or (
+        keys[n] in _PAY and keys[n - 1] in ("no", "without")
+    )
+
+
+def _waylaid(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "stops lying in wait for him"."""
+    doer = around.subject_of(index - 2, who=True)
+    harmed = around.object_after(index + 1, ("for",), index)
+    if doer is not None and around.is_person(doer) and harmed >= 0 and harmed != doer.figure:
+        yield Relation(doer.figure, harmed, index - 2, index + 1, stated=True)
