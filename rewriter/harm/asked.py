@@ -1,14 +1,14 @@
 """What a text asks of whom: its duties, with the side each is asked of, and whether one is a thing to do at all."""
 
 from rewriter.harm.cast import WORKING_SIDES, Cast, Duty, Side
-from rewriter.harm.figures import Mention
+from rewriter.harm.mentions import Mention
 from rewriter.harm.relations import is_abuse
 from rewriter.harm.rows import content_of
 from rewriter.lexicon import Term
 from rewriter.plan import Act, Mood, Setting
 from rewriter.vocabulary import is_common
 
-__all__ = ["EXPERIENCE", "REPORTING", "duties_of", "is_state", "names_abuse"]
+__all__ = ["EXPERIENCE", "REPORTING", "duties_of", "is_chosen", "is_state", "names_abuse"]
 
 # Telling somebody who can act, in any form.
 REPORTING = frozenset(
@@ -49,6 +49,7 @@ _BEING = frozenset(
     "up civil there discreet sensible careful less more better strict stricter kinder assertive obedient dressed "
     "inside asleep available upstairs".split()
 )
+_WISHING = frozenset("want wants wish wishes like likes choose chooses prefers prefer".split())
 _OBJECT_WORDS = frozenset("the a his her targets target".split())
 _BEFORE_NOUN = frozenset("the no more further any of for without or and".split())
 # A task is read no further than this many words, so that a text without a full stop takes no longer for it.
@@ -136,6 +137,20 @@ def _is_unknown_name(cast: Cast, act: Act) -> bool:
         return False
     later = cast.named((Side.HARMED,), act.verb, act.last)
     return later is not None and later.pronoun and later.figure not in cast.figures.named
+
+
+def is_chosen(cast: Cast, duty: Duty) -> bool:
+    """Whether the words leave it to the person asked: "if she would like to", "whenever I want one"."""
+    words = cast.reading.words
+    for n in range(duty.verb, min(duty.end, len(words) - 2)):
+        if words[n].key in ("if", "whenever", "where") and n + 2 < duty.end:
+            after = words[n + 1 : n + 5]
+            asked = cast.figures.at.get(n + 1)
+            if asked is None or cast.side_at(asked) is Side.SOURCE:
+                continue
+            if any(word.key in _WISHING for word in after) and not any(word.key in ("not", "no") for word in after):
+                return True
+    return False
 
 
 def names_abuse(cast: Cast, first: int, last: int, *, soft: bool = True) -> bool:

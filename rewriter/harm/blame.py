@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rewriter.harm.asked import names_abuse
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Fault, Side
-from rewriter.harm.figures import Mention
+from rewriter.harm.mentions import Mention
 from rewriter.lexicon import Term
 
 __all__ = ["nearest", "sentence_start"]
@@ -16,6 +16,24 @@ _DENIED = frozenset("not never no isn't wasn't nothing nobody none without neith
 _PERMITTING = tuple("allow let permit enabl invit welcom condon excus".split())
 _AGENTLESS_BLAME = frozenset("failure failing fails failed collusion lifestyle risky provocative abusive".split())
 _OWN = frozenset("himself herself themselves his her their my".split())
+_PUTTING = frozenset(
+    "put puts putting place places placed placing lay lays laid laying leave leaves left leaving expose exposes "
+    "exposed exposing get gets got getting make makes made making land lands landed landing bring brings bringing "
+    "open opens let lets letting set sets setting".split()
+)
+_INTO = frozenset("at in into open up to vulnerable a an".split())
+_PERIL = frozenset(
+    "risk risks danger dangers harm harm's way trouble situations situation position positions mercy vulnerable target "
+    "open exploitation abuse danger's hands cars".split()
+)
+_RISKY = frozenset(
+    "risky risk promiscuous unsafe dangerous reckless provocative unwise poor bad sexualised inappropriate harmful "
+    "chaotic attention".split()
+)
+_WAYS = frozenset(
+    "behaviour behaviours choice choices conduct lifestyle decisions activity activities actions relationships "
+    "friendships associations judgement boundaries habits seeking".split()
+)
 _FAULT_WORDS = frozenset(
     "fault blame deserve deserves deserved responsibility part role choice choices cause causing".split()
 )
@@ -37,6 +55,8 @@ def nearest(cast: Cast, first: int, index: int) -> Mention | None:
 def blame_faults(cast: Cast) -> Iterator[Fault]:
     """Give every description or reason that makes the person harmed a cause of the harm."""
     words, marks = cast.reading.words, cast.marks
+    yield from _self_endangering(cast)
+    yield from _risky_ways(cast)
     for term in marks.all("blame"):
         start = sentence_start(cast, term.first)
         if _denied(cast, term, start):
@@ -74,6 +94,42 @@ def blame_faults(cast: Cast) -> Iterator[Fault]:
             yield Fault(
                 "blame", start if key.startswith("allow") else who.first, end if source is None else source.last
             )
+
+
+def _self_endangering(cast: Cast) -> Iterator[Fault]:
+    """ "placing herself in danger", "lays himself open", "has only himself to blame": harm as her own doing."""
+    words = cast.reading.words
+    for n in range(1, len(words) - 1):
+        if not words[n].key.endswith(("self", "selves")):
+            continue
+        mention = cast.figures.at.get(n)
+        if mention is None or cast.side_at(mention) not in HARMED_SIDES:
+            continue
+        near = [word.key for word in words[n + 1 : n + 6]]
+        put = words[n - 1].key in _PUTTING and near[0] in _INTO and any(key in _PERIL for key in near)
+        blamed = near[:2] in (["to", "blame"], ["to", "thank"])
+        start = sentence_start(cast, n)
+        if (put or blamed) and not any(words[x].key in _DENIED for x in range(max(start, n - 6), n)):
+            yield Fault("blame", n - 1, n + 4)
+
+
+def _risky_ways(cast: Cast) -> Iterator[Fault]:
+    """ "her risky sexual behaviour", "Sol's unwise friendships": a way of living named as the risk."""
+    words = cast.reading.words
+    for n, word in enumerate(words):
+        if word.key not in _RISKY:
+            continue
+        start, end = sentence_start(cast, n), cast.sentence_at(n)[1]
+        way = next((x for x in range(n + 1, min(n + 4, end)) if words[x].key in _WAYS), -1)
+        if way < 0:
+            continue
+        owner = next((m for m in reversed(cast.figures.between(max(start, n - 3), n)) if m.owning), None)
+        if owner is None:
+            owner = next(
+                (m for m in cast.figures.between(way + 1, min(way + 4, end)) if words[way + 1].key == "by"), None
+            )
+        if owner is not None and cast.side_at(owner) in HARMED_SIDES:
+            yield Fault("blame", owner.first, way + 1)
 
 
 def _agentless_blame(key: str) -> bool:

@@ -6,7 +6,7 @@ Physical abuse as the Care and Support Statutory Guidance has it; which words st
 
 from collections.abc import Iterator
 
-from rewriter.harm.figures import Mention
+from rewriter.harm.mentions import Mention
 from rewriter.harm.relations import Relation, Surroundings
 
 __all__ = ["bodily_harm"]

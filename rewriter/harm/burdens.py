@@ -9,6 +9,7 @@ from rewriter.harm.conditions import alone_with_tasks, condition_faults
 from rewriter.harm.duties import duty_faults
 from rewriter.harm.presumed import help_on_condition
 from rewriter.harm.relations import is_abuse
+from rewriter.harm.rows import content_of
 from rewriter.harm.sharing import mutual_faults
 from rewriter.harm.silence import hers_to_keep, silence_faults
 from rewriter.lexicon import Term
@@ -58,23 +59,14 @@ def burdens(cast: Cast) -> tuple[Fault, ...]:
 
 def _listed(cast: Cast) -> Iterator[Fault]:
     """An agentless line about the harm in the list of the person harmed ("For Mr Novak: ... no more hitting")."""
-    words, heading = cast.reading.words, Side.UNKNOWN
-    for first, last in cast.reading.sentences:
-        mention = next(iter(cast.figures.between(first, min(first + 4, last))), None)
-        if words[last - 1].key == ":" and last - first <= 7:
-            heading = cast.side_at(mention) if mention is not None else Side.UNKNOWN
+    words = cast.reading.words
+    for number, owner in cast.rows.items():
+        if cast.side_at(owner) not in (Side.HARMED, Side.CHILD):
             continue
-        begin = first + 1 if words[first].key in ("-", "*", "\u2022", "\u2013") else first
-        bullet = begin > first or words[first].key[0].isdigit()
-        if not bullet and words[first].text[:1].isupper() and mention is not None and not mention.pronoun:
-            heading = Side.UNKNOWN
-        if (
-            heading in (Side.HARMED, Side.CHILD)
-            and bullet
-            and words[begin].key in ("no", "zero", "0", "nil")
-            and names_abuse(cast, begin, last)
-        ):
-            yield Fault("listed", first, last)
+        last = cast.reading.sentences[number][1]
+        begin = content_of(cast.reading, number, owner)
+        if begin < last and words[begin].key in ("no", "zero", "0", "nil") and names_abuse(cast, begin, last):
+            yield Fault("listed", cast.reading.sentences[number][0], last)
 
 
 def ownerless(cast: Cast) -> tuple[Fault, ...]:

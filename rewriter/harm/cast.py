@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from rewriter.harm.figures import Figures, Mention
+from rewriter.harm.mentions import Figures, Mention
 from rewriter.harm.words import Marks
 from rewriter.people import Harm, Party
 from rewriter.plan import Act, Reading

@@ -6,7 +6,7 @@ watched, treated as the source. Works on who acts, on what, in which part of the
 
 from collections.abc import Iterator
 
-from rewriter.harm.asked import is_state, names_abuse
+from rewriter.harm.asked import is_chosen, is_state, names_abuse
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Fault, Side
 from rewriter.harm.changing import must_change, reached_by_means
 from rewriter.harm.ends import ends_harm
@@ -47,6 +47,8 @@ _ENDING = frozenset(
 _TOLD_ON = frozenset("reported report reports recorded logged rings calls tells ring call tell".split())
 _APART = frozenset("separated apart ended left back contact seeing over split let allowed allowing together".split())
 _STAYING = frozenset("stay stop live sleep move remain".split())
+_MOVING_OUT = frozenset(("move", "move out", "move in", "stay", "live", "go", "be moved", "sleep", "be placed"))
+_ELSEWHERE = frozenset("respite unit placement foster relatives hostel b&b elsewhere ward".split())
 _LEAVING = frozenset(part.strip() for part in ("leave, stay away, keep away, move, move out, stay out, go").split(","))
 
 
@@ -68,6 +70,8 @@ def duty_faults(cast: Cast) -> Iterator[Fault]:
 def _judge(cast: Cast, duty: Duty) -> str:
     act = duty.act
     if act.mood is Mood.ALLOWED or (act.negated and act.carrier in _SPARED) or _spared(cast, duty):
+        return ""
+    if is_chosen(cast, duty):
         return ""
     if duty.shared and act.lemma in FINE:
         return ""
@@ -137,6 +141,8 @@ def _as_source(cast: Cast, duty: Duty) -> str:
     ):
         return "as_source"
     away = next((m for m in cast.figures.between(duty.verb + 1, duty.own_end) if cast.side_at(m) is Side.OTHER), None)
+    if _is_sent_away(cast, duty):
+        return "as_source"
     if (
         lemma in _STAYING
         and away is not None
@@ -154,6 +160,21 @@ def _as_source(cast: Cast, duty: Duty) -> str:
     ):
         return "as_source"
     return ""
+
+
+def _is_sent_away(cast: Cast, duty: Duty) -> bool:
+    """ "Tyrell (14) to move out to his gran's": the person harmed leaves, and no refuge is meant."""
+    words = cast.reading.words
+    if duty.act.lemma not in _MOVING_OUT or cast.marks.first("refuge", duty.verb, duty.end) is not None:
+        return False
+    near = [words[n].key for n in range(duty.verb, min(duty.verb + 4, duty.own_end))]
+    if "out" in near or "away" in near:
+        return "if" not in near
+    stays = any(other.side is Side.SOURCE and other.act.lemma in _STAYING for other in cast.duties)
+    elsewhere = any(words[n].key in _ELSEWHERE for n in range(duty.verb, duty.own_end)) or cast.named(
+        (Side.OTHER,), duty.verb, duty.own_end
+    )
+    return stays and bool(elsewhere)
 
 
 def _checked(cast: Cast, duty: Duty) -> bool:

@@ -6,7 +6,7 @@ the Domestic Abuse Act 2021, section 1(3); which everyday words stand for them i
 
 from collections.abc import Callable, Iterator
 
-from rewriter.harm.figures import Mention
+from rewriter.harm.mentions import Mention
 from rewriter.harm.relations import Relation, Surroundings
 
 __all__ = ["harmful_acts"]

@@ -10,8 +10,9 @@ from rewriter.harm.asked import duties_of
 from rewriter.harm.assumed import assumed_harm
 from rewriter.harm.bodily import bodily_harm
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Side
-from rewriter.harm.figures import Figures, find_figures
+from rewriter.harm.figures import find_figures
 from rewriter.harm.harmful_acts import harmful_acts
+from rewriter.harm.mentions import Figures
 from rewriter.harm.relations import Surroundings, harm_nouns, is_abuse
 from rewriter.harm.rows import row_owners
 from rewriter.harm.sides import Sides
@@ -82,7 +83,7 @@ def _cast_of(reading: Reading) -> Cast:
     marks = marks_of(words)
     told = told_harms(reading)
     known = frozenset(name for pair in told for side in pair for name in side.names | (side.words & SOMEBODY))
-    figures = find_figures(words, reading.sentences, reading.parties, reading.acts, known)
+    figures = find_figures(words, reading.parties, reading.acts, known)
     around = Surroundings(words, reading.sentences, figures, reading.acts, marks)
     relations = [
         *stated_harm(around),

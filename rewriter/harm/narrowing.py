@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from rewriter.harm.asked import REPORTING, names_abuse
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Fault, Side
-from rewriter.harm.figures import Mention
+from rewriter.harm.mentions import Mention
 from rewriter.harm.policing import brings_help
 from rewriter.plan import Mood, PlanKind, Setting
 

@@ -5,7 +5,7 @@ Section 3.2 of the responsibility standard.
 
 from rewriter.harm.asked import EXPERIENCE, REPORTING, names_abuse
 from rewriter.harm.cast import Cast, Duty, Side
-from rewriter.harm.figures import Mention
+from rewriter.harm.mentions import Mention
 from rewriter.lexicon import phrases
 
 __all__ = ["CHANGES", "FINE", "brings_help", "polices", "tells_somebody"]

@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from rewriter.harm.figures import Figures, Mention
+from rewriter.harm.mentions import Figures, Mention
 from rewriter.harm.words import Marks
 from rewriter.lexicon import Term
 from rewriter.people import PartyKind
@@ -159,7 +159,7 @@ class Surroundings:
                     return found.figure
                 if self.words[n].key in ("by", "from"):
                     return -1
-            elif self.words[n].key in _STOPS_OBJECT and n > index:
+            elif self.words[n].key == "," or (self.words[n].key in _STOPS_OBJECT and n > index):
                 return -1
         return -1
 

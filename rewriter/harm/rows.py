@@ -3,7 +3,7 @@
 A plan names a doer once and leaves the rows to be understood: what stands in a row is asked of its owner.
 """
 
-from rewriter.harm.figures import Figures, Mention
+from rewriter.harm.mentions import Figures, Mention
 from rewriter.plan import Reading
 
 __all__ = ["content_of", "row_owners"]

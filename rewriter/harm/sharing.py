@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rewriter.harm.asked import REPORTING, is_state, names_abuse
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Fault, Side
-from rewriter.harm.figures import Mention
+from rewriter.harm.mentions import Mention
 from rewriter.lexicon import Term
 from rewriter.plan import Mood
 
@@ -65,6 +65,8 @@ def mutual_faults(cast: Cast) -> Iterator[Fault]:
             return
     if marks.all("separate") or not cast.one_sided:
         return
+    yield from _same_course(cast)
+    yield from _settling(cast)
     for duty in cast.duties:
         if duty.side is not Side.BOTH or duty.act.mood is Mood.ALLOWED:
             continue
@@ -86,6 +88,34 @@ def mutual_faults(cast: Cast) -> Iterator[Fault]:
         ):
             yield Fault("mutual", duty.first, duty.own_end)
     yield from _phrases(cast)
+
+
+def _same_course(cast: Cast) -> Iterator[Fault]:
+    """The same kind of course for the one who harms and the one who is harmed."""
+    taken = [
+        duty
+        for duty in cast.duties
+        if duty.side in (Side.SOURCE, Side.HARMED)
+        and cast.marks.first("source_programme", duty.verb, duty.own_end) is not None
+    ]
+    if {duty.side for duty in taken} == {Side.SOURCE, Side.HARMED}:
+        hers = next(duty for duty in taken if duty.side is Side.HARMED)
+        yield Fault("mutual", hers.first, hers.own_end)
+
+
+def _settling(cast: Cast) -> Iterator[Fault]:
+    """ "get Mr Yusuf and flat 7 round a table", "how each will treat the other": harm to be settled between them."""
+    words = cast.reading.words
+    for n in range(len(words) - 2):
+        table = words[n].key in ("round", "around") and words[n + 1].key in ("a", "the") and words[n + 2].key == "table"
+        first, last = cast.sentence_at(n)
+        turns = words[n].key == "each" and any(
+            words[x].key == "the" and words[x + 1].key == "other" for x in range(n + 1, min(n + 5, last - 1))
+        )
+        if not table and not turns:
+            continue
+        if cast.named(HARMED_SIDES, first, last) is not None and not _refused(cast, first, n):
+            yield Fault("mutual", first, last)
 
 
 def _about_them(cast: Cast, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ responsibility standard). Nothing is read from gender.
 from collections.abc import Sequence
 
 from rewriter.harm.cast import Side
-from rewriter.harm.figures import Figure, Figures
+from rewriter.harm.mentions import Figure, Figures
 from rewriter.harm.relations import Relation
 from rewriter.harm.told import SOMEBODY, Told, name_of
 from rewriter.harm.words import Marks
@@ -105,7 +105,10 @@ class Sides:
         if told.vague or (figure.is_group and not told.roles & {"parents", "couple", "family"}):
             return False
         if figure.names and told.names:
-            return bool(figure.names & told.names) and not (figure.title and told.title and figure.title != told.title)
+            initial = figure.title and any(name[0] in figure.names for name in told.names)
+            return bool(initial or figure.names & told.names) and not (
+                figure.title and told.title and figure.title != told.title
+            )
         if figure.is_group:
             return bool(figure.roles & told.roles)
         if figure.kind in (PartyKind.PROFESSIONAL, PartyKind.AGENCY):

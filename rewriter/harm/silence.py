@@ -52,6 +52,7 @@ _WITH_PRESSURE = frozenset("not never pressure no if".split())
 _CHARGES = frozenset("statement allegation allegations complaint charges charge".split())
 _GOING = frozenset("go goes going need use run running text seek contact bring".split())
 _SENDING = frozenset("take bring to talk go raise tell".split())
+_LEAVING_OUT = frozenset("leave leaves leaving left keep keeps keeping kept".split())
 _GOING_ROUND = frozenset(
     "talk speak bring tell go raise try calm cool sort ask discuss come wait think check contact give chance "
     "settle take first let sorts talks speaks goes asks waits tells settles tries checks deals deal".split()
@@ -94,7 +95,8 @@ def hers_to_keep(cast: Cast, fault: Fault) -> bool:
     at = speaker.last
     if at < len(words) and words[at].key == "(":
         at = next((n + 1 for n in range(at, min(at + 8, len(words))) if words[n].key == ")"), at)
-    return at < len(words) and (words[at].key in _SPEAKS or words[at].key.endswith("s"))
+    several = cast.figures.figures[speaker.figure].plural
+    return at < len(words) and (words[at].key in _SPEAKS or words[at].key.endswith("s") or several)
 
 
 def _kept_off_file(cast: Cast, n: int, first: int, last: int) -> bool:
@@ -111,6 +113,8 @@ def _loses(cast: Cast, fault: Fault) -> bool:
     begin = fault.last if fault.last < end else fault.first
     if cast.named((Side.SOURCE,), begin, end) is not None:
         return False
+    if any(words[n].key in ("placed", "elsewhere", "fostered") for n in range(fault.first, end)):
+        return cast.named((Side.CHILD, Side.HARMED), begin, end) is not None
     lost = any(words[n].key in _LOSSES for n in range(fault.first, end))
     if lost and cast.marks.first("sanction", fault.first, end) is not None:
         return True
@@ -136,8 +140,10 @@ def _kept_quiet(cast: Cast, first: int, last: int) -> Iterator[Fault]:
                 words[x].key in ("pressure", "not", "if", "pressured") for x in range(max(first, n - 5), n)
             ):
                 yield Fault("quiet", first, last)
-        elif (key in ("before", "instead", "rather") and _goes_round(cast, n, first, last)) or (
-            key in ("off", "from") and _kept_off_file(cast, n, first, last)
+        elif (
+            (key == "out" and _left_out(cast, n, first, last))
+            or (key in ("before", "instead", "rather") and _goes_round(cast, n, first, last))
+            or (key in ("off", "from") and _kept_off_file(cast, n, first, last))
         ):
             yield Fault("quiet", first, last)
     quiet = marks.first("quiet", first, last)
@@ -169,10 +175,10 @@ def _not_telling(cast: Cast, n: int, first: int, last: int) -> Fault | None:
             n > first
             and words[n - 1].key == ","
             and cast.marks.first("police", n + 1, min(n + 5, last))
-            and any(words[x].key in _SENDING for x in range(first, n))
+            and any(words[x].key in _SENDING or words[x].key.removesuffix("s") in _SENDING for x in range(first, n))
         )
         and words[n].key == "not"
-        and not any(words[x].key in ("to", "be") for x in range(n + 1, min(n + 2, last)))
+        and not _opens_verb(cast, n + 1, last)
     ):
         return Fault("quiet", first, last)
     for m in range(n + 1, min(n + 4, last)):
@@ -200,6 +206,25 @@ def _not_telling(cast: Cast, n: int, first: int, last: int) -> Fault | None:
                 return Fault("quiet", begin, last)
             return None
     return None
+
+
+def _opens_verb(cast: Cast, n: int, last: int) -> bool:
+    """Whether "to ring ..." or "be ..." follows, and not a place ("to the council")."""
+    words = cast.reading.words
+    if n >= last or words[n].key not in ("to", "be"):
+        return False
+    return not (n + 1 < last and (words[n + 1].key == "the" or cast.marks.begins("police", n + 1)))
+
+
+def _left_out(cast: Cast, n: int, first: int, last: int) -> bool:
+    """ "leave the police out of it", "keep social care out of this": the words before "out"."""
+    words = cast.reading.words
+    if not (n + 2 < last and words[n + 1].key == "of" and words[n + 2].key in ("it", "this", "things", "the", "our")):
+        return False
+    agency = next((m for m in cast.figures.between(max(first, n - 5), n) if cast.side_at(m) in WORKING_SIDES), None)
+    if agency is None:
+        return False
+    return any(words[x].key in _LEAVING_OUT for x in range(max(first, agency.first - 4), agency.first))
 
 
 def _goes_round(cast: Cast, n: int, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ Section 1 of the responsibility standard; a young child, or a child lashing out 
 
 from collections.abc import Iterator, Sequence
 
-from rewriter.harm.figures import Figure, Mention
+from rewriter.harm.mentions import Figure, Mention
 from rewriter.harm.relations import Relation, Surroundings, is_abuse
 from rewriter.harm.signs import ACCUSING, AFRAID, PROTECTING, SAFETY
 from rewriter.lexicon import Term
@@ -50,6 +50,7 @@ _SERVICE_NOUNS = frozenset(
 _BECOMING = frozenset("be is become becomes becoming being gets get was been turns".split())
 _UPON = frozenset("of towards against on to at".split())
 _SENDING = frozenset("take taking takes arrange arranging send sending".split())
+_CARRYING = frozenset("take takes taking bring brings bringing report reports reporting mention mentions".split())
 _ARTICLES = frozenset("the any her his their these those".split())
 
 
@@ -233,7 +234,7 @@ class _Stated:
             owner.figure if owner is not None and not suffered else self._named_after(term, owned=owner is not None)
         )
         harmed = owner.figure if owner is not None and suffered else self.around.object_after(last, _UPON, first)
-        if harmed == source:
+        if harmed == source or self._is_carried(first):
             harmed = -1
         if source < 0 and harmed < 0 and suffered:
             yield from self._suffering(term)
@@ -277,6 +278,11 @@ class _Stated:
         taken = any(self.words[n].key in _SENDING for n in range(begin, term.first))
         source = near[0].figure if taken and len(near) > 1 else -1
         yield Relation(source, near[-1].figure, term.first, term.last, stated=True)
+
+    def _is_carried(self, index: int) -> bool:
+        """ "take any more threats from her brothers to her uncle": what is told to somebody, not done to them."""
+        near = range(max(self.begins[index], index - 4), index)
+        return any(self.words[n].key in _CARRYING for n in near)
 
     def _is_fled(self, owner: Mention) -> bool:
         """ "safe from Ryan's violence"."""

@@ -13,7 +13,7 @@ __all__ = ["counted", "triggered"]
 _FEWER = frozenset(
     "no zero fewer less nil none 0 reduce reduces reduced reducing reduction decrease decreased decreasing "
     "lower lowered drop drops halve halved limit limited cap capped max maximum only stop stops cease without bring "
-    "rest quieter fewest minimum".split()
+    "rest quieter fewest minimum cut cuts cutting trim halving".split()
 )
 _FALLING = frozenset(
     "down fall falls fallen falling drop drops dropped dropping reduce reduced reduces reducing decrease "
@@ -75,6 +75,8 @@ _OF_HARM = frozenset(
 )
 _UNTOLD = frozenset("not fails failure unreported without non doesn't".split())
 _CLAUSE_ENDS = frozenset("will = then - and we the triggers trigger :".split()) | {",", "–", "→"}
+_SAID = frozenset("thing things word words story stories remark remarks comment tale".split())
+_MOVED = frozenset("placed elsewhere moved accommodated fostered removed taken".split())
 _STEPS = frozenset("meeting panel conference proceedings options lpm plo legal gateway review position icpc".split())
 _WEAK_REPORTS = frozenset("concerns referral statements call cause".split())
 
@@ -178,7 +180,7 @@ def triggered(cast: Cast, first: int, last: int) -> Fault | None:
     """ "if a further incident is reported, legal planning", "three reports will trigger", "a second report = ..."."""
     words = cast.reading.words
     cut = next((n for n in range(first, last) if words[n].key in _TRIGGERS), -1)
-    equated = _equated(cast, first, last)
+    equated = _equated(cast, first, last) or _one_more(cast, first, last)
     if cut < 0 or equated is not None:
         return equated
     end = last
@@ -216,6 +218,38 @@ def _equated(cast: Cast, first: int, last: int) -> Fault | None:
     if any(key in _HELPING for key in after) and cast.marks.first("sanction", joint, last) is None:
         return None
     return None if cast.named((Side.SOURCE,), joint, last) else Fault("trigger", first, joint)
+
+
+def _one_more(cast: Cast, first: int, last: int) -> Fault | None:
+    """ "one more thing from Ruby and the case steps up", "another call and the boys go to carers"."""
+    words = cast.reading.words
+    for n in range(first, last - 3):
+        if words[n + 1].key not in _AGAIN and words[n].key not in ("another", "further"):
+            continue
+        joint = next((x for x in range(n + 2, last - 1) if words[x].key in ("and", "then")), -1)
+        if joint < 0:
+            return None
+        told = _told_in(cast, n, joint) or _comes_from(cast, n, joint)
+        if not told or any(words[x].key in _UNTOLD for x in range(n, joint)):
+            return None
+        if cast.named((Side.SOURCE,), joint, last) or not (_step(cast, joint, last) or _loses_home(cast, joint, last)):
+            return None
+        return Fault("trigger", n, joint)
+    return None
+
+
+def _comes_from(cast: Cast, first: int, last: int) -> bool:
+    """ "one more thing from Ruby", "another word from him": something said by a person harmed."""
+    words = cast.reading.words
+    said = next((n for n in range(first, min(first + 5, last)) if words[n].key in _SAID), -1)
+    return said >= 0 and any(words[n].key in ("from", "by") for n in range(said, min(said + 3, last)))
+
+
+def _loses_home(cast: Cast, first: int, last: int) -> bool:
+    """Whether somebody is to be placed or moved elsewhere."""
+    words = cast.reading.words
+    moved = next((n for n in range(first, last) if words[n].key in _MOVED), -1)
+    return moved >= 0 and cast.named((Side.CHILD, Side.HARMED), first, last) is not None
 
 
 def _step(cast: Cast, first: int, last: int) -> Term | None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rewriter.harm.figures import Figures, find_figures
+from rewriter.harm.figures import find_figures
+from rewriter.harm.mentions import Figures
 from rewriter.harm.relations import Surroundings, is_abuse
 from rewriter.harm.signs import shows_harm
 from rewriter.harm.stated import stated_harm
@@ -66,7 +67,7 @@ def _read_background(text: str) -> tuple[tuple[str, str], ...]:
     cuts = sentences(words)
     parties = find_parties(words, ())
     acts, _ = find_acts(words, cuts, parties)
-    figures = find_figures(words, cuts, parties, acts, frozenset())
+    figures = find_figures(words, parties, acts, frozenset())
     found = [
         (name_of(figures, relation.harmed, words, text), name_of(figures, relation.source, words, text))
         for relation in stated_harm(Surroundings(words, cuts, figures, acts, marks))

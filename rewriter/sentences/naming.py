@@ -130,7 +130,7 @@ class _Finder:
         at = index + 1
         while at < len(words) and (words[at].key == "." or words[at].key in titles()):
             at += 1
-        if at >= len(words) or not is_name_shaped(words[at]):
+        if at >= len(words) or not (is_name_shaped(words[at]) or self._is_initial(at)):
             return None
         if words[at].key in organisation_endings() and index not in self.role_at:
             return None
@@ -138,6 +138,11 @@ class _Finder:
         names = self._keys(at, last)
         stop, role = self.role_at.get(index, (0, ""))
         return self._named(index, last, role if stop and stop <= at else "", names)
+
+    def _is_initial(self, index: int) -> bool:
+        """ "Mr O.": one capital with a full stop that belongs to it."""
+        text = self.words[index].text
+        return len(text) == 1 and text.isupper() and index + 1 < len(self.words) and self.words[index + 1].key == "."
 
     def _in_role(self, index: int) -> _Named | None:
         words = self.words

@@ -1,0 +1,138 @@
+"""Whom a pronoun means: the present subject for "his", somebody else for "him", the addressee for "you"."""
+
+from collections.abc import Sequence
+
+from rewriter.harm.mentions import Figure, Mention
+from rewriter.people import Party, PartyKind
+from rewriter.text import Word
+
+__all__ = ["SPEAKERS", "Antecedents"]
+
+SPEAKERS = frozenset("i me my you your we us our".split())
+_AFTER_ADDRESS = frozenset({",", "-", "\u2013", "\u2014", ":", "\n"})
+_CLAUSE_OPENERS = frozenset({"-", "\u2013", "\u2014", ":", ";", "\n", "because", "since", "that"})
+# What a person does something with is their own; what is done to may be anybody's.
+_OWN = frozenset("hands hand fists fist foot feet fingers temper voice mind way word mates friends weight".split())
+_CLAUSE_WORDS = frozenset("so that if when because until there".split())
+_OBJECT_LINKS = frozenset("with to from by at for on of towards about against".split())
+
+
+class Antecedents:
+    """What has been named so far in a text, and whom the next pronoun can mean."""
+
+    def __init__(self, words: Sequence[Word], parties: Sequence[Party]) -> None:
+        self.words = words
+        self.parties = {party.first: party for party in parties}
+        self.figures: list[Figure] = []
+        self.mentions: list[Mention] = []
+        self.subject = -1  # the figure that is the subject of the present act
+        self.main_subject = -1
+        self.addressee = -1  # whom a letter or a line speaks to
+
+    def antecedent(self, index: int, gender: str, *, free: bool, subject: bool) -> int:
+        """The most likely figure for a pronoun: the present subject for "his", somebody else for "him"."""
+        order: list[int] = self._just_named(index) if free else []
+        if subject and self.main_subject >= 0 and not free:
+            order += [self.subject, self.main_subject]
+        elif free and self.subject >= 0:
+            order.append(self.subject)
+        near = self.mentions[-12:]
+        recent = [mention.figure for mention in reversed(near) if not self._is_place(mention)]
+        recent += [mention.figure for mention in reversed(near) if self._is_place(mention)]
+        if subject and near and near[-1].owning and near[-1].last == index - 1 and self.words[index - 1].key == "and":
+            order.insert(0, near[-1].figure)  # "the hitting is Caleb's and he ..."
+        if gender == "p":
+            order = [number for number in recent if self.figures[number].plural] + order
+        elif not free and not subject and self.subject >= 0 and self._new_clause(index):
+            order.append(self.subject)
+        order += recent
+        barred = self._barred(index, gender, recent, free=free, subject=subject)
+        for number in order:
+            figure = self.figures[number]
+            if number == barred or figure.kind in (PartyKind.AGENCY, PartyKind.OURSELVES) or figure.keys & SPEAKERS:
+                continue
+            if gender == "p":
+                if figure.plural and not figure.is_group:
+                    return number
+                if figure.plural or (not figure.gender and figure.kind is PartyKind.PERSON and not figure.is_group):
+                    return number
+            elif not figure.plural and figure.gender in ("", gender) and figure.kind is not PartyKind.PROFESSIONAL:
+                return number
+        return -1
+
+    def addressed(self, index: int) -> int:
+        """The figure that "you" means: "Dear Ms Obi, ... you", "Mr Lowe \u2013 you will"; -1 for nobody."""
+        for mention in reversed(self.mentions[-3:]):
+            between = self.words[mention.last : index]
+            if not mention.pronoun and between and all(word.key in _AFTER_ADDRESS for word in between):
+                self.addressee = mention.figure
+        return self.addressee
+
+    def doer_near(self, index: int) -> int:
+        """The one that "himself" means: whoever opens the clause it stands in, or -1."""
+        for mention in reversed(self.mentions[-4:]):
+            if mention.owning or mention.pronoun or index - mention.last > 12:
+                continue
+            before = self.words[mention.first - 1].key if mention.first else ""
+            if before in _CLAUSE_OPENERS and self.figures[mention.figure].kind is PartyKind.PERSON:
+                return mention.figure
+        return -1
+
+    def _just_named(self, index: int) -> list[int]:
+        """The subject of the clause that a possessive stands in: "so ben doesn't put his hands"."""
+        last = next((m for m in reversed(self.mentions[-2:]) if not m.owning), None)
+        following = self.words[index + 1].key if index + 1 < len(self.words) else ""
+        if last is None or last.pronoun or last.first not in self.parties or following not in _OWN:
+            return []
+        near = index - max(self.parties[last.first].after, last.last) <= 3
+        opens = last.first == 0 or self.words[last.first - 1].key in _CLAUSE_WORDS
+        return [last.figure] if near and opens else []
+
+    def _is_place(self, mention: Mention) -> bool:
+        """ "a taxi to Jean's": somebody named for where they live."""
+        if not mention.owning or mention.pronoun or mention.last >= len(self.words):
+            return False
+        before = self.words[mention.first - 1].key if mention.first else ""
+        return before in ("to", "at", "from") and not self.words[mention.last].key[0].isalpha()
+
+    def _barred(self, index: int, gender: str, recent: Sequence[int], *, free: bool, subject: bool) -> int:
+        """The figure that a pronoun cannot mean where it stands, or -1."""
+        barred = self._local_subject(index) if not free and not subject else -1
+        if free and index > 1 and self.words[index - 2].key == "who" and len(set(recent)) > 1:
+            # "Callum, who broke her jaw": what somebody does is done to another
+            barred = next((m.figure for m in reversed(self.mentions[-3:]) if m.last <= index - 2), -1)
+        inside = next(
+            (
+                mention
+                for mention in reversed(self.mentions[-3:])
+                if mention.first in self.parties and mention.last <= index < self.parties[mention.first].after
+            ),
+            None,
+        )
+        if gender != "p" and index + 2 < len(self.words) and self.words[index + 1].key.endswith("ing"):
+            ahead = self.parties.get(index + 2)  # "about him breaking Arjan's arm"
+            if ahead is not None and ahead.names:
+                barred = next((n for n in recent if self.figures[n].names & set(ahead.names)), barred)
+        if inside is not None and not subject:
+            barred = inside.figure  # "Dwayne (out on licence for assaulting her)"
+        return barred
+
+    def _new_clause(self, index: int) -> bool:
+        """Whether a clause begins between the last person named and a word: its object may be the subject before."""
+        last = self.mentions[-1].last if self.mentions else index
+        return any(self.words[n].key in _CLAUSE_WORDS for n in range(last, index))
+
+    def _local_subject(self, index: int) -> int:
+        """The subject of the verb just before an object pronoun, which it cannot mean."""
+        gerund = index + 1 < len(self.words) and self.words[index + 1].key.endswith("ing")
+        if gerund and index and self.words[index - 1].key in ("about", "of", "after", "over"):
+            return -1  # "Dewi about him fracturing ..."
+        for mention in reversed(self.mentions[-4:]):
+            party = self.parties.get(mention.first)
+            if mention.owning or index - (party.after if party is not None else mention.last) > 4:
+                continue
+            before = self.words[mention.first - 1].key if mention.first else ""
+            if before in _OBJECT_LINKS:
+                continue
+            return mention.figure
+        return -1
