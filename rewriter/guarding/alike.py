@@ -11,7 +11,7 @@ from rewriter.lexicon import Lexicon
 from rewriter.text import Word
 from rewriter.words import word_lists
 
-__all__ = ["content_of", "initials", "is_small", "meanings", "meanings_at", "stem"]
+__all__ = ["content_of", "has_meaning", "implied_by", "initials", "is_small", "meanings", "meanings_at", "stem"]
 
 _ENDINGS = ("ies", "ion", "ing", "ed", "es", "s", "ly", "e", "y")
 _SMALL = frozenset(
@@ -30,6 +30,11 @@ _LONGEST = 6  # letters of an abbreviation that is read by its first letters
 @cache
 def _same() -> Lexicon:
     return Lexicon(word_lists("guarding")["same"])
+
+
+@cache
+def _implied() -> Lexicon:
+    return Lexicon(word_lists("guarding")["implied"])
 
 
 @cache
@@ -68,19 +73,29 @@ def meanings(words: Sequence[Word]) -> frozenset[str]:
     return content_of(words) | {f"={tag}" for _, _, tag in meanings_at(words)}
 
 
+def has_meaning(key: str) -> bool:
+    """Whether a word is listed as another way to say something: then its letters are not read one by one."""
+    return key in _same()
+
+
 def meanings_at(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """Give each phrase with other ways to say it: its word indices (end exclusive), and the name of its line."""
     for term in _same().find(words):
         yield term.first, term.last, term.tag
 
 
+def implied_by(words: Sequence[Word]) -> frozenset[str]:
+    """Give what stands behind some words: where a teaching assistant is, there is a school."""
+    return frozenset(term.tag for term in _implied().find(words))
+
+
 def initials(words: Sequence[Word], wanted: Iterable[str]) -> dict[str, tuple[tuple[int, int], ...]]:
     """Give where words stand that abbreviations stand for: word indices (end exclusive) by abbreviation.
 
-    Takes the words and the abbreviations looked for, three to six small letters each. "Legal Planning Meeting" is
+    Takes the words and the abbreviations looked for, two to six small letters each. "Legal Planning Meeting" is
     found for lpm; joining words may count or not, so "child in need" is found for cin.
     """
-    looked_for = {letters for letters in wanted if 3 <= len(letters) <= _LONGEST and letters.isalpha()}
+    looked_for = {letters for letters in wanted if 2 <= len(letters) <= _LONGEST and letters.isalpha()}
     found: dict[str, list[tuple[int, int]]] = {}
     for skipping in (False, True) if looked_for else ():
         kept = [n for n, word in enumerate(words) if word.key[0].isalpha() and not (skipping and word.key in _JOINING)]
@@ -89,6 +104,7 @@ def initials(words: Sequence[Word], wanted: Iterable[str]) -> dict[str, tuple[tu
             for at in range(len(kept) - size + 1):
                 if letters[at : at + size] in looked_for:
                     first, last = kept[at], kept[at + size - 1] + 1
-                    if last - first <= size + 3:
+                    pair = size > 2 or not any(is_small(words[n].key) for n in (first, last - 1))
+                    if last - first <= size + 3 and pair:
                         found.setdefault(letters[at : at + size], []).append((first, last))
     return {each: tuple(places) for each, places in found.items()}

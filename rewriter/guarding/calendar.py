@@ -30,9 +30,11 @@ _CLOCK = re.compile(
     r"(\d{1,2})(?:[.:](\d\d))?(am|pm|noon)|([01]?\d|2[0-3]):([0-5]\d)(?:hrs?|h)?|([01]\d|2[0-3])([0-5]\d)(?:hrs?|h)"
 )
 _AT = frozenset("at by before from until till to after around about for between and than".split())
+_AFTER_YEAR = frozenset(["", ",", ".", ";", ")", "\n", "to", "and", "at", "-"])
 _FULL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
 _SHORT = re.compile(r"(\d{1,2})/(\d{1,2})")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_MINUTES = frozenset((5, 10, 15, 20, 25, 30))
 _NOON = 720
 
 
@@ -44,7 +46,10 @@ def weekday_at(words: Sequence[Word], index: int) -> int | None:
     """Give the weekday that stands at an index, Monday as 0, or None."""
     key = _key(words, index)
     if key in _WORDS_TOO and not words[index].text[:1].isupper():
-        return None
+        near = {_key(words, index + n) for n in (-2, -1, 1, 2)} - _WORDS_TOO
+        told = _key(words, index - 1) in ("by", "on", "every", "each", "next", "until")  # "by sat", "mon-fri"
+        if near.isdisjoint(_WEEKDAYS) and not told:
+            return None
     return _WEEKDAYS.get(key)
 
 
@@ -77,7 +82,7 @@ def day_at(words: Sequence[Word], index: int, text: str) -> tuple[Key, int, Key 
             year, after = _year_at(words, index + 2)
             return _day(int(day[1]), month, year, after)
         year, after = _year_at(words, index + 1)
-        ends = _key(words, index - 1) == "of" and _key(words, index - 2) == "end"
+        ends = "end" in (_key(words, index - 1), _key(words, index - 2) if _key(words, index - 1) == "of" else "")
         return ("month_end" if ends else "month", (month, year)), after, ("month", (month, None))
     if len(key) == 4 and key.isdecimal() and key[:2] == "20":
         return ("year", int(key)), index + 1, None
@@ -89,7 +94,7 @@ def _is_month(words: Sequence[Word], index: int) -> bool:
     if word.key not in _WORDS_TOO and (word.text[:1].isupper() or len(word.key) > 3):
         return word.text[:1].isupper() or _key(words, index - 1) in _MAY_FOLLOW
     after = _key(words, index + 1)
-    if after[:1].isdigit():
+    if after[:1].isdigit() or after in ("half", "bank"):
         return True
     return word.text[:1].isupper() and _key(words, index - 1) in _MAY_FOLLOW and not word.possessive
 
@@ -105,6 +110,8 @@ def _year_at(words: Sequence[Word], index: int) -> tuple[int | None, int]:
     key = _key(words, at)
     if len(key) == 4 and key.isdecimal() and key[:2] in ("19", "20"):
         return int(key), at + 1
+    if index > 1 and len(key) == 2 and key.isdecimal() and "24" <= key <= "45" and _key(words, at + 1) in _AFTER_YEAR:
+        return _year(key), at + 1  # "4th Jan 27"
     if key in ("'", "\u2019") and len(_key(words, at + 1)) == 2 and words[at + 1].key.isdecimal():
         return _year(words[at + 1].key), at + 2
     return None, index
@@ -135,40 +142,42 @@ def clock_at(words: Sequence[Word], index: int) -> tuple[Key, int] | None:
         return _time(int(hours), int(minutes), sure=int(hours) > 12 or len(hours) == 2, after=index + 1)
     if key in ("noon", "midday", "midnight"):
         return ("clock", (_NOON if key != "midnight" else 0, True)), index + 1
-    if key in ("half", "quarter"):
-        return _spoken(words, index)
+    return _spoken(words, index) or _in_words(words, index)
+
+
+def _in_words(words: Sequence[Word], index: int) -> tuple[Key, int] | None:
+    """ "4 pm", "8.50 am", "12 noon", "four o'clock", and "by 9.30" after a word that a time follows."""
+    key, after = words[index].key, _key(words, index + 1)
     number = value_of(key)
-    if number is None and "." in key:
-        whole, _, part = key.partition(".")
-        if whole.isdecimal() and len(part) == 2 and part.isdecimal() and int(whole) < 24 and int(part) < 60:
-            meridiem = _key(words, index + 1)
-            if meridiem in ("am", "pm"):
-                return _twelve(int(whole), int(part), meridiem, index + 2)
-    if number is None:
+    if number is None or not 0 <= number < 24:
         return None
-    after = _key(words, index + 1)
-    if after in ("am", "pm") and 1 <= number <= 12.6:
-        return _twelve(int(number), round((number - int(number)) * 100), after, index + 2)
-    if after in ("noon", "midday") and number == 12:
+    hour = int(number)
+    minutes = int(key[-2:]) if key[-3:-2] == "." else 0
+    if minutes > 59 or (minutes == 0 and number != hour):
+        return None
+    if after in ("am", "pm") and 1 <= hour <= 12:
+        return _twelve(hour, minutes, after, index + 2)
+    if after in ("noon", "midday") and hour == 12:
         return ("clock", (_NOON, True)), index + 2
     if after in ("o'clock", "oclock"):
-        return _time(int(number), 0, sure=False, after=index + 2)
-    if after == "o" and _key(words, index + 2) == "clock":
-        return _time(int(number), 0, sure=False, after=index + 3)
-    if "." in key and key[-3:-2] == "." and number < 24 and int(key[-2:]) < 60 and _key(words, index - 1) in _AT:
-        hour = int(key[:-3])
-        return _time(hour, int(key[-2:]), sure=hour > 12, after=index + 1)
+        return _time(hour, 0, sure=False, after=index + 2)
+    if minutes and _key(words, index - 1) in _AT:
+        return _time(hour, minutes, sure=hour > 12, after=index + 1)
     return None
 
 
 def _spoken(words: Sequence[Word], index: int) -> tuple[Key, int] | None:
     """ "half past eight", "half seven", "quarter to nine"."""
     key, link = words[index].key, _key(words, index + 1)
-    hour = value_of(_key(words, index + 2)) if link in ("past", "to") else value_of(link) if key == "half" else None
-    if hour is None or not 1 <= hour <= 12:
+    if link not in ("past", "to") and key != "half":
         return None
+    hour = value_of(_key(words, index + 2)) if link in ("past", "to") else value_of(link) if key == "half" else None
+    minutes = {"half": 30, "quarter": 15}.get(key) or int(value_of(key) or 0)
+    if hour is None or not 1 <= hour <= 12 or minutes not in _MINUTES:
+        return None
+    if minutes not in (15, 30) and _key(words, index - 1) in ("from", "between"):
+        return None  # "from five to ten"
     after = index + (3 if link in ("past", "to") else 2)
-    minutes = {"half": 30, "quarter": 15}[key]
     total = int(hour) * 60 + (-minutes if link == "to" else minutes)
     meridiem = _key(words, after)
     if meridiem in ("am", "pm"):

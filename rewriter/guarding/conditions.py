@@ -1,5 +1,6 @@
 """Conditions of the original ("if", "unless", "when", "after") that the rewrite no longer has."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from rewriter.answer import Concern, ConcernKind
@@ -23,18 +24,35 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused) -> Iterato
     reading = original.reading
     if not any(clause.setting is Setting.CONDITION for clause in reading.clauses):
         return
+    starts = [value.start for value in original.values]
+    ends = [value.end for value in original.values]
+
+    def any_value(offset: int) -> bool:
+        at = bisect_right(starts, offset) - 1
+        return at >= 0 and offset < ends[at]
+
     store = Store(rewrite.words)
     again = store.known(reading.words)
     conditional = bool(_MARKS & store.keys)
+    as_many = _conditions(rewrite) >= _conditions(original)
     for clause in reading.clauses:
         if clause.setting is not Setting.CONDITION:
             continue
         start, end = original.place(clause.first, clause.last)
         if excused.covers_from(start) or given.is_story(start):
             continue
-        matter = [n for n in range(clause.first + 1, clause.last) if not is_small(reading.words[n].key)]
+        matter = [
+            n
+            for n in range(clause.first + 1, clause.last)
+            if not is_small(reading.words[n].key) and not any_value(reading.words[n].start)
+        ]
         kept = sum(n in again for n in matter)
-        enough = 0.5 if conditional else 1.0
+        # as many conditions as before: one that shares a word is this one in other words; a value is looked for as such
+        enough = min(1, len(matter) - 1) if as_many else 0.5 * len(matter) if conditional else len(matter)
         plain = reading.words[clause.first].key in ("if", "unless", "provided")
-        if (matter and kept < enough * len(matter)) or (plain and not conditional):
+        if (matter and kept < enough) or (plain and not conditional):
             yield fault(ConcernKind.DROPPED, original.text, start, end, "This condition of the original is gone.")
+
+
+def _conditions(side: Side) -> int:
+    return sum(clause.setting is Setting.CONDITION for clause in side.reading.clauses)

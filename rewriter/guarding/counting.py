@@ -28,33 +28,45 @@ _UNITS = {
 }
 _PACES = {
     "daily": ("hours", 24.0), "nightly": ("hours", 24.0), "weekly": ("hours", 168.0), "fortnightly": ("hours", 336.0),
-    "hourly": ("hours", 1.0), "monthly": ("months", 1.0), "quarterly": ("months", 3.0), "annually": ("months", 12.0),
+    "hourly": ("hours", 1.0), "monthly": ("months", 1.0), "quarterly": ("months", 3.0), "wkly": ("hours", 168.0),
+    "hrly": ("hours", 1.0), "mthly": ("months", 1.0), "fn": ("hours", 336.0), "annually": ("months", 12.0),
     "annual": ("months", 12.0), "yearly": ("months", 12.0), "termly": ("term", 1.0), "pw": ("hours", 168.0),
-    "biweekly": ("hours", 336.0), "pd": ("hours", 24.0), "pcm": ("months", 1.0), "pm": ("months", 1.0),
+    "biweekly": ("hours", 336.0), "pd": ("hours", 24.0), "pcm": ("months", 1.0),
     "qds": ("hours", 24.0), "tds": ("hours", 24.0),
 }  # fmt: skip
 _PARTS = {
     "morning": "morning", "mornings": "morning", "afternoon": "afternoon", "afternoons": "afternoon",
     "evening": "evening", "evenings": "evening", "night": "night", "nights": "night", "bedtime": "night",
     "nightly": "night", "tonight": "night", "lunchtime": "midday", "lunchtimes": "midday", "lunch": "midday",
-    "weekend": "weekend", "weekends": "weekend",
+    "am": "morning", "pm": "pm", "weekend": "weekend", "weekends": "weekend",
 }  # fmt: skip
 _SEASONS = frozenset(
-    "easter christmas xmas ramadan eid diwali summer autumn spring winter halloween half-term term today tomorrow "
+    "easter christmas xmas hols ramadan eid diwali summer autumn spring winter halloween half-term term today tomorrow "
     "yesterday holiday holidays birthday".split()
 )
-_SAME_SEASON = {"xmas": "christmas", "holidays": "holiday"}
+_SAME_SEASON = {"hols": "holiday", "xmas": "christmas", "holidays": "holiday"}
 _EVERY = frozenset("every each per a an".split())
 _LENGTH_BEFORE = frozenset(
     "within in for after of over next last past another least most about around nearly than until up to half".split()
 )
 _TIMES = frozenset("times time x occasions".split())
 _ONCE = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_FOLK = frozenset("children boys girls parents siblings brothers sisters sons daughters kids adults carers".split())
+_SAME_UNITS = {
+    stem(form): unit
+    for unit, forms in {
+        "m": "metre metres meter meters m", "km": "kilometre kilometres km", "kg": "kilo kilos kilogram kg kgs",
+        "g": "gram grams g", "lb": "lb lbs pound", "l": "litre litres l", "ml": "ml millilitre millilitres",
+        "cm": "cm centimetre centimetres", "second": "second seconds sec secs", "mile": "mile miles",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
 _COIN = {"pound": 1.0, "pounds": 1.0, "quid": 1.0, "gbp": 1.0, "p": 0.01, "pence": 0.01, "penny": 0.01}
 _LOWEST = frozenset("least minimum min".split())
 _HIGHEST = frozenset("most maximum max".split())
 _RISING = frozenset("go goes going went gone rise rises move moves back come comes bring brings get gets".split())
 _TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_NOON = 720
 _FREE = frozenset(("999",))  # the emergency number is nobody's fact
 
 
@@ -84,9 +96,11 @@ class _Counter:
     def _step(self, index: int) -> int:
         words = self.words
         key = words[index].key
-        day = day_at(words, index, self.text)
+        day = None if self._is_share(index) else day_at(words, index, self.text)
         if day is not None:
-            return self._add(day[0], index, day[1], loose=day[2])
+            parts = [float(part) for part in key.split("/")] if key.count("/") == 1 else []
+            both = tuple((kind, part) for part in parts for kind in ("number", "bare"))
+            return self._add(day[0], index, day[1], loose=day[2], parts=both)
         clock = clock_at(words, index)
         if clock is not None:
             return self._add(clock[0], index, clock[1])
@@ -101,7 +115,9 @@ class _Counter:
         if key in ("fortnight", "weekday", "weekdays"):
             kind: Key = ("length", ("hours", 336.0)) if key == "fortnight" else ("every", ("hours", 24.0))
             return self._add(kind, index, index + 1)
-        if key in _PARTS:
+        if key == "pm" and self.found and self.found[-1].kind == "money" and self._key(index - 1)[-1:].isdigit():
+            return self._add(("every", ("months", 1.0)), index, index + 1)
+        if key in _PARTS and self._key(index - 1) != "i":
             return self._add(("part", _PARTS[key]), index, index + 1)
         if key in _SEASONS:
             return self._add(("season", _SAME_SEASON.get(key, key)), index, index + 1)
@@ -110,8 +126,10 @@ class _Counter:
     def _quarter(self, index: int) -> int:
         """Parts of an hour: "a quarter of an hour", "half an hour". Gives 0 where there is none."""
         key = self._key(index)
-        if key == "half" and self._key(index + 1) in ("a", "an", "the") and self._unit(index + 2):
-            return self._add(("length", _amount(0.5, self._unit(index + 2))), index, index + 3)
+        if key == "half":
+            at = index + 1 + (self._key(index + 1) in ("a", "an", "the"))
+            unit = self._unit(at)
+            return self._add(("length", _amount(0.5, unit)), index, at + 1) if unit else 0
         at = index + (key in ("a", "three"))
         if self._key(at) not in ("quarter", "quarters") or self._key(at + 1) != "of" or self._key(at + 3) != "hour":
             return 0
@@ -120,12 +138,15 @@ class _Counter:
     def _pace(self, index: int) -> int:
         """How often: "daily", "every week", "alternate days", "/day". Gives 0 where there is none."""
         words, key = self.words, self._key(index)
-        if key in _PACES and not (key == "pm" and index and words[index - 1].key[-1].isdigit()):
+        if key in _PACES:
             if key == "nightly":
                 self._add(("part", "night"), index, index + 1)
             if key in ("qds", "tds"):
                 self._add(("number", 4.0 if key == "qds" else 3.0), index, index + 1)
             return self._add(("every", _PACES[key]), index, index + 1)
+        if key == "alternate" and weekday_at(words, index + 1) is not None:
+            self._add(("weekday", weekday_at(words, index + 1)), index, index + 2)
+            return self._add(("every", ("hours", 336.0)), index, index + 2)
         if key in ("/", "alternate") and self._unit(index + 1):
             size = 2.0 if key == "alternate" else 1.0
             return self._add(("every", _amount(size, self._unit(index + 1))), index, index + 2)
@@ -141,6 +162,10 @@ class _Counter:
         words, key = self.words, self.words[index].key
         at = index + 1
         if key in ("every", "each"):
+            part = self._quarter(at)
+            if part:
+                self.found[-1] = self.found[-1]._replace(key=("every", self.found[-1].key[1]))
+                return part
             other = self._key(at) in ("other", "second", "alternate")
             number = self._value(at)
             weekday = weekday_at(words, at + 1) if other else None
@@ -185,7 +210,7 @@ class _Counter:
             if last is not None and last > weekday:
                 for day in range(weekday, last + 1):
                     self._add(("weekday", day), index, at + 1)
-                return self._add(("every", ("hours", 24.0)), index, at + 1)
+                return self._add(("every", ("hours", 24.0)), index, at + 1) if last - weekday > 3 else at + 1
         if words[index].key.endswith("days"):
             self._add(("every", ("hours", 168.0)), index, index + 1)
         return self._add(("weekday", weekday), index, index + 1)
@@ -232,6 +257,12 @@ class _Counter:
             return self._add(("percent", value), index, after + 2)
         if glued in _COIN or following in _COIN:
             return self._add(("money", value * _COIN[glued or following]), index, after + (not glued))
+        if glued == "x" and self._unit(after):
+            self._add(("number", value), index, after, of="time")
+            return self._add(("every", _amount(1.0, self._unit(after))), index, after + 1)
+        before = self.words[index - 1] if index else None
+        if glued == "m" and before is not None and before.end == self.words[index].start and before.key[-1] == "y":
+            glued = "mths"  # "6y2m"
         if glued in _UNITS:
             return self._add(("length", _amount(value, _UNITS[glued])), index, after, figure=value)
         if following in ("working", "school", "calendar", "full", "whole", "consecutive", "clear", "business") and (
@@ -246,22 +277,41 @@ class _Counter:
                 return self._add(("length", _amount(value + 0.5, unit)), index, after + 4, of=unit)
             return self._add(("length", _amount(value, unit)), index, after + 1, of=unit, figure=value)
         if glued in MEASURES or following in MEASURES:
-            return self._add(("measure", (value, stem(glued or following))), index, after + (not glued))
-        if following in _PACES and following != "pm":  # "6-weekly", "12 weekly sessions", "3 daily"
-            hyphened = self.text[self.words[after - 1].end : self.words[after].start] == "-"
-            if hyphened and _PACES[following][0] in ("hours", "months"):
-                unit, size = _PACES[following]
-                return self._add(("every", (unit, size * value)), index, after + 1)
+            unit = stem(glued or following)
+            return self._add(("measure", (value, _SAME_UNITS.get(unit, unit))), index, after + (not glued))
+        if following in _PACES:  # "6-weekly", "2 hourly"; "6 weekly" may also be six things, one a week
+            unit, size = _PACES[following]
+            every: Key = ("every", (unit, size * value))
+            if size == 1.0 or self.text[self.words[after - 1].end : self.words[after].start] == "-":
+                return self._add(every, index, after + 1)
+            noun = noun_after(self.words, after + 1)[0]
+            return self._add(("number", value), index, after, of=stem(noun) if noun else "", parts=(every,))
         return self._counted(value, index, after)
 
     def _counted(self, value: float, index: int, after: int) -> int:
         unit = self._unit(after)
         if unit:
             return self._add(("length", _amount(value, unit)), index, after + 1, of=unit, figure=value)
+        if self._key(after) in _TIMES and self._unit(after + 1):  # "3 x week"
+            self._add(("number", value), index, after + 1, of="time")
+            return self._add(("every", _amount(1.0, self._unit(after + 1))), after, after + 2)
         if self._key(after) in _TIMES:
             return self._add(("number", value), index, after + 1, of="time")
-        noun = noun_after(self.words, after)[0]
-        return self._add(("number", value), index, after, of=stem(noun) if noun else "")
+        noun = noun_after(self.words, after)[0] if weekday_at(self.words, after) is None else ""
+        key = self.words[index].key
+        loose: Key | None = None
+        decimal = key[-3:-2] == "." and key[-2:].isdecimal()
+        if 1 <= value < 24 and (decimal or (not noun and value.is_integer())):
+            minutes = int(key[-2:]) if decimal else 0
+            if minutes < 60:
+                loose = ("clock", ((int(value) * 60 + minutes) % _NOON, False))  # it may be a time of day
+        return self._add(("number", value), index, after, of=stem(noun) if noun else "", loose=loose)
+
+    def _is_share(self, index: int) -> bool:
+        """Whether "2/5" is a share of things: "2/5 days"."""
+        if "/" not in self.words[index].key:
+            return False
+        return bool(self._unit(index + 1)) or noun_after(self.words, index + 1)[0].endswith("s")
 
     # -- small helps ---------------------------------------------------------------------------------
 
@@ -279,11 +329,21 @@ class _Counter:
         return read[0] if read is not None and not read[1] else None
 
     def _add(
-        self, key: Key, first: int, last: int, *, of: str = "", loose: Key | None = None, figure: float | None = None
+        self,
+        key: Key,
+        first: int,
+        last: int,
+        *,
+        of: str = "",
+        loose: Key | None = None,
+        figure: float | None = None,
+        parts: tuple[Key, ...] = (),
     ) -> int:
         last = min(last, len(self.words))
         bound = self._bound(first, last) if key[0] in ("number", "length", "percent", "money", "measure") else ""
-        self.found.append(Value(key, self.words[first].start, self.words[last - 1].end, of, bound, loose, figure))
+        self.found.append(
+            Value(key, self.words[first].start, self.words[last - 1].end, of, bound, loose, figure, parts)
+        )
         return last
 
     def _bound(self, first: int, last: int) -> str:

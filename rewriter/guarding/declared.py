@@ -7,10 +7,12 @@ puts responsibility on the wrong person, at or near those words. It excuses the 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rewriter.answer import Change, Concern, ConcernKind, Critique
 from rewriter.guarding.concern import advice
-from rewriter.smart import Finding
+from rewriter.rules import RULES
+from rewriter.smart import Criterion, Finding, Severity
 from rewriter.text import Span
 
 __all__ = ["Excused", "excused_by", "unbacked"]
@@ -53,7 +55,7 @@ def excused_by(
     old_text, new_text = _plain(original), _plain(rewrite)
     for change in changes:
         here, there = _places(old_text, change.from_), _places(new_text, change.to)
-        backing = [f for f in findings if _backs(f, change) and any(_is_near(f, place) for place in here)]
+        backing = [f for f in findings if any(_backs(f, change, place) for place in here)]
         if not backing or (change.to.strip() and not there):
             alone.append(change)
             continue
@@ -71,8 +73,17 @@ def unbacked(changes: Sequence[Change], rewrite: str) -> Iterator[Concern]:
         yield advice(ConcernKind.CHANGED, rewrite, place.start, place.end, message)
 
 
-def _backs(finding: Finding, change: Change) -> bool:
-    return finding.rule in _RESPONSIBILITY or finding.rule == change.rule or finding.rule.startswith(f"{change.rule}_")
+def _backs(finding: Finding, change: Change, place: Span) -> bool:
+    """Whether a finding backs a change: the rule declared, near; or another of its letter, in those very words."""
+    if finding.rule in _RESPONSIBILITY or finding.rule == change.rule or finding.rule.startswith(f"{change.rule}_"):
+        return _is_near(finding, place)
+    same = _criteria().get(change.rule) == finding.criterion and finding.severity is Severity.FAULT
+    return same and finding.start < place.end and place.start < finding.end
+
+
+@cache
+def _criteria() -> dict[str, Criterion | None]:
+    return {"ongoing": Criterion.TIME_BOUND, **{rule.id: rule.criterion for rule in RULES}}
 
 
 def _is_near(finding: Finding, place: Span) -> bool:

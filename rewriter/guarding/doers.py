@@ -4,6 +4,7 @@ Two acts are the same if their verbs mean the same and most of what follows them
 professional is newly to give is no act of the original and is not compared.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _MOST = 20  # acts about one thing that are compared
 class _Done(NamedTuple):
     """An act with its doers and what it is done to, in forms that can be compared."""
 
+    lemma: str
     verb: frozenset[str]
     things: frozenset[str]
     doers: tuple[Mention, ...]
@@ -49,7 +51,12 @@ def swapped_doers(given: Given, rewrite: Side, cast: Cast, excused: Excused) -> 
         if not act.doers or rewrite.in_gap(act.start) or excused.covers_to(act.start):
             continue
         nearest = _alike(act, by_thing)
-        if not nearest or any(_same(act.doers, other.doers, cast) for other in nearest):
+        same = [other for other in nearest if _same(act.doers, other.doers, cast)]
+        if same and not any(_same_others(act, other, cast) for other in same):
+            was = ", ".join(given.original.text[m.start : m.end] for m in same[0].others)
+            message = f"The original does this to or for somebody else: \u201c{was}\u201d."
+            yield fault(ConcernKind.CHANGED, rewrite.text, act.start, act.end, message)
+        if same or not nearest:
             continue
         if not any(_is_known(doer, cast) for doer in act.doers):
             continue  # somebody new: that is told of as a name
@@ -68,11 +75,20 @@ def _alike(act: _Done, by_thing: dict[str, list[_Done]]) -> list[_Done]:
         shared = len(act.things & other.things) / max(1, min(len(act.things), len(other.things)))
         if shared >= _ENOUGH:
             scored.append((-shared, other.start, other))
-    return [other for _, _, other in sorted(scored, key=lambda each: each[:2])]
+    exact = [each for each in scored if act.lemma == each[2].lemma]
+    return [other for _, _, other in sorted(exact or scored, key=lambda each: each[:2])]
 
 
 def _same(one: Sequence[Mention], other: Sequence[Mention], cast: Cast) -> bool:
     return any(cast.may_be(mine, theirs) for mine in one for theirs in other)
+
+
+def _same_others(one: _Done, other: _Done, cast: Cast) -> bool:
+    """Whether an act is done to the same people, as far as both texts name somebody known."""
+    mine = [mention for mention in one.others if mention.names or mention.roles]
+    if not mine or not other.others or not all(_is_known(mention, cast) for mention in mine):
+        return True
+    return _same(mine, other.others, cast)
 
 
 def _is_known(mention: Mention, cast: Cast) -> bool:
@@ -82,6 +98,7 @@ def _is_known(mention: Mention, cast: Cast) -> bool:
 def _acts(side: Side, mentions: Sequence[Mention]) -> Iterator[_Done]:
     reading = side.reading
     by_place = {mention.party.first: mention for mention in mentions}
+    places = sorted(by_place)
     last_doers: tuple[Mention, ...] = ()
     for act in reading.acts:
         doers = tuple(by_place[party.first] for party in act.actors if party.first in by_place)
@@ -89,7 +106,9 @@ def _acts(side: Side, mentions: Sequence[Mention]) -> Iterator[_Done]:
             doers = last_doers if len(last_doers) == 1 else ()
         elif doers:
             last_doers = tuple(doer for doer in doers if doer.party.kind is not PartyKind.AGENCY)
-        if act.setting not in (Setting.MAIN, Setting.CONTENT):
+        if act.setting not in (Setting.MAIN, Setting.CONTENT) or (
+            act.inherited and _is_interrupted(act, doers, places)
+        ):
             continue
         if act.passive:
             doers = _agent(reading, act, by_place)
@@ -102,7 +121,14 @@ def _acts(side: Side, mentions: Sequence[Mention]) -> Iterator[_Done]:
         others = tuple(by_place[n] for n in range(act.verb, act.last) if n in by_place)
         start = side.filled.back(min(reading.words[act.subject_first].start, reading.words[act.verb].start))
         end = side.filled.back(reading.words[act.last - 1].end, is_end=True)
-        yield _Done(_verb(reading, act), things, doers, others, act.negated, start, end)
+        yield _Done(stem(act.lemma.split()[0]), _verb(reading, act), things, doers, others, act.negated, start, end)
+
+
+def _is_interrupted(act: Act, doers: Sequence[Mention], places: Sequence[int]) -> bool:
+    """Whether somebody else is named between the doer and the verb: "Elsie goes out, her neighbour, Pat, rings"."""
+    after = max((doer.party.last for doer in doers), default=act.verb)
+    at = bisect_left(places, after)
+    return at < len(places) and places[at] < act.verb
 
 
 def _agent(reading: Reading, act: Act, by_place: dict[int, Mention]) -> tuple[Mention, ...]:

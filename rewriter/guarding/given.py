@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rewriter.evidence.history import history_words
-from rewriter.guarding.alike import content_of, initials, meanings_at, stem
+from rewriter.guarding.alike import content_of, has_meaning, implied_by, initials, meanings_at, stem
 from rewriter.guarding.counting import values_of
 from rewriter.guarding.sides import Side
-from rewriter.guarding.values import Key, Value, implied
-from rewriter.plan import Context
+from rewriter.guarding.values import Key, Value, daily_things, days_counted, implied
+from rewriter.plan import Act, Context, Mood, Setting
+from rewriter.responsibility import check
 from rewriter.text import Word, words_of
+from rewriter.vocabulary import is_common
 
 __all__ = ["Given", "Store"]
+
+_CUT = 4  # the fewest letters of a word that is cut short
+_LONGEST = 20
 
 
 @dataclass(frozen=True)
@@ -35,16 +40,12 @@ class Store:
     @cached_property
     def tags(self) -> frozenset[str]:
         """The meanings that have other ways to be said."""
-        return frozenset(tag for _, _, tag in meanings_at(self.words))
+        return frozenset(tag for _, _, tag in meanings_at(self.words)) | implied_by(self.words)
 
     @cached_property
     def letters(self) -> frozenset[str]:
-        """The abbreviations: words written in capitals throughout, and short ones that are nearly so."""
-        return frozenset(
-            word.key
-            for word in self.words
-            if 3 <= len(word.key) <= 6 and word.key.isalpha() and not word.text.istitle()
-        )
+        """The abbreviations that may be read by their letters: in capitals, or short, small and no known word."""
+        return frozenset(word.key for word in self.words if _is_abbreviation(word))
 
     def known(self, words: Sequence[Word]) -> frozenset[int]:
         """Give the indices of those words that stand in this store too, in some form.
@@ -59,10 +60,35 @@ class Store:
         for places in initials(words, self.letters).values():
             for first, last in places:
                 found.update(range(first, last))
+        found |= {n for n, word in enumerate(words) if self._is_cut_short(word)}
         mine = Store(tuple(words)).letters
         spelled = initials(self.words, mine - self.keys)
         found |= {n for n, word in enumerate(words) if word.key in spelled}
         return frozenset(found)
+
+    def _is_cut_short(self, word: Word) -> bool:
+        """Whether a word stands here cut short, or is one cut short: "physio" for "physiotherapist", "paeds"."""
+        if word.key.removesuffix("s") in self._starts:
+            return True
+        return word.text.islower() and any(word.key[:size] in self._short for size in range(_CUT, len(word.key) - 2))
+
+    @cached_property
+    def _short(self) -> frozenset[str]:
+        found = {word.key.removesuffix("s") for word in self.words if not is_common(word.key)}
+        return frozenset(key for key in found if len(key) >= _CUT)
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        small = {word.key for word in self.words if word.text.islower() and word.key.isalpha()}
+        return frozenset(key[:size] for key in small for size in range(_CUT, min(len(key) - 2, _LONGEST)))
+
+
+def _is_abbreviation(word: Word) -> bool:
+    if not 2 <= len(word.key) <= 6 or not word.key.isalpha():
+        return False
+    if word.text.isupper():
+        return len(word.key) > 2 or not has_meaning(word.key)
+    return 3 <= len(word.key) <= 4 and word.text.islower() and not is_common(word.key) and not has_meaning(word.key)
 
 
 @dataclass(frozen=True)
@@ -116,9 +142,30 @@ class Given:
         return {key: frozenset(bounds) for key, bounds in found.items()}
 
     @cached_property
+    def harm_in_play(self) -> bool:
+        """Whether the original or its context speaks of harm; then the police are nobody new."""
+        return check(self.original.reading).abuse
+
+    @cached_property
     def story(self) -> frozenset[int]:
         """The word indices of the original's reading that tell a history or an opinion; these may go."""
         return self.original.reading.once(history_words)
+
+    @cached_property
+    def told(self) -> frozenset[int]:
+        """The word indices of the original's sentences in which nothing is asked, only told how things are or were."""
+        reading = self.original.reading
+        moods: dict[int, set[Mood]] = {}
+        for act in reading.acts:
+            moods.setdefault(act.sentence, set()).add(act.mood)
+        only = (reading.sentences[number] for number, found in moods.items() if found == {Mood.TOLD})
+        told = [(act.subject_first, act.last) for act in reading.acts if _is_told(act)]
+        return self.story | {n for first, last in (*only, *told) for n in range(first, last)}
+
+    def is_told(self, offset: int) -> bool:
+        """Whether an offset of the original lies where nothing is asked."""
+        words = self.original.reading.words
+        return bisect_right(words, offset, key=lambda word: word.start) - 1 in self.told
 
     def is_story(self, offset: int) -> bool:
         """Whether an offset of the original lies in a history or an opinion."""
@@ -131,4 +178,11 @@ class Given:
     @cached_property
     def keys(self) -> frozenset[Key]:
         """Every value given, and what it implies."""
-        return frozenset(key for value in self.all_values for key in implied(value, self.context.today))
+        told = (key for value in self.all_values for key in implied(value, self.context.today))
+        at_school = "school" in self.store.tags and not any(value.of == "day" for value in self.all_values)
+        daily = {("every", ("hours", 24.0))} if at_school else set[Key]()  # whoever attends school does so daily
+        return frozenset(told) | daily | days_counted(self.values) | daily_things(self.values)
+
+
+def _is_told(act: Act) -> bool:
+    return act.mood is Mood.TOLD and act.setting is Setting.MAIN

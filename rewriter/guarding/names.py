@@ -9,13 +9,15 @@ from functools import cache
 
 from rewriter.answer import Concern, ConcernKind
 from rewriter.guarding.alike import content_of, stem
+from rewriter.guarding.calendar import weekday_at
 from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given, Store
 from rewriter.guarding.people import Cast, Mention
 from rewriter.guarding.sides import Side
 from rewriter.lexicon import Lexicon, Term
-from rewriter.people import PartyKind
+from rewriter.people import Party, PartyKind
+from rewriter.sentences.grammar import verb_at
 from rewriter.text import Word
 from rewriter.timing.words import MONTH_NUMBERS
 from rewriter.vocabulary import is_common, titles
@@ -28,10 +30,12 @@ _OPENERS = frozenset(
 )
 # Somebody, but nobody in particular: naming them invents nothing, and leaving them out loses nothing.
 _NOBODY = frozenset(
-    "worker workers professional professionals agency agencies service services staff team teams person people home "
-    "everyone everybody all us network adult adults family families individual practitioner lead officer manager "
-    "education health others partners members board unit management placement client customer resident patient".split()
+    "trust worker workers professional professionals agency agencies service services staff team teams person people "
+    "home friends peers classmates everyone everybody all us network adult adults family families individual "
+    "practitioner lead officer manager education health others partners members board unit management placement "
+    "client customer resident patient".split()
 )
+_AFTER_SUBJECT = frozenset("to will must should and & , is has ( also then can may 's or".split())
 _WHAT = {
     "service": "service or activity", "place": "place", "diagnosis": "diagnosis or state of health",
     "accusation": "description of somebody",
@@ -46,7 +50,7 @@ def _invented() -> Lexicon:
 def compare_names(given: Given, rewrite: Side, cast: Cast, excused: Excused) -> Iterator[Concern]:
     """Give a concern for each name, role, service or description that was not given, and for each that was dropped."""
     known = given.store.known(rewrite.words)
-    unknown = _unknown(rewrite, cast, known)
+    unknown = _unknown(given, rewrite, cast, known)
     lost = list(_lost(given, rewrite, cast))
     changed = [place for place in unknown if place[2] in ("name", "role")]
     for first, last, what in unknown:
@@ -69,11 +73,11 @@ def compare_names(given: Given, rewrite: Side, cast: Cast, excused: Excused) -> 
 # -- what was not given ------------------------------------------------------------------------------
 
 
-def _unknown(rewrite: Side, cast: Cast, known: frozenset[int]) -> list[tuple[int, int, str]]:
+def _unknown(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -> list[tuple[int, int, str]]:
     """The stretches of words (end exclusive) that name what was not given, in order and apart."""
     words = rewrite.words
     found = [(first, last, "name") for first, last in _names(rewrite) if not _all_known(words, first, last, known)]
-    found += [(first, last, "role") for first, last in _strangers(rewrite, cast, known)]
+    found += [(first, last, "role") for first, last in _strangers(given, rewrite, cast, known)]
     found += [
         (term.first, term.last, term.tag)
         for term in _longest(_invented().find(words))
@@ -119,15 +123,30 @@ def _names(side: Side) -> Iterator[tuple[int, int]]:
 
 
 def _people(side: Side) -> Iterator[tuple[str, ...]]:
-    return (party.names for party in side.reading.parties if party.names)
+    """The names of people; a word that only opens its sentence with a capital is one if it can be a subject."""
+    words = side.reading.words
+    for party in side.reading.parties:
+        if party.names and not _only_opens(words, party):
+            yield party.names
+
+
+def _only_opens(words: Sequence[Word], party: Party) -> bool:
+    opens = party.first == 0 or words[party.first - 1].key in _OPENERS
+    if not opens or party.role or party.owning or party.last - party.first > 1 or party.last >= len(words):
+        return False
+    return words[party.last].key not in _AFTER_SUBJECT and verb_at(words, party.last, len(words)) is None
 
 
 def _is_written_as_name(words: Sequence[Word], index: int, people: set[str]) -> bool:
     word = words[index]
     if not word.text[:1].isupper() or word.key in titles() or word.key in MONTH_NUMBERS:
         return False
-    if word.key.endswith("day") or (len(word.text) == 1 and not word.key.isalpha()) or word.text in ("I", "A"):
+    if word.key.endswith(("day", "days", "wise")) or weekday_at(words, index) is not None:
         return False
+    if (len(word.text) == 1 and not word.key.isalpha()) or word.text in ("I", "A"):
+        return False
+    if word.key.partition("'")[0] in ("he", "she", "they", "we", "you", "it", "i", "that", "there"):
+        return False  # "He'd"
     opens = index == 0 or words[index - 1].key in _OPENERS
     if not opens or word.key in people:
         return True
@@ -137,7 +156,7 @@ def _is_written_as_name(words: Sequence[Word], index: int, people: set[str]) -> 
     return letters or (in_run and not is_common(word.key))
 
 
-def _strangers(rewrite: Side, cast: Cast, known: frozenset[int]) -> Iterator[tuple[int, int]]:
+def _strangers(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -> Iterator[tuple[int, int]]:
     """The roles and agencies that nobody given can be."""
     words = rewrite.words
     at = 0
@@ -148,9 +167,11 @@ def _strangers(rewrite: Side, cast: Cast, known: frozenset[int]) -> Iterator[tup
             at += 1
         size = len(mention.words) + len(mention.party.names)
         head = min(at + len(mention.words), at + size) - 1
-        if mention.words[-1].key in _NOBODY or at >= len(words):
+        if _is_nobody(mention.words) or at >= len(words):
             continue
-        if head in known or _is_given(mention, cast):
+        while head > at and words[head].key in _NOBODY:
+            head -= 1  # "school staff" is as well known as the school
+        if head in known or _is_given(mention, cast) or ("police" in mention.roles and given.harm_in_play):
             continue
         yield at, min(at + len(mention.words), len(words))
 
@@ -180,23 +201,26 @@ def _lost(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, int]]:
             at += 1
         size = mention.party.last - mention.party.first
         who = (mention.names, mention.roles)
-        if who in seen or given.is_story(mention.start):
+        if who in seen or given.is_told(mention.start):
             continue
         seen.add(who)
         if any(n in found_again for n in range(at, at + size) if not _is_title(words[n])):
             continue
-        if mention.words and mention.words[-1].key in _NOBODY and not mention.names:
+        if mention.words and _is_nobody(mention.words) and not mention.names:
             continue
-        if any(cast.may_be(mention, other) for other in cast.rewrite[:50]) or opens_with_pronoun:
+        if any(cast.may_be(mention, other) for other in cast.rewrite[:50]):
             continue
+        if opens_with_pronoun and mention.party.kind is PartyKind.PERSON and not places:
+            continue  # "She attends ..." speaks of somebody
         if mention.owning and (cast.rewrite or opens_with_pronoun):
             continue
         places.append((mention.start, mention.end))
     for first, last in _names(given.original):
         start, end = words[first].start, words[last - 1].end
-        alone = not any(n in found_again for n in range(first, last))
+        heading = last < len(words) and words[last].key == ":"  # "DA: ..." says what the row is about
+        alone = not heading and len(words[first].key) > 1 and not any(n in found_again for n in range(first, last))
         taken = (*places, *((mention.start, mention.end) for mention in cast.original[:50]))
-        if alone and not given.is_story(start) and not any(s < end and start < e for s, e in taken):
+        if alone and not given.is_told(start) and not any(s < end and start < e for s, e in taken):
             places.append((start, end))
     places += _lost_services(given, found_again, places)
     yield from sorted(places)
@@ -211,11 +235,15 @@ def _lost_services(
         if term.tag not in ("service", "place"):
             continue
         start, end = words[term.first].start, words[term.last - 1].end
-        if any(n in found_again for n in range(term.first, term.last)) or given.is_story(start):
+        if any(n in found_again for n in range(term.first, term.last)) or given.is_told(start):
             continue
         if not any(s < end and start < e for s, e in places):
             found.append((start, end))
     return found
+
+
+def _is_nobody(words: Sequence[Word]) -> bool:
+    return all(word.key in _NOBODY for word in words)
 
 
 def _is_title(word: Word) -> bool:

@@ -13,7 +13,7 @@ from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
 from rewriter.guarding.sides import Side
-from rewriter.guarding.values import Key, Value, implied
+from rewriter.guarding.values import Key, Value, days_counted, implied
 
 __all__ = ["compare_values"]
 
@@ -40,8 +40,12 @@ _LONGEST = 100_000.0  # hours: no plan looks further ahead
 def compare_values(given: Given, rewrite: Side, excused: Excused) -> Iterator[Concern]:
     """Give a concern for each value of the rewrite that was not given, and for each that was dropped."""
     today = given.context.today
-    here = frozenset(key for value in rewrite.values for key in implied(value, today))
-    lost = _Lost(value for value in given.values if not _stands_in(value, here) and not given.is_story(value.start))
+    here = frozenset(key for value in rewrite.values for key in implied(value, today)) | days_counted(rewrite.values)
+    lost = _Lost(
+        value
+        for value in given.values
+        if not _stands_in(value, here) and not given.is_story(value.start) and not _is_age(value, given)
+    )
     reckoned = _reckoned(given, today)
     for value in rewrite.values:
         if (
@@ -75,6 +79,12 @@ def _is_to_agree(value: Value, rewrite: Side) -> bool:
     return rewrite.in_gap(value.start) or (value.kind == "every" and rewrite.after_gap(value.start))
 
 
+def _is_age(value: Value, given: Given) -> bool:
+    """Whether a number alone in brackets tells an age, "Grace (87)", which a rewrite may leave out."""
+    text = given.original.text
+    return text[value.start - 1 : value.start] == "(" and text[value.end : value.end + 1] == ")"
+
+
 class _Lost:
     """The values of the original that the rewrite does not state; each may explain one that it states instead."""
 
@@ -105,6 +115,8 @@ class _Lost:
 def _is_known(value: Value, given: Given, reckoned: frozenset[Key]) -> bool:
     if value.key in _ALWAYS or (value.kind == "number" and value.key[1] == 1.0) or value.key in reckoned:
         return True
+    if value.key not in given.keys and value.kind == "percent":
+        return ("bare", value.key[1]) in given.keys
     if value.key not in given.keys:
         return value.figure is not None and ("bare", value.figure) in given.keys
     same = given.counted.get((value.kind, value.of), frozenset()) if value.of else frozenset()
@@ -134,6 +146,11 @@ def _stands_in(value: Value, here: frozenset[Key]) -> bool:
     if value.key in (("number", 1.0), ("season", "today")):
         return True
     if value.figure is not None and ("bare", value.figure) in here:
+        return True
+    if value.kind == "number" and not value.of and ("percent", value.key[1]) in here:
+        return True
+    numbers = [part for part in value.parts if part[0] == "number"]
+    if numbers and all(part in here for part in numbers):
         return True
     daily = _DAILY in here
     if value.kind == "every":

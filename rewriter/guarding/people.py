@@ -20,7 +20,8 @@ from rewriter.vocabulary import titles
 
 __all__ = ["Cast", "Mention", "cast_of"]
 
-_CHILD = frozenset("child baby son daughter brother sister young_person".split())
+_CHILD = frozenset(("child", "baby", "son", "daughter", "young person"))
+_SIBLING = frozenset(("brother", "sister"))
 _WITHIN = {  # who is among whom
     "parents": frozenset({"mother", "father", "stepmother", "stepfather"}),
     "grandparents": frozenset({"grandmother", "grandfather"}),
@@ -29,9 +30,19 @@ _WITHIN = {  # who is among whom
         "carer stepmother stepfather family".split()
     ),
     "couple": frozenset({"mother", "father", "partner", "parents"}),
-    "carer": frozenset({"relative", "grandmother", "grandfather", "mother", "father", "parents", "daughter", "son"}),
     "relative": frozenset({"grandmother", "grandfather", "brother", "sister", "son", "daughter"}),
 }
+_TURNED = {  # whose son somebody is, is that son's mother or father
+    "mother": frozenset({"son", "daughter", "adult son"}),
+    "father": frozenset({"son", "daughter", "adult son"}),
+    "parents": frozenset({"son", "daughter", "adult son"}),
+    "son": frozenset({"mother", "father", "parents"}),
+    "daughter": frozenset({"mother", "father", "parents"}),
+    "partner": frozenset({"partner"}),
+    "sister": frozenset({"brother"}),
+    "brother": frozenset({"sister"}),
+}
+_CONTRACTED = frozenset("he'd she'd they'd he'll she'll they'll he's she's they've they're we'd you'd i'd".split())
 _ANYBODY = frozenset({"adult", "family", "child"})  # words for whoever the plan is about
 
 
@@ -87,7 +98,9 @@ class Cast:
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> bool:
-    if one & other or (one & _CHILD and other & _CHILD):
+    if one & other or any(one & group and other & group for group in (_CHILD, _SIBLING)):
+        return True
+    if any(_TURNED.get(role, frozenset()) & other for role in one):
         return True
     return any(
         _WITHIN.get(whole, frozenset()) & parts
@@ -118,8 +131,10 @@ def _told(context: Context) -> Iterator[tuple[str, frozenset[str]]]:
 def _mentions(side: Side) -> Iterator[Mention]:
     words = side.reading.words
     for party in side.reading.parties:
-        if party.kind in (PartyKind.PRONOUN, PartyKind.OURSELVES):
+        if party.kind in (PartyKind.PRONOUN, PartyKind.OURSELVES) or words[party.first].key in _CONTRACTED:
             continue
+        if words[party.first].text in ("DA", "MA"):
+            continue  # domestic abuse, not dad
         start, end = side.place(party.first, party.last)
         named = frozenset(party.names)
         told = words[party.first : party.last]

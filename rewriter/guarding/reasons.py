@@ -13,10 +13,13 @@ from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
 from rewriter.guarding.sides import Side
-from rewriter.plan import Mood, Setting
+from rewriter.plan import Mood, Reading, Setting
 
 __all__ = ["invented_reasons"]
 
+_NOW = frozenset("currently presently present moment usually mostly rarely seldom tends".split())
+_PARTING = frozenset([",", ";", "(", ")", "\u2013", "\u2014", ":", "and", "but"])
+_PAST = frozenset("was were has have had been fell dropped rose".split())
 _SO = frozenset(("so", "in"))  # "so that", "in order to"
 
 
@@ -40,14 +43,7 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
         line = rewrite.line_at(start)
         if excused.covers_to(start) or line is None or (line.is_goal and setting is not Setting.REASON):
             continue
-        matter = [
-            n
-            for n in range(first, last)
-            if not is_small(reading.words[n].key)
-            and value_of(reading.words[n].key) is None
-            and not reading.words[n].key[0].isdigit()
-            and not rewrite.in_gap(rewrite.filled.back(reading.words[n].start))
-        ]
+        matter = [n for n in range(first, last) if _is_matter(rewrite, n)]
         new = [n for n in matter if n not in known]
         if not new or 2 * len(new) < len(matter) or (setting is not Setting.REASON and len(new) < 2):
             continue
@@ -55,10 +51,39 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
         what = {Setting.REASON: "reason", Setting.PURPOSE: "purpose"}.get(setting, "statement")
         message = f"This {what} is nowhere in what was given."
         yield fault(ConcernKind.INVENTED, rewrite.text, start, end, message)
+    for first, last in _baselines(reading):
+        start, end = rewrite.place(first, last)
+        matter = [n for n in range(first, last) if _is_matter(rewrite, n)]
+        new = [n for n in matter if n not in known]
+        if first not in done and not excused.covers_to(start) and len(new) > 1 and 2 * len(new) >= len(matter):
+            message = "This says how things are now, and nothing of it was given."
+            yield fault(ConcernKind.INVENTED, rewrite.text, start, end, message)
     for start, end in _bracketed(given, rewrite):
         if not excused.covers_to(start):
             message = "A bracket may hold a value or a short phrase to agree, not a reason or a statement."
             yield fault(ConcernKind.INVENTED, rewrite.text, start, end, message)
+
+
+def _is_matter(rewrite: Side, index: int) -> bool:
+    """Whether a word of the reading carries matter: no small word, no number, and not in a gap."""
+    word = rewrite.reading.words[index]
+    if is_small(word.key) or word.key in _NOW or word.key[0].isdigit() or value_of(word.key) is not None:
+        return False
+    return not rewrite.in_gap(rewrite.filled.back(word.start))
+
+
+def _baselines(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The parts of sentences that say how things are now: "at present he misses most mornings"."""
+    words = reading.words
+    for first, last in reading.sentences:
+        begin = first
+        for index in range(first, last + 1):
+            if index < last and words[index].key not in _PARTING:
+                continue
+            keys = [word.key for word in words[begin:index]]
+            if not _NOW.isdisjoint(keys):
+                yield begin, index
+            begin = index + 1
 
 
 def _bracketed(given: Given, rewrite: Side) -> Iterator[tuple[int, int]]:

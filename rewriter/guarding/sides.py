@@ -29,7 +29,7 @@ _LINE = re.compile(r"[^\n]+")
 _NO_GAP = re.compile(
     r"\s*(?:as|due\s+to|owing\s+to|given\s+that|so|in\s+order|because|since|to\s+(?!be\b)(?:prove|show|help|stop|make)"
     r"|which|who\s+(?:is|has|was)|although)\b(?!\s+(?:agreed|soon|above|now)\b)"
-    r"|(?:\b(?:s?he|they|it|we|i)\s+(?:has|have|had|is|are|was|were|does|did|will|won'?t|can'?t|cannot|\w+s|\w+ed)\b)"
+    r"|(?:^\s*(?:s?he|they|it|we|i)\s+(?:has|have|had|is|are|was|were|does|did|will|won'?t|can'?t|cannot|\w+s|\w+ed)\b)"
     r"|(?:^\s*[A-Z]\w+\s+(?:is|was|has|are|were|have)\b)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ A `Value` has a key that says what it is; two texts state the same if one's keys
 """
 
 from calendar import monthrange
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ Key = tuple[str, object]
 HOURS_OF_UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 24.0, "week": 168.0, "fortnight": 336.0}
 MONTHS_OF_UNIT = {"month": 1.0, "quarter": 3.0, "year": 12.0}
 _SHOWN_PARTS = {"morning": (300, 720), "afternoon": (720, 1080), "evening": (1020, 1440), "midday": (690, 840)}
+_SAME_PARTS = {"night": ("evening",), "evening": ("night", "pm"), "afternoon": ("pm",), "pm": ("afternoon", "evening")}
 _NOON = 720
 _LAST_DAYS = 28
 
@@ -23,6 +25,7 @@ class Value(NamedTuple):
 
     `of` is the base form of the noun counted ("session"), "" where there is none; `bound` is "least", "most" or "".
     `loose` is a weaker key that is enough where something is only looked for again: a date without its year.
+    `parts` are the numbers of what may be a date or a share: 2 and 5 for "2/5".
     `figure` is the number that a length of time was written with: 3 for "3 days".
     """
 
@@ -33,6 +36,7 @@ class Value(NamedTuple):
     bound: str = ""
     loose: Key | None = None
     figure: float | None = None
+    parts: tuple[Key, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -47,7 +51,7 @@ def implied(value: Value, today: date | None) -> frozenset[Key]:
     time of day for the part of the day.
     """
     kind, what = value.key
-    found: set[Key] = {value.key}
+    found: set[Key] = {value.key, *value.parts}
     if kind == "date" and isinstance(what, tuple):
         day, month, year = what
         found |= {("date", (day, month, None)), ("month", (month, None))}
@@ -68,15 +72,30 @@ def implied(value: Value, today: date | None) -> frozenset[Key]:
         found.add(("length", what))
         if what == ("hours", 24.0):
             found |= {("weekday", day) for day in range(5)}
-    elif kind == "number" and not value.of:
-        found.add(("bare", what))
+    elif kind == "number" and isinstance(what, float):
+        if not value.of:
+            found.add(("bare", what))
+        if value.loose is not None and isinstance(value.loose[1], tuple):
+            found |= _of_clock(*value.loose[1])  # "10-12" and "8.30" may be times of day
     elif kind in ("length", "working") and value.figure is not None:
         found.add(("number", value.figure))
-    elif kind == "part" and what == "night":
-        found.add(("part", "evening"))
-    elif kind == "part" and what == "evening":
-        found.add(("part", "night"))
+    elif kind == "part":
+        found |= {("part", part) for part in _SAME_PARTS.get(str(what), ())}
     return frozenset(found)
+
+
+def days_counted(values: Iterable[Value]) -> frozenset[Key]:
+    """Give what the weekdays named come to: "Mondays and Thursdays" is twice a week."""
+    days = {value.key[1] for value in values if value.kind == "weekday"}
+    return frozenset({("number", float(len(days))), ("every", ("hours", 168.0))} if len(days) > 1 else ())
+
+
+def daily_things(values: Sequence[Value]) -> frozenset[Key]:
+    """Give "every day" where a part of the day or a number of meals is named, and no weekday."""
+    if any(value.kind == "weekday" for value in values):
+        return frozenset()
+    by_day = any(value.kind == "part" or value.of == "meal" for value in values)
+    return frozenset({("every", ("hours", 24.0))} if by_day else ())
 
 
 def _of_day(day: int, month: int, year: int | None, today: date | None) -> set[Key]:

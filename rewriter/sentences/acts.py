@@ -286,8 +286,8 @@ class _ActReader(ActRecorder):
         """A finite verb right after somebody named: "Maureen writes down his words"."""
         words = self.words
         at = self._skip_adverbs(index)
-        if index not in self.ending_at and at == index:
-            return 0
+        if index not in self.ending_at and at == index and self._set_off(index) is None:
+            return 0  # "Phil, his foster father, takes ..." has its subject before the commas
         subject = self._subject_before(index)
         if subject is None:
             return 0
