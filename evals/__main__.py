@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from evals.cases import CASES, CaseError, echo_pairs, load
+from evals.guard_cases import load_guard
 from evals.page import page
 from evals.report import detail_tables, main_tables
 from evals.run import Results, run
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if told.write and told.cases != CASES:
         _parser().error("--write is for our own cases: RESULTS.md speaks of no others")
     try:
-        results = run(load(told.cases), echo_pairs(told.cases), progress=_say)
+        results = run(load(told.cases), echo_pairs(told.cases), progress=_say, rewrites=load_guard(told.cases))
     except CaseError as error:
         _say(str(error))
         return 2

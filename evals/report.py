@@ -5,6 +5,7 @@ from itertools import chain
 
 from evals.agreement import RESAMPLES
 from evals.bounds import TARGETS, Bound, load_bounds
+from evals.guard_scores import GuardResult, by_fault
 from evals.labels import FAULT_CODES, LABELS
 from evals.objective_scores import NO_VERDICT, confusion
 from evals.responsibility_scores import KindCounts, by_kind_of_abuse
@@ -55,13 +56,44 @@ def main_tables(results: Results, resamples: int = RESAMPLES) -> tuple[Table, ..
                 ((pooled.label, str(bound), cell),),
             )
         )
+    if results.guard:
+        tables.append(_guard(results.guard, targets["guard"], resamples))
     return (*tables, _baselines(results))
+
+
+def _guard(results: Sequence[GuardResult], targets: Mapping[str, Bound], resamples: int) -> Table:
+    figures = [{s.id: figure_of(s, result.set.name, resamples) for s in result.scores} for result in results]
+    rows = []
+    for score in results[0].scores:
+        bound = targets.get(score.id)
+        rows.append((score.label, str(bound) if bound else "", *(_cell(by_id[score.id], bound) for by_id in figures)))
+    note = "Rewrites made elsewhere, held against their originals by the rules alone; each cell as above."
+    heads = tuple(
+        f"{result.set.name.removeprefix('guard_').replace('_', ' ').capitalize()} ({len(result.set.cases)})"
+        for result in results
+    )
+    return Table("Guard", note, ("Score", "Target", *heads), tuple(rows))
+
+
+def _faults(results: Sequence[GuardResult]) -> Table:
+    counted = [by_fault(result) for result in results]
+    kinds = sorted(set(chain.from_iterable(counted)))
+    rows = tuple(
+        (kind, *("{}/{}".format(*found[kind]) if kind in found else "" for found in counted)) for kind in kinds
+    )
+    heads = tuple(result.set.name.removeprefix("guard_").replace("_", " ").capitalize() for result in results)
+    return Table("Guard: faults caught, by kind", "Caught, of all there are.", ("Fault", *heads), rows)
+
+
+def _of(counts: tuple[int, int] | None) -> str:
+    return f"{counts[0]}/{counts[1]}" if counts else ""
 
 
 def detail_tables(results: Results) -> tuple[Table, ...]:
     """Give the tables that only the page holds: every code, every confusion, every kind of abuse, what is unscored."""
     confusions = (_confusion(result) for result in results.objectives)
-    return (_codes(results.objectives), *confusions, _kinds(results.responsibility), _unscored(results))
+    faults = (_faults(results.guard),) if results.guard else ()
+    return (_codes(results.objectives), *confusions, _kinds(results.responsibility), *faults, _unscored(results))
 
 
 def pooled_lookalikes(results: Results) -> Score:

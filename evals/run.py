@@ -7,6 +7,8 @@ from typing import TypeVar
 from evals.answers import Unanswered
 from evals.baselines import MostFrequent, OneRegex
 from evals.cases import CaseSet, CaseSets, ObjectiveCase, Origin, ResponsibilityCase
+from evals.guard_cases import GuardSet
+from evals.guard_scores import GuardResult, guard_results
 from evals.objective_scores import DraftAnswers, ObjectiveAnswers, objective_scores
 from evals.responsibility_scores import ResponsibilityAnswers, responsibility_scores
 from evals.scores import Score
@@ -49,6 +51,7 @@ class Results:
 
     objectives: tuple[ObjectiveResult, ...]
     responsibility: tuple[ResponsibilityResult, ...]
+    guard: tuple[GuardResult, ...] = ()
 
     def all(self) -> tuple[ObjectiveResult | ResponsibilityResult, ...]:
         """Give the results of both kinds."""
@@ -58,20 +61,26 @@ class Results:
         """Give the cases on which the system failed, by id, with the name of the error."""
         drafts = [result.drafts for result in self.objectives]
         answers = [result.answers for result in self.all()]
+        guarded = [result.answers for result in self.guard]
         return {
             name: answer.why
-            for said in (*drafts, *answers)
+            for said in (*drafts, *answers, *guarded)
             for name, answer in said.items()
             if isinstance(answer, Unanswered)
         }
 
 
 def run(
-    sets: CaseSets, echoes: frozenset[str], system: System | None = None, progress: Progress | None = None
+    sets: CaseSets,
+    echoes: frozenset[str],
+    system: System | None = None,
+    progress: Progress | None = None,
+    rewrites: Sequence[GuardSet] = (),
 ) -> Results:
     """Put every case of every set to a system (by default the rules alone) and to the baselines.
 
-    `echoes` are the given pairs that echo the standard's borderline table; `progress` is told of each set by name.
+    `rewrites` are put to the guard, whatever the system. `echoes` are the given pairs that echo the standard's
+    borderline table; `progress` is told of each set by name.
     """
     system = system or RulesOnly()
     tell = progress or (lambda _: None)
@@ -94,7 +103,7 @@ def run(
         responsibility.append(
             ResponsibilityResult(text_set, found, text_scores, {b.name: _checked(text_set, b, here)[1] for b in weak})
         )
-    return Results(tuple(objectives), tuple(responsibility))
+    return Results(tuple(objectives), tuple(responsibility), guard_results(rewrites))
 
 
 def _judged(cases: CaseSet[ObjectiveCase], system: System) -> tuple[ObjectiveAnswers, DraftAnswers, tuple[Score, ...]]:

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from rewriter.answer import (
     Change,
+    Concern,
     Critique,
     Gap,
     Goal,
+    Guarded,
     Objective,
     ObjectiveMeasure,
     Provenance,
@@ -23,7 +25,7 @@ from rewriter.people import Harm, Person
 from rewriter.plan import Context
 from rewriter.smart import CRITERIA, Finding, Judgement, Responsibility
 from rewriter.wire import outward
-from rewriter.wire.answers import CheckAnswer, CritiqueAnswer, RewriteAnswer
+from rewriter.wire.answers import CheckAnswer, CritiqueAnswer, GuardAnswer, RewriteAnswer
 from rewriter.wire.inward import (
     CheckLine,
     ObjectiveLine,
@@ -90,6 +92,13 @@ rewrites = st.builds(
     provenance=provenances,
     id=st.none() | texts,
 )
+guardeds = st.builds(
+    Guarded,
+    concerns=st.lists(st.builds(Concern, start=counts, end=counts, text=texts, message=texts), max_size=2).map(tuple),
+    responsibility=labels,
+    provenance=provenances,
+    id=st.none() | texts,
+)
 
 
 def through_the_wire(data: outward.Json) -> bytes:
@@ -102,6 +111,12 @@ def through_the_wire(data: outward.Json) -> bytes:
 def test_a_critique_fits_its_schema_and_comes_back_whole(answer: Critique) -> None:
     """Nothing of a critique is lost on the wire, and nothing stands there that the schema does not know."""
     assert CritiqueAnswer.model_validate_json(through_the_wire(outward.critique_json(answer))).to_answer() == answer
+
+
+@given(guardeds)
+def test_what_the_guard_says_fits_its_schema_and_comes_back_whole(answer: Guarded) -> None:
+    """Nothing of it is lost on the wire."""
+    assert GuardAnswer.model_validate_json(through_the_wire(outward.guard_json(answer))).to_answer() == answer
 
 
 @given(rewrites)

@@ -1,9 +1,10 @@
 """One text in, one JSON answer out, by name of the command: what `--json` and every line of `--jsonl` share."""
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from rewriter import pipeline
-from rewriter.answer import Provenance
+from rewriter.answer import Change, Provenance
 from rewriter.critic import provenance
 from rewriter.pasted.danger import safety_notice
 from rewriter.plan import Context, PlanKind
@@ -12,9 +13,9 @@ from rewriter.settings import Settings
 from rewriter.smart import Responsibility
 from rewriter.wire import outward
 
-__all__ = ["Checked", "Verb", "answered", "checked"]
+__all__ = ["Checked", "Verb", "answered", "checked", "guarded"]
 
-Verb: TypeAlias = Literal["critique", "check", "rewrite"]
+Verb: TypeAlias = Literal["critique", "check", "rewrite", "guard"]
 
 
 class Checked(NamedTuple):
@@ -33,6 +34,13 @@ def answered(verb: Verb, text: str, context: Context, settings: Settings, kind: 
         return outward.rewrite_json(pipeline.rewrite(text, context, settings))
     found = checked(text, context, settings, kind)
     return outward.check_json(found.labels, found.provenance, found.notice)
+
+
+def guarded(
+    objective: str, rewrite: str, context: Context, changes: Sequence[Change], settings: Settings
+) -> outward.Json:
+    """Give the contract's answer to a rewrite and its original. Raises EmptyInput and TooLong."""
+    return outward.guard_json(pipeline.guard(objective, rewrite, context, changes, settings))
 
 
 def checked(text: str, context: Context, settings: Settings, kind: PlanKind) -> Checked:

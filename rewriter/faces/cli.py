@@ -35,6 +35,7 @@ COMMANDS = {
     "rewrite": Entry(
         "rewriter.faces.commands.rewrite:rewrite", "Draft a goal and SMART objectives, with gaps to agree."
     ),
+    "guard": Entry("rewriter.faces.commands.guard:guard", "Hold a rewrite made anywhere against its original."),
     "fill": Entry("rewriter.faces.commands.fill:fill", "Close the gaps of a saved draft and judge it again."),
     "rules": Entry("rewriter.faces.commands.rules:rules", "List the rules."),
     "explain": Entry(

@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import BinaryIO, NamedTuple
 
-from rewriter.errors import NotText, RewriterError, TooLong
-from rewriter.faces.answering import Verb, answered
+from rewriter.errors import InputError, NotText, RewriterError, TooLong
+from rewriter.faces.answering import Verb, answered, guarded
 from rewriter.plan import Context, PlanKind
 from rewriter.settings import Settings
 from rewriter.wire import outward
-from rewriter.wire.inward import CheckLine, ObjectiveLine, parsed, request_of
+from rewriter.wire.inward import CheckLine, GuardIn, ObjectiveLine, parsed, request_of
 
 __all__ = ["Answered", "Work", "answer_all", "answer_lines", "lines_of"]
 
@@ -28,6 +28,7 @@ _BLOCK = 32 * 1024  # bytes read at a time; what arrives sooner is answered soon
 _ALONE = 400  # lines answered before other processes are worth their start
 _AHEAD = 3  # chunks under way for each process
 _ESCAPE = 12  # the most bytes that JSON needs for a character
+_LINES: dict[str, type[CheckLine] | type[GuardIn]] = {"check": CheckLine, "guard": GuardIn}
 _CONTEXT = 1 << 20  # bytes of a line besides its text
 
 
@@ -43,7 +44,8 @@ class Work:
     @property
     def longest_line(self) -> int:
         """The most bytes a line may have."""
-        return self.settings.max_characters * _ESCAPE + _CONTEXT
+        texts = 2 if self.verb == "guard" else 1
+        return self.settings.max_characters * _ESCAPE * texts + _CONTEXT
 
 
 class Line(NamedTuple):
@@ -120,8 +122,11 @@ def _answer(work: Work, line: Line) -> outward.Json:
         data = _data(line, work)
         if isinstance(data, dict) and type(data.get("id")) in (str, int):
             identity = data["id"]
-        request = request_of(data, CheckLine if work.verb == "check" else ObjectiveLine)
+        request = request_of(data, _LINES.get(work.verb, ObjectiveLine))
         context = request.context.to_context(work.context) if request.context else work.context
+        if work.verb == "guard":
+            said = guarded(request.text, request.rewrite, context, request.changes, work.settings)
+            return {**said, "id": request.id}
         kind = request.kind or work.kind
         return {**answered(work.verb, request.text, context, work.settings, kind), "id": request.id}
     except RewriterError as error:
@@ -146,6 +151,8 @@ def _data(line: Line, work: Work) -> object:
     except RewriterError:
         if text.lstrip().startswith(("{", '"')):
             raise
+        if work.verb == "guard":
+            raise InputError("the line must be an object with an objective and a rewrite") from None
         return {key: text}  # a text as it is, without JSON around it
     return {key: data} if isinstance(data, str) else data
 

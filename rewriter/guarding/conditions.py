@@ -31,7 +31,7 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused) -> Iterato
         at = bisect_right(starts, offset) - 1
         return at >= 0 and offset < ends[at]
 
-    store = Store(rewrite.words)
+    store = Store((*rewrite.words, *rewrite.reading.words))
     again = store.known(reading.words)
     conditional = bool(_MARKS & store.keys)
     as_many = _conditions(rewrite) >= _conditions(original)

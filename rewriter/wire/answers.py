@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from rewriter import answer, people, smart
 
-__all__ = ["CheckAnswer", "CritiqueAnswer", "ErrorLine", "FindingAnswer", "RewriteAnswer"]
+__all__ = ["CheckAnswer", "CritiqueAnswer", "ErrorLine", "FindingAnswer", "GuardAnswer", "RewriteAnswer"]
 
 Count = Annotated[int, Field(ge=0, strict=True)]
 Flag = Annotated[bool, Field(strict=True)]
@@ -236,6 +236,29 @@ class RewriteAnswer(_Answer):
     withheld_because: tuple[str, ...]
     safety_notice: str
     note: str
+    provenance: ProvenanceAnswer
+
+
+class ConcernAnswer(_Answer):
+    """One thing wrong with a rewrite; offsets point into the rewrite, or into the original for what was dropped."""
+
+    _makes = answer.Concern
+    kind: answer.ConcernKind
+    severity: smart.Severity
+    start: Count
+    end: Count
+    text: str
+    message: str
+
+
+class GuardAnswer(_Answer):
+    """What `guard` answers; `passes` is false only for faults."""
+
+    _makes = answer.Guarded
+    id: str | int | None
+    passes: Flag
+    concerns: tuple[ConcernAnswer, ...]
+    responsibility: ResponsibilityAnswer
     provenance: ProvenanceAnswer
 
 

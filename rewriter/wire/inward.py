@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
-from rewriter.answer import Rewrite
+from rewriter.answer import Change, Rewrite
 from rewriter.errors import InputError
 from rewriter.people import Harm, Person
 from rewriter.plan import Context, PlanKind
@@ -19,9 +19,12 @@ from rewriter.wire.answers import RewriteAnswer
 __all__ = [
     "CheckLine",
     "ContextIn",
+    "GuardIn",
     "ObjectiveLine",
     "answers_from_json",
+    "changes_from_json",
     "context_from_json",
+    "guard_from_json",
     "parsed",
     "rewrite_from_json",
 ]
@@ -137,16 +140,49 @@ class CheckLine(_In):
         return Request(self.id, self.text, self.kind, self.context)
 
 
+class ChangeIn(_In):
+    """A change that a rewrite declares; `rule` is the id of the rule that backs it."""
+
+    from_: Words = Field(alias="from")
+    to: Words
+    reason: Words = ""
+    rule: Side = ""
+
+    def to_change(self) -> Change:
+        """Give it as data."""
+        return Change(self.from_, self.to, self.reason, self.rule)
+
+
+Changes = Annotated[tuple[ChangeIn, ...], Field(max_length=_MOST)]
+
+
+class GuardIn(_In):
+    """What `guard` is given, and one line of `guard --jsonl`."""
+
+    id: str | int | None = None
+    objective: str
+    rewrite: str
+    context: ContextIn | None = None
+    changes: Changes = ()
+
+    def to_request(self) -> "Request":
+        """Give what is asked, as data."""
+        changes = tuple(change.to_change() for change in self.changes)
+        return Request(self.id, self.objective, None, self.context, self.rewrite, changes)
+
+
 class Request(NamedTuple):
-    """One text to answer, with what its line says beside it."""
+    """One text to answer, with what its line says beside it; for `guard`, the rewrite and its declared changes."""
 
     id: str | int | None
     text: str
     kind: PlanKind | None
     context: ContextIn | None
+    rewrite: str = ""
+    changes: tuple[Change, ...] = ()
 
 
-def request_of(data: object, model: type[CheckLine] | type[ObjectiveLine]) -> Request:
+def request_of(data: object, model: type[CheckLine] | type[ObjectiveLine] | type[GuardIn]) -> Request:
     """Read one line's data by its model. Raises InputError naming the field."""
     return validated(model, data, "the line").to_request()
 
@@ -179,6 +215,21 @@ def validated(model: type[_Model], data: object, what: str) -> _Model:
 def context_from_json(text: str) -> Context:
     """Read a context from JSON. Raises InputError naming the field."""
     return validated(ContextIn, parsed(text), "the context").to_context()
+
+
+def guard_from_json(text: str) -> Request:
+    """Read a rewrite with its original from JSON. Raises InputError naming the field."""
+    return validated(GuardIn, parsed(text), "the input").to_request()
+
+
+def changes_from_json(text: str) -> tuple[Change, ...]:
+    """Read declared changes from JSON: a list of {"from", "to", "reason", "rule"}. Raises InputError."""
+    data = parsed(text)
+    if isinstance(data, dict) and "changes" in data:
+        data = data["changes"]
+    if not isinstance(data, list) or len(data) > _MOST:
+        raise InputError(f"must be a list of at most {_MOST} changes")
+    return tuple(validated(ChangeIn, change, f"change {n}").to_change() for n, change in enumerate(data, start=1))
 
 
 def rewrite_from_json(text: str) -> Rewrite:

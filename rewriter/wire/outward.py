@@ -8,11 +8,11 @@ apply is "", and `id` is null where none was given.
 import json
 from typing import TypeAlias
 
-from rewriter.answer import Change, Critique, Gap, Goal, Objective, Provenance, Rewrite, SelfCheck
+from rewriter.answer import Change, Concern, Critique, Gap, Goal, Guarded, Objective, Provenance, Rewrite, SelfCheck
 from rewriter.people import Harm
 from rewriter.smart import Finding, Judgement, Responsibility
 
-__all__ = ["Json", "check_json", "critique_json", "finding_json", "line", "rewrite_json"]
+__all__ = ["Json", "check_json", "critique_json", "finding_json", "guard_json", "line", "rewrite_json"]
 
 Json: TypeAlias = dict[str, object]
 
@@ -64,6 +64,17 @@ def rewrite_json(answer: Rewrite) -> Json:
     }
 
 
+def guard_json(answer: Guarded) -> Json:
+    """Give what the guard says of a rewrite as the contract has it."""
+    return {
+        "id": answer.id,
+        "passes": answer.passes,
+        "concerns": [_concern(concern) for concern in answer.concerns],
+        "responsibility": _responsibility(answer.responsibility),
+        "provenance": _provenance(answer.provenance),
+    }
+
+
 def line(data: Json) -> bytes:
     """Write one answer as one line of JSON in UTF-8, without the line break: the same bytes for the same answer."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
@@ -81,6 +92,17 @@ def finding_json(finding: Finding) -> Json:
         "message": finding.message,
         "question": finding.question,
         "source": finding.source,
+    }
+
+
+def _concern(concern: Concern) -> Json:
+    return {
+        "kind": concern.kind.value,
+        "severity": concern.severity.value,
+        "start": concern.start,
+        "end": concern.end,
+        "text": concern.text,
+        "message": concern.message,
     }
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from evals.bounds import FLOORS, TARGETS, load_bounds
 from evals.cases import CaseSets, Origin, echo_pairs, load
+from evals.guard_cases import load_guard
 from evals.run import BASELINES, Results, run
 from evals.scores import Score
 
@@ -15,11 +16,13 @@ def results() -> Results:
         objectives=tuple(found for found in sets.objectives if found.origin is Origin.GIVEN),
         responsibility=tuple(found for found in sets.responsibility if found.origin is Origin.GIVEN),
     )
-    return run(given, echo_pairs())
+    return run(given, echo_pairs(), rewrites=load_guard())
 
 
 def scores_of(results: Results) -> dict[str, dict[str, Score]]:
-    return {result.set.name: {score.id: score for score in result.scores} for result in results.all()}
+    return {
+        result.set.name: {score.id: score for score in result.scores} for result in (*results.all(), *results.guard)
+    }
 
 
 def test_every_given_case_is_answered(results: Results) -> None:
@@ -46,6 +49,7 @@ def test_every_floor_and_target_is_of_a_score_that_exists(results: Results) -> N
     targets = load_bounds(TARGETS)
     assert targets["objectives"].keys() <= found["given_objectives"].keys()
     assert targets["responsibility"].keys() <= found["given_responsibility"].keys()
+    assert targets["guard"].keys() <= found["guard_development"].keys()
     assert targets["together"].keys() == {"lookalikes.alarms"}
 
 

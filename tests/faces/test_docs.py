@@ -8,8 +8,8 @@ import pytest
 from pydantic import BaseModel
 
 from rewriter.faces.cli import COMMANDS, cli
-from rewriter.wire.answers import CheckAnswer, CritiqueAnswer, ErrorLine, RewriteAnswer
-from rewriter.wire.inward import ContextIn
+from rewriter.wire.answers import CheckAnswer, CritiqueAnswer, ErrorLine, GuardAnswer, RewriteAnswer
+from rewriter.wire.inward import ContextIn, GuardIn
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -35,7 +35,9 @@ def test_every_option_and_command_is_on_the_page() -> None:
     assert all(f"rewriter {name}" in page for name in COMMANDS)
 
 
-@pytest.mark.parametrize("model", [ContextIn, CritiqueAnswer, CheckAnswer, RewriteAnswer, ErrorLine])
+@pytest.mark.parametrize(
+    "model", [ContextIn, GuardIn, CritiqueAnswer, CheckAnswer, RewriteAnswer, GuardAnswer, ErrorLine]
+)
 def test_every_field_is_on_the_page(model: type[BaseModel]) -> None:
     """The contract's page names every field of every answer and of the context."""
     page = (DOCS / "contract.md").read_text("utf-8")
