@@ -1,6 +1,5 @@
 """Conditions of the original ("if", "unless", "when", "after") that the rewrite no longer has."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from rewriter.answer import Concern, ConcernKind
@@ -24,13 +23,6 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused) -> Iterato
     reading = original.reading
     if not any(clause.setting is Setting.CONDITION for clause in reading.clauses):
         return
-    starts = [value.start for value in original.values]
-    ends = [value.end for value in original.values]
-
-    def any_value(offset: int) -> bool:
-        at = bisect_right(starts, offset) - 1
-        return at >= 0 and offset < ends[at]
-
     store = Store((*rewrite.words, *rewrite.reading.words))
     again = store.known(reading.words)
     conditional = bool(_MARKS & store.keys)
@@ -44,7 +36,8 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused) -> Iterato
         matter = [
             n
             for n in range(clause.first + 1, clause.last)
-            if not is_small(reading.words[n].key) and not any_value(reading.words[n].start)
+            if not is_small(reading.words[n].key)
+            and not original.in_value(original.filled.back(reading.words[n].start))
         ]
         kept = sum(n in again for n in matter)
         # as many conditions as before: one that shares a word is this one in other words; a value is looked for as such

@@ -6,68 +6,30 @@ from rewriter.amounts.counting import MONEY, noun_after, read_number
 from rewriter.amounts.words import MEASURES
 from rewriter.guarding.alike import stem
 from rewriter.guarding.calendar import clock_at, day_at, weekday_at
+from rewriter.guarding.units import (
+    COIN,
+    EVERY,
+    FREE,
+    HIGHEST,
+    LENGTH_BEFORE,
+    LOWEST,
+    NOON,
+    ONCE,
+    ORDINALS,
+    PACES,
+    PARTS,
+    RISING,
+    SAME_SEASON,
+    SAME_UNITS,
+    SEASONS,
+    TENS,
+    TIMES,
+    UNITS,
+)
 from rewriter.guarding.values import HOURS_OF_UNIT, MONTHS_OF_UNIT, Key, Value
 from rewriter.text import Word
 
 __all__ = ["values_of"]
-
-_UNITS = {
-    form: unit
-    for unit, forms in {
-        "minute": "minute minutes min mins",
-        "hour": "hour hours hr hrs h",
-        "day": "day days d",
-        "night": "night nights",
-        "week": "week weeks wk wks w",
-        "fortnight": "fortnight fortnights",
-        "month": "month months mth mths",
-        "quarter": "quarter quarters",
-        "year": "year years yr yrs y",
-    }.items()
-    for form in forms.split()
-}
-_PACES = {
-    "daily": ("hours", 24.0), "nightly": ("hours", 24.0), "weekly": ("hours", 168.0), "fortnightly": ("hours", 336.0),
-    "hourly": ("hours", 1.0), "monthly": ("months", 1.0), "quarterly": ("months", 3.0), "wkly": ("hours", 168.0),
-    "hrly": ("hours", 1.0), "mthly": ("months", 1.0), "fn": ("hours", 336.0), "annually": ("months", 12.0),
-    "annual": ("months", 12.0), "yearly": ("months", 12.0), "termly": ("term", 1.0), "pw": ("hours", 168.0),
-    "biweekly": ("hours", 336.0), "pd": ("hours", 24.0), "pcm": ("months", 1.0),
-    "qds": ("hours", 24.0), "tds": ("hours", 24.0),
-}  # fmt: skip
-_PARTS = {
-    "morning": "morning", "mornings": "morning", "afternoon": "afternoon", "afternoons": "afternoon",
-    "evening": "evening", "evenings": "evening", "night": "night", "nights": "night", "bedtime": "night",
-    "nightly": "night", "tonight": "night", "lunchtime": "midday", "lunchtimes": "midday", "lunch": "midday",
-    "am": "morning", "pm": "pm", "weekend": "weekend", "weekends": "weekend",
-}  # fmt: skip
-_SEASONS = frozenset(
-    "easter christmas xmas hols ramadan eid diwali summer autumn spring winter halloween half-term term today tomorrow "
-    "yesterday holiday holidays birthday".split()
-)
-_SAME_SEASON = {"hols": "holiday", "xmas": "christmas", "holidays": "holiday"}
-_EVERY = frozenset("every each per a an".split())
-_LENGTH_BEFORE = frozenset(
-    "within in for after of over next last past another least most about around nearly than until up to half".split()
-)
-_TIMES = frozenset("times time x occasions".split())
-_ONCE = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-_FOLK = frozenset("children boys girls parents siblings brothers sisters sons daughters kids adults carers".split())
-_SAME_UNITS = {
-    stem(form): unit
-    for unit, forms in {
-        "m": "metre metres meter meters m", "km": "kilometre kilometres km", "kg": "kilo kilos kilogram kg kgs",
-        "g": "gram grams g", "lb": "lb lbs pound", "l": "litre litres l", "ml": "ml millilitre millilitres",
-        "cm": "cm centimetre centimetres", "second": "second seconds sec secs", "mile": "mile miles",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
-_COIN = {"pound": 1.0, "pounds": 1.0, "quid": 1.0, "gbp": 1.0, "p": 0.01, "pence": 0.01, "penny": 0.01}
-_LOWEST = frozenset("least minimum min".split())
-_HIGHEST = frozenset("most maximum max".split())
-_RISING = frozenset("go goes going went gone rise rises move moves back come comes bring brings get gets".split())
-_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
-_NOON = 720
-_FREE = frozenset(("999",))  # the emergency number is nobody's fact
 
 
 def values_of(words: Sequence[Word], text: str) -> tuple[Value, ...]:
@@ -117,10 +79,12 @@ class _Counter:
             return self._add(kind, index, index + 1)
         if key == "pm" and self.found and self.found[-1].kind == "money" and self._key(index - 1)[-1:].isdigit():
             return self._add(("every", ("months", 1.0)), index, index + 1)
-        if key in _PARTS and self._key(index - 1) != "i":
-            return self._add(("part", _PARTS[key]), index, index + 1)
-        if key in _SEASONS:
-            return self._add(("season", _SAME_SEASON.get(key, key)), index, index + 1)
+        if key in ORDINALS and self._key(index - 1) in ("the", "a", "her", "his", "their"):
+            return self._add(("ordinal", float(ORDINALS.index(key) + 3)), index, index + 1)
+        if key in PARTS and self._key(index - 1) != "i":
+            return self._add(("part", PARTS[key]), index, index + 1)
+        if key in SEASONS:
+            return self._add(("season", SAME_SEASON.get(key, key)), index, index + 1)
         return self._number(index)
 
     def _quarter(self, index: int) -> int:
@@ -138,19 +102,19 @@ class _Counter:
     def _pace(self, index: int) -> int:
         """How often: "daily", "every week", "alternate days", "/day". Gives 0 where there is none."""
         words, key = self.words, self._key(index)
-        if key in _PACES:
+        if key in PACES:
             if key == "nightly":
                 self._add(("part", "night"), index, index + 1)
             if key in ("qds", "tds"):
                 self._add(("number", 4.0 if key == "qds" else 3.0), index, index + 1)
-            return self._add(("every", _PACES[key]), index, index + 1)
+            return self._add(("every", PACES[key]), index, index + 1)
         if key == "alternate" and weekday_at(words, index + 1) is not None:
             self._add(("weekday", weekday_at(words, index + 1)), index, index + 2)
             return self._add(("every", ("hours", 336.0)), index, index + 2)
         if key in ("/", "alternate") and self._unit(index + 1):
             size = 2.0 if key == "alternate" else 1.0
             return self._add(("every", _amount(size, self._unit(index + 1))), index, index + 2)
-        if key in _EVERY and index + 1 < len(words):
+        if key in EVERY and index + 1 < len(words):
             after = self._every(index)
             return after if after > index else 0
         return 0
@@ -174,18 +138,21 @@ class _Counter:
                 return self._add(("every", ("hours", 336.0)), index, at + 2)
             if (other or number is not None) and self._unit(at + 1):
                 return self._add(("every", _amount(2.0 if other else number or 1.0, self._unit(at + 1))), index, at + 2)
-            if self._key(at) in ("school", "single", "working", "week") and self._key(at + 1) in _UNITS:
+            if self._key(at) in ("school", "single", "working", "week") and self._key(at + 1) in UNITS:
                 at += 1
+            ahead = next((n for n in range(at, at + 3) if self._key(n) in ("day", "morning", "night")), at)
+            if ahead > at and self.words[at].text.islower() and self._value(at) is None:
+                at = ahead  # "each on-time day"
             if self._key(at) in ("weekday", "schoolday"):
                 return self._add(("every", ("hours", 24.0)), index, at + 1)
         unit = self._unit(at)
-        if unit and key in ("a", "an") and (self._key(index - 1) in _LENGTH_BEFORE or self._is_span(index, at)):
+        if unit and key in ("a", "an") and (self._key(index - 1) in LENGTH_BEFORE or self._is_span(index, at)):
             return self._add(("length", _amount(1.0, unit)), index, at + 1)
         if unit:
             if unit == "night":
                 self._add(("part", "night"), index, at + 1)
             return self._add(("every", _amount(1.0, unit)), index, at + 1)
-        if key not in ("a", "an", "per") and self._key(at) in _PARTS:
+        if key not in ("a", "an", "per") and self._key(at) in PARTS:
             self._add(("every", ("hours", 168.0 if "weekend" in self._key(at) else 24.0)), index, at + 1)
             return index + 1
         if key in ("every", "each") and self._key(at) == "term":
@@ -222,10 +189,10 @@ class _Counter:
         if key in MONEY:
             value = self._value(index + 1)
             return index if value is None else self._add(("money", value), index, index + 2)
-        if key in _ONCE:
+        if key in ONCE:
             if key == "once":
                 return index
-            return self._add(("number", _ONCE[key]), index, index + 1, of="time")
+            return self._add(("number", ONCE[key]), index, index + 1, of="time")
         if key == "couple" and self._key(index + 1) == "of":
             return self._counted(2.0, index, index + 2)
         if key.endswith("/52") and key[:-3].isdecimal():  # weeks, as a prescription has them
@@ -238,11 +205,11 @@ class _Counter:
         if not (key[0].isdigit() or key[0] == "x") and self._value(index) is None:
             return index
         read = read_number(key) if not (key[0] == "x" and not key[1:].isdecimal()) else None
-        if read is None or key in _FREE:
+        if read is None or key in FREE:
             return index
         value, glued = read
         after = index + 1
-        if key in _TENS and (self._value(after) or 10.0) < 10:
+        if key in TENS and (self._value(after) or 10.0) < 10:
             value, after = value + (self._value(after) or 0.0), after + 1
         if (key == "one" and not self._unit(after)) or (self._key(after) == "of" and self._key(after + 1) == "them"):
             return index
@@ -255,16 +222,18 @@ class _Counter:
             return self._add(("percent", value), index, after + (not glued))
         if following == "per" and self._key(after + 1) == "cent":
             return self._add(("percent", value), index, after + 2)
-        if glued in _COIN or following in _COIN:
-            return self._add(("money", value * _COIN[glued or following]), index, after + (not glued))
+        if glued in COIN or following in COIN:
+            return self._add(("money", value * COIN[glued or following]), index, after + (not glued))
         if glued == "x" and self._unit(after):
             self._add(("number", value), index, after, of="time")
             return self._add(("every", _amount(1.0, self._unit(after))), index, after + 1)
         before = self.words[index - 1] if index else None
         if glued == "m" and before is not None and before.end == self.words[index].start and before.key[-1] == "y":
             glued = "mths"  # "6y2m"
-        if glued in _UNITS:
-            return self._add(("length", _amount(value, _UNITS[glued])), index, after, figure=value)
+        if glued in ("st", "nd", "rd", "th"):
+            return self._add(("ordinal", value), index, after)
+        if glued in UNITS:
+            return self._add(("length", _amount(value, UNITS[glued])), index, after, figure=value)
         if following in ("working", "school", "calendar", "full", "whole", "consecutive", "clear", "business") and (
             self._unit(after + 1)
         ):
@@ -278,9 +247,9 @@ class _Counter:
             return self._add(("length", _amount(value, unit)), index, after + 1, of=unit, figure=value)
         if glued in MEASURES or following in MEASURES:
             unit = stem(glued or following)
-            return self._add(("measure", (value, _SAME_UNITS.get(unit, unit))), index, after + (not glued))
-        if following in _PACES:  # "6-weekly", "2 hourly"; "6 weekly" may also be six things, one a week
-            unit, size = _PACES[following]
+            return self._add(("measure", (value, SAME_UNITS.get(unit, unit))), index, after + (not glued))
+        if following in PACES:  # "6-weekly", "2 hourly"; "6 weekly" may also be six things, one a week
+            unit, size = PACES[following]
             every: Key = ("every", (unit, size * value))
             if size == 1.0 or self.text[self.words[after - 1].end : self.words[after].start] == "-":
                 return self._add(every, index, after + 1)
@@ -292,10 +261,10 @@ class _Counter:
         unit = self._unit(after)
         if unit:
             return self._add(("length", _amount(value, unit)), index, after + 1, of=unit, figure=value)
-        if self._key(after) in _TIMES and self._unit(after + 1):  # "3 x week"
+        if self._key(after) in TIMES and self._unit(after + 1):  # "3 x week"
             self._add(("number", value), index, after + 1, of="time")
             return self._add(("every", _amount(1.0, self._unit(after + 1))), after, after + 2)
-        if self._key(after) in _TIMES:
+        if self._key(after) in TIMES:
             return self._add(("number", value), index, after + 1, of="time")
         noun = noun_after(self.words, after)[0] if weekday_at(self.words, after) is None else ""
         key = self.words[index].key
@@ -304,7 +273,7 @@ class _Counter:
         if 1 <= value < 24 and (decimal or (not noun and value.is_integer())):
             minutes = int(key[-2:]) if decimal else 0
             if minutes < 60:
-                loose = ("clock", ((int(value) * 60 + minutes) % _NOON, False))  # it may be a time of day
+                loose = ("clock", ((int(value) * 60 + minutes) % NOON, False))  # it may be a time of day
         return self._add(("number", value), index, after, of=stem(noun) if noun else "", loose=loose)
 
     def _is_share(self, index: int) -> bool:
@@ -319,7 +288,7 @@ class _Counter:
         return self.words[index].key if 0 <= index < len(self.words) else ""
 
     def _unit(self, index: int) -> str:
-        return _UNITS.get(self._key(index), "")
+        return UNITS.get(self._key(index), "")
 
     def _value(self, index: int) -> float | None:
         key = self._key(index)
@@ -352,12 +321,12 @@ class _Counter:
         if before[0] == "than" and before[1] in ("less", "fewer", "more"):
             turned = before[2] in ("no", "not")
             return "least" if (before[1] == "more") != turned else "most"
-        if before[0] in _LOWEST or (before[0] == "of" and before[1] in _LOWEST) or "or more" in " ".join(after):
+        if before[0] in LOWEST or (before[0] == "of" and before[1] in LOWEST) or "or more" in " ".join(after):
             return "least"
         if (
-            before[0] in _HIGHEST
-            or (before[0] == "of" and before[1] in _HIGHEST)
-            or (before[:2] == ["to", "up"] and before[2] not in _RISING)
+            before[0] in HIGHEST
+            or (before[0] == "of" and before[1] in HIGHEST)
+            or (before[:2] == ["to", "up"] and before[2] not in RISING)
         ):
             return "most"
         return "most" if after[0] == "or" and after[1] in ("less", "fewer") else ""

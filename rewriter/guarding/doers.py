@@ -106,6 +106,9 @@ def _acts(side: Side, mentions: Sequence[Mention]) -> Iterator[_Done]:
             doers = last_doers if len(last_doers) == 1 else ()
         elif doers:
             last_doers = tuple(doer for doer in doers if doer.party.kind is not PartyKind.AGENCY)
+        line = side.line_at(side.filled.back(reading.words[act.verb].start))
+        if line is None or line.is_goal or act.lemma.split()[0] == "be":
+            continue  # a goal says what is wanted, not who does what
         if act.setting not in (Setting.MAIN, Setting.CONTENT) or (
             act.inherited and _is_interrupted(act, doers, places)
         ):

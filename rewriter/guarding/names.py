@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rewriter.answer import Concern, ConcernKind
-from rewriter.guarding.alike import content_of, stem
 from rewriter.guarding.calendar import weekday_at
 from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
@@ -81,7 +80,7 @@ def _unknown(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -> 
     found += [
         (term.first, term.last, term.tag)
         for term in _longest(_invented().find(words))
-        if not _all_known(words, term.first, term.last, known)
+        if not _well_known(words, term, known)
     ]
     kept: list[tuple[int, int, str]] = []
     for first, last, what in sorted(found, key=lambda place: (place[0], -place[1])):
@@ -94,6 +93,12 @@ def _unknown(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -> 
 
 def _all_known(words: Sequence[Word], first: int, last: int, known: frozenset[int]) -> bool:
     return all(n in known or not words[n].key[0].isalnum() for n in range(first, last))
+
+
+def _well_known(words: Sequence[Word], term: Term, known: frozenset[int]) -> bool:
+    """Whether a service or description was given; of three words or more one may be new: "hair (strand) test"."""
+    new = [n for n in range(term.first, term.last) if n not in known and words[n].key[0].isalnum()]
+    return not new or (term.last - term.first > 2 and len(new) == 1 and term.last - 1 in known)
 
 
 def _longest(terms: Sequence[Term]) -> list[Term]:
@@ -253,7 +258,3 @@ def _is_title(word: Word) -> bool:
 def _opens_with_pronoun(side: Side) -> bool:
     parties = side.reading.parties
     return bool(parties) and parties[0].kind is PartyKind.PRONOUN
-
-
-def _meaning(words: Sequence[Word]) -> frozenset[str]:
-    return content_of(words) | frozenset(stem(word.key) for word in words)

@@ -21,7 +21,7 @@ _KINDS = {
     "date": "date", "month": "date", "month_end": "date", "year": "date", "season": "date", "weekday": "day",
     "clock": "time of day", "part": "time of day", "every": "frequency", "length": "length of time",
     "working": "length of time",
-    "percent": "percentage", "money": "amount of money", "measure": "amount", "number": "number",
+    "percent": "percentage", "money": "amount of money", "measure": "amount", "number": "number", "ordinal": "number",
 }  # fmt: skip
 # Kinds that stand for each other where one was changed into another: a date into a month, a number into a length.
 _FAMILIES = (
@@ -29,6 +29,7 @@ _FAMILIES = (
     frozenset({"clock", "part"}),
     frozenset({"length", "working", "number", "measure", "money", "percent"}),
     frozenset({"every"}),
+    frozenset({"ordinal"}),
 )
 _FAMILY_OF = {kind: family for family in _FAMILIES for kind in family}
 _ALWAYS = frozenset({("season", "today")})
@@ -48,12 +49,7 @@ def compare_values(given: Given, rewrite: Side, excused: Excused) -> Iterator[Co
     )
     reckoned = _reckoned(given, today)
     for value in rewrite.values:
-        if (
-            rewrite.in_gap(value.start)
-            or (value.kind == "every" and rewrite.after_gap(value.start))
-            or excused.covers_to(value.start)
-            or _is_known(value, given, reckoned)
-        ):
+        if _is_to_agree(value, rewrite) or excused.covers_to(value.start) or _is_known(value, given, reckoned):
             continue
         line = rewrite.line_at(value.start)
         if line is not None and line.is_goal and value.key == _DAILY:

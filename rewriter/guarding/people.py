@@ -77,11 +77,6 @@ class Cast:
         held = {role for roles in self.roles_of.values() for role in roles}
         return frozenset(held | {role for mention in self.original for role in mention.roles})
 
-    @cached_property
-    def names_given(self) -> frozenset[str]:
-        """Every name in the original."""
-        return frozenset(name for mention in self.original for name in mention.names)
-
     def roles(self, mention: Mention) -> frozenset[str]:
         """The roles of a mention, by its words or by what is known of its names."""
         return mention.roles.union(*(self.roles_of.get(name, frozenset()) for name in mention.names))

@@ -69,7 +69,8 @@ def _is_matter(rewrite: Side, index: int) -> bool:
     word = rewrite.reading.words[index]
     if is_small(word.key) or word.key in _NOW or word.key[0].isdigit() or value_of(word.key) is not None:
         return False
-    return not rewrite.in_gap(rewrite.filled.back(word.start))
+    place = rewrite.filled.back(word.start)
+    return not rewrite.in_gap(place) and not rewrite.in_value(place)
 
 
 def _baselines(reading: Reading) -> Iterator[tuple[int, int]]:

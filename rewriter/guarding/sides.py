@@ -115,6 +115,15 @@ class Side:
         at = bisect_right(self._gap_starts, offset) - 1
         return at >= 0 and offset < self.gaps[at].end
 
+    @cached_property
+    def _value_starts(self) -> list[int]:
+        return [value.start for value in self.values]
+
+    def in_value(self, offset: int) -> bool:
+        """Whether an offset lies within a value: a time, a number, an amount."""
+        at = bisect_right(self._value_starts, offset) - 1
+        return at >= 0 and offset < self.values[at].end
+
     def after_gap(self, offset: int) -> bool:
         """Whether a gap ends shortly before an offset: "[number] times a day" is one thing to agree."""
         at = bisect_right(self._gap_starts, offset) - 1

@@ -1,0 +1,85 @@
+"""The words of values, as data: units, paces, parts of the day, seasons, coins and bounds."""
+
+from rewriter.guarding.alike import stem
+
+__all__ = [
+    "COIN",
+    "EVERY",
+    "FOLK",
+    "FREE",
+    "HIGHEST",
+    "LENGTH_BEFORE",
+    "LOWEST",
+    "NOON",
+    "ONCE",
+    "ORDINALS",
+    "PACES",
+    "PARTS",
+    "RISING",
+    "SAME_SEASON",
+    "SAME_UNITS",
+    "SEASONS",
+    "TENS",
+    "TIMES",
+    "UNITS",
+]
+
+UNITS = {
+    form: unit
+    for unit, forms in {
+        "minute": "minute minutes min mins",
+        "hour": "hour hours hr hrs h",
+        "day": "day days d",
+        "night": "night nights",
+        "week": "week weeks wk wks w",
+        "fortnight": "fortnight fortnights",
+        "month": "month months mth mths",
+        "quarter": "quarter quarters",
+        "year": "year years yr yrs y",
+    }.items()
+    for form in forms.split()
+}
+PACES = {
+    "daily": ("hours", 24.0), "nightly": ("hours", 24.0), "weekly": ("hours", 168.0), "fortnightly": ("hours", 336.0),
+    "hourly": ("hours", 1.0), "monthly": ("months", 1.0), "quarterly": ("months", 3.0), "wkly": ("hours", 168.0),
+    "hrly": ("hours", 1.0), "mthly": ("months", 1.0), "fn": ("hours", 336.0), "annually": ("months", 12.0),
+    "annual": ("months", 12.0), "yearly": ("months", 12.0), "termly": ("term", 1.0), "pw": ("hours", 168.0),
+    "biweekly": ("hours", 336.0), "pd": ("hours", 24.0), "pcm": ("months", 1.0),
+    "qds": ("hours", 24.0), "tds": ("hours", 24.0),
+}  # fmt: skip
+PARTS = {
+    "morning": "morning", "mornings": "morning", "afternoon": "afternoon", "afternoons": "afternoon",
+    "evening": "evening", "evenings": "evening", "night": "night", "nights": "night", "bedtime": "night",
+    "nightly": "night", "tonight": "night", "lunchtime": "midday", "lunchtimes": "midday", "lunch": "midday",
+    "am": "morning", "pm": "pm", "weekend": "weekend", "weekends": "weekend", "wkend": "weekend",
+    "wkends": "weekend",
+}  # fmt: skip
+SEASONS = frozenset(
+    "easter christmas xmas hols ramadan eid diwali summer autumn spring winter halloween half-term term today tomorrow "
+    "yesterday holiday holidays birthday".split()
+)
+SAME_SEASON = {"hols": "holiday", "xmas": "christmas", "holidays": "holiday"}
+EVERY = frozenset("every each per a an".split())
+LENGTH_BEFORE = frozenset(
+    "within in for after of over next last past another least most about around nearly than until up to half".split()
+)
+TIMES = frozenset("times time x occasions".split())
+ONCE = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+FOLK = frozenset("children boys girls parents siblings brothers sisters sons daughters kids adults carers".split())
+SAME_UNITS = {
+    stem(form): unit
+    for unit, forms in {
+        "m": "metre metres meter meters m", "km": "kilometre kilometres km", "kg": "kilo kilos kilogram kg kgs",
+        "g": "gram grams g", "lb": "lb lbs pound", "l": "litre litres l", "ml": "ml millilitre millilitres",
+        "cm": "cm centimetre centimetres", "second": "second seconds sec secs", "mile": "mile miles",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+COIN = {"pound": 1.0, "pounds": 1.0, "quid": 1.0, "gbp": 1.0, "p": 0.01, "pence": 0.01, "penny": 0.01}
+LOWEST = frozenset("least minimum min".split())
+HIGHEST = frozenset("most maximum max".split())
+RISING = frozenset("go goes going went gone rise rises move moves back come comes bring brings get gets".split())
+TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+NOON = 720
+FREE = frozenset(("999",))  # the emergency number is nobody's fact
