@@ -9,7 +9,7 @@ from types import MappingProxyType
 from rewriter.errors import ConfigurationError
 from rewriter.smart import CRITERIA, Criterion
 
-__all__ = ["DEFAULT_LABELS", "Ignore", "Settings"]
+__all__ = ["DEFAULT_LABELS", "Ignore", "Settings", "table_from_file"]
 
 DEFAULT_LABELS: Mapping[Criterion, str] = MappingProxyType(
     {
@@ -50,10 +50,8 @@ class Settings:
 
         Raises ConfigurationError, naming the key, where the file cannot be read or a value does not fit.
         """
-        try:
-            raw = tomllib.loads(path.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise ConfigurationError(f"the settings file {path.name} cannot be read: {error}") from error
+        raw = table_from_file(path)
+        raw.pop("model", None)  # a language model's settings, which are read where one is asked
         known = {"labels", "rules_off", "ignore", "max_characters"}
         unknown = sorted(set(raw) - known)
         if unknown:
@@ -66,6 +64,14 @@ class Settings:
             ignore=tuple(_ignore(entry, path.name) for entry in _tables(raw.get("ignore", []), path.name)),
             max_characters=_positive(raw.get("max_characters", 10_000), path.name),
         )
+
+
+def table_from_file(path: Path) -> dict[str, object]:
+    """Give all that a file of settings holds. Raises ConfigurationError where it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError(f"the settings file {path.name} cannot be read: {error}") from error
 
 
 def _labels(raw: object, name: str) -> dict[Criterion, str]:
