@@ -62,6 +62,9 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "replies.*": frozenset({"pydantic"}),
     "prompts": frozenset({"jinja2"}),
     "consult": frozenset({"pydantic"}),
+    "chat.langchain_chat": frozenset(
+        {"httpx2", "langchain_core", "langchain_openai", "langsmith", "openai", "pydantic"}
+    ),
     "wire.*": frozenset({"pydantic"}),
     "faces.*": frozenset({"click", "pydantic", "rich", "yaml"}),
 }
