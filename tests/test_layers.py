@@ -51,7 +51,7 @@ LADDER: tuple[tuple[str, str], ...] = (
     ("guarding", "guarding guarding.*"),
     ("two judges", "reconcile"),
     ("drafting", "drafting drafting.* drafter"),
-    ("the services", "pipeline"),
+    ("the services", "pipeline doctor"),
     ("the contract's shapes", "wire wire.*"),
     ("what is shown", "faces faces.*"),
     ("the way in", "__main__"),

@@ -60,7 +60,7 @@ def test_help_names_every_command() -> None:
     """`python -m rewriter --help` is the command's own help."""
     done = run("-m", "rewriter", "--help")
     assert done.returncode == 0
-    for command in ("check", "critique", "examples", "explain", "fill", "rewrite", "rules"):
+    for command in ("check", "critique", "doctor", "examples", "explain", "fill", "rewrite", "rules"):
         assert command in done.stdout
 
 

@@ -41,6 +41,7 @@ COMMANDS = {
     "explain": Entry(
         "rewriter.faces.commands.explain:explain", "Show one rule's page: what it flags, why, what to ask."
     ),
+    "doctor": Entry("rewriter.faces.commands.doctor:doctor", "Is a model configured, allowed, in reach; what is sent?"),
     "examples": Entry("rewriter.faces.commands.examples:examples", "The guidance's worked examples, before and after."),
 }
 

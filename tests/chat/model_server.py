@@ -100,7 +100,10 @@ class Asked:
 
 
 class ModelServer(ThreadingHTTPServer):
-    """The server; `asked` holds every request, `script` what is said before the behaviour of the model's name."""
+    """The server; `asked` holds every request.
+
+    `script` is what is said before the behaviour of the model's name, `listing` what instead of a list of models.
+    """
 
     daemon_threads = True
     request_queue_size = 128
@@ -109,6 +112,7 @@ class ModelServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.asked: list[Asked] = []
         self.script: list[str] = []
+        self.listing = ""
         self.over = threading.Event()
 
     @property
@@ -144,22 +148,27 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self._note({})
-        listed = {"object": "list", "data": [{"id": "ok", "object": "model"}, {"id": CANARY_OUT}]}
+        if self.server.listing:
+            self._say(BEHAVIOURS[self.server.listing], "")
+            return
+        listed = {"object": "list", "data": [{"id": "ok"}, {"id": "small:latest"}, {"id": CANARY_OUT}]}
         self._send(200, json.dumps(listed).encode())
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self._note(body)
         said = self.server.behaviour(body["model"])
+        if body.get("stream") and said.body is None and not said.hang:
+            self._stream(said, asked_for_usage=bool(body.get("stream_options")))
+        else:
+            self._say(said, body["model"])
+
+    def _say(self, said: Said, model: str) -> None:
         if said.hang:
             self.server.over.wait(30)
             self.close_connection = True
             return
-        streamed = body.get("stream", False) and said.body is None
-        if streamed:
-            self._stream(said, asked_for_usage=bool(body.get("stream_options")))
-            return
-        text = said.body if said.body is not None else json.dumps(completion(body["model"], said))
+        text = said.body if said.body is not None else json.dumps(completion(model, said))
         self._send(said.status, text.encode(), said.headers, cut=said.cut)
 
     def log_message(self, format: str, *args: object) -> None:

@@ -1,0 +1,30 @@
+"""The options that say which engine answers and by which model, and what they come to with file and environment."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import click
+
+from rewriter.chat.configuring import Configured, configured
+
+__all__ = ["configured_by", "model_options"]
+
+_Command: TypeAlias = Callable[..., Any]
+_OPTIONS = (
+    click.option("--engine", type=click.Choice(["rules", "model"]), help="Who answers: the rules alone, or a model."),
+    click.option("--model", metavar="NAME", help="The language model to ask."),
+)
+
+
+def configured_by(engine: str | None, model: str | None, file: Path | None) -> Configured:
+    """Say what is configured by these flags, the environment and a file of settings. Raises ConfigurationError."""
+    return configured({"engine": engine, "model": model}, os.environ, file)
+
+
+def model_options(function: _Command) -> _Command:
+    """Give a command --engine and --model; it receives `engine` and `model`, None where not said."""
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
