@@ -66,6 +66,9 @@ def examine(configured: Configured, environment: Mapping[str, str]) -> Examined:
     if settings is not None:
         place = place_of(settings)
         reached = _asked(settings, environment, problems)
+        if reached is not None and reached.listed is False:
+            # A server of one's own making may answer to names that it does not list; the known ones do not.
+            (remarks if settings.provider is Provider.CUSTOM else problems).append(reached.message)
         if place is Place.OWN and urlsplit(settings.base_url).scheme == "http":
             remarks.append("base_url: texts go to it over http, so whoever listens on the way can read them")
         if settings.provider is Provider.OLLAMA:
@@ -85,7 +88,7 @@ def _asked(settings: ModelSettings, environment: Mapping[str, str], problems: li
         problems.append(str(error))
         return None
     reached = reach(settings, key)
-    if not reached.there or reached.listed is False:
+    if not reached.there:
         problems.append(reached.message)
     return reached
 
