@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from rewriter.people import Harm, Person
     from rewriter.pipeline import check, critique, fill, guard, rewrite
     from rewriter.plan import Context
+    from rewriter.service import Service
     from rewriter.settings import Settings
     from rewriter.smart import Responsibility
+    from rewriter.streaming import stream
 
 __all__ = [
     "AssetError",
@@ -46,6 +48,7 @@ __all__ = [
     "Responsibility",
     "Rewrite",
     "RewriterError",
+    "Service",
     "Settings",
     "TooLong",
     "check",
@@ -53,6 +56,7 @@ __all__ = [
     "fill",
     "guard",
     "rewrite",
+    "stream",
 ]
 
 _HOMES = {
@@ -61,8 +65,10 @@ _HOMES = {
     "rewriter.people": "Harm Person",
     "rewriter.pipeline": "check critique fill guard rewrite",
     "rewriter.plan": "Context",
+    "rewriter.service": "Service",
     "rewriter.settings": "Settings",
     "rewriter.smart": "Responsibility",
+    "rewriter.streaming": "stream",
 }
 
 

@@ -52,6 +52,7 @@ LADDER: tuple[tuple[str, str], ...] = (
     ("two judges", "reconcile"),
     ("drafting", "drafting drafting.* drafter"),
     ("the services", "pipeline doctor"),
+    ("the services with a model", "service streaming"),
     ("the contract's shapes", "wire wire.*"),
     ("what is shown", "faces faces.*"),
     ("the way in", "__main__"),
@@ -65,6 +66,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "chat.langchain_chat": frozenset(
         {"httpx2", "langchain_core", "langchain_openai", "langsmith", "openai", "pydantic"}
     ),
+    "streaming": frozenset({"jiter", "pydantic"}),
     "wire.*": frozenset({"pydantic"}),
     "faces.*": frozenset({"click", "pydantic", "rich", "yaml"}),
 }
