@@ -1,7 +1,7 @@
 """One text in, one JSON answer out, by name of the command: what `--json` and every line of `--jsonl` share."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from rewriter import pipeline
 from rewriter.answer import Change, Provenance
@@ -13,7 +13,10 @@ from rewriter.settings import Settings
 from rewriter.smart import Responsibility
 from rewriter.wire import outward
 
-__all__ = ["Checked", "Verb", "answered", "checked", "guarded"]
+if TYPE_CHECKING:
+    from rewriter.service import Service
+
+__all__ = ["Checked", "Verb", "answered", "answered_by", "checked", "checked_by", "guarded"]
 
 Verb: TypeAlias = Literal["critique", "check", "rewrite", "guard"]
 
@@ -32,8 +35,16 @@ def answered(verb: Verb, text: str, context: Context, settings: Settings, kind: 
         return outward.critique_json(pipeline.critique(text, context, settings))
     if verb == "rewrite":
         return outward.rewrite_json(pipeline.rewrite(text, context, settings))
-    found = checked(text, context, settings, kind)
-    return outward.check_json(found.labels, found.provenance, found.notice)
+    return _as_json(checked(text, context, settings, kind))
+
+
+async def answered_by(service: "Service", verb: Verb, text: str, context: Context, kind: PlanKind) -> outward.Json:
+    """Give the contract's answer to one text, with the model that a service has behind it."""
+    if verb == "critique":
+        return outward.critique_json(await service.critique(text, context))
+    if verb == "rewrite":
+        return outward.rewrite_json(await service.rewrite(text, context))
+    return _as_json(await checked_by(service, text, context, kind))
 
 
 def guarded(
@@ -47,3 +58,13 @@ def checked(text: str, context: Context, settings: Settings, kind: PlanKind) -> 
     """Say who is made responsible in a text, and whether it speaks of immediate danger."""
     labels = pipeline.check(text, context, kind, settings)
     return Checked(labels, safety_notice(read(text, context)), provenance(settings))
+
+
+async def checked_by(service: "Service", text: str, context: Context, kind: PlanKind) -> Checked:
+    """Say the same with the model that a service has behind it."""
+    found = await service.check(text, context, kind)
+    return Checked(found.responsibility, safety_notice(read(text, context)), found.provenance)
+
+
+def _as_json(found: Checked) -> outward.Json:
+    return outward.check_json(found.labels, found.provenance, found.notice)

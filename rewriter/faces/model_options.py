@@ -9,10 +9,10 @@ import click
 
 from rewriter.chat.configuring import Configured, configured
 
-__all__ = ["configured_by", "model_options"]
+__all__ = ["MODEL_OPTIONS", "configured_by", "model_options"]
 
 _Command: TypeAlias = Callable[..., Any]
-_OPTIONS = (
+MODEL_OPTIONS = (
     click.option("--engine", type=click.Choice(["rules", "model"]), help="Who answers: the rules alone, or a model."),
     click.option("--model", metavar="NAME", help="The language model to ask."),
 )
@@ -25,6 +25,6 @@ def configured_by(engine: str | None, model: str | None, file: Path | None) -> C
 
 def model_options(function: _Command) -> _Command:
     """Give a command --engine and --model; it receives `engine` and `model`, None where not said."""
-    for option in reversed(_OPTIONS):
+    for option in reversed(MODEL_OPTIONS):
         function = option(function)
     return function

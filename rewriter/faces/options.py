@@ -14,6 +14,7 @@ import click
 
 from rewriter import inputs
 from rewriter.errors import ConfigurationError, EmptyInput, InputError
+from rewriter.faces.model_options import MODEL_OPTIONS
 from rewriter.people import Harm, Person
 from rewriter.plan import Context
 from rewriter.settings import Settings
@@ -63,6 +64,9 @@ class Asked:
     as_json: bool
     jsonl: bool
     colour: bool
+    engine: str | None = None
+    model: str | None = None
+    settings_file: Path | None = None
 
     def text(self) -> str:
         """Give the text from the argument, the file or standard input. Raises InputError and its kinds."""
@@ -92,10 +96,13 @@ def text_options(function: _Command) -> _Command:
             words=options.pop("words"),
             file=options.pop("file"),
             context=_context(options),
+            settings_file=options["settings"],
             settings=settings_from(options.pop("settings")),
             as_json=options.pop("as_json"),
             jsonl=options.pop("jsonl"),
             colour=not options.pop("no_color"),
+            engine=options.pop("engine"),
+            model=options.pop("model"),
         )
         return function(asked, **options)
 
@@ -109,6 +116,7 @@ def text_options(function: _Command) -> _Command:
                 help="Read the text from a file (- for standard input).",
             ),
             *_CONTEXT,
+            *MODEL_OPTIONS,
             *_OUTPUT,
             click.option(
                 "--jsonl", is_flag=True, help="Many at once: one JSON object, or one text, a line; one answer a line."

@@ -43,20 +43,32 @@ def answer_line(data: "Json") -> int:
 
 def write_json(verb: "Verb", text: str, asked: "Asked", kind: PlanKind = PlanKind.OBJECTIVE) -> int:
     """Answer one text in JSON. Gives the exit code."""
-    from rewriter.faces.answering import answered
+    from rewriter.faces.consulting import json_answer
 
-    return answer_line(answered(verb, text, asked.context, asked.settings, kind))
+    return answer_line(json_answer(verb, text, asked, kind))
 
 
 def write_lines(verb: "Verb", asked: "Asked", kind: PlanKind = PlanKind.OBJECTIVE) -> int:
     """Answer every line of a file or of standard input. Gives 1 where a line was in error, else 0."""
-    from rewriter.faces.many import Work, answer_all
+    from rewriter.faces.consulting import consulted, model_for
+    from rewriter.faces.lines import Work
 
     if len(asked.words) > 1 or (asked.words and asked.file is not None):
         raise InputError("--jsonl reads one file, or standard input")
+    model = model_for(asked)
+    work = Work(verb, asked.context, asked.settings, kind)
+    out = sys.stdout.buffer
     with ExitStack() as stack:
         source = _lines(asked, stack)
-        errors = answer_all(source, sys.stdout.buffer, Work(verb, asked.context, asked.settings, kind))
+        if model is None:
+            from rewriter.faces.many import answer_all
+
+            errors = answer_all(source, out, work)
+        else:
+            from rewriter.faces.many_with_model import answer_all_with
+
+            at_once = model.concurrency
+            errors = consulted(asked, model, lambda service: answer_all_with(service, source, out, work, at_once))
     return 1 if errors else 0
 
 

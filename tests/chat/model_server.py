@@ -102,7 +102,8 @@ class Asked:
 class ModelServer(ThreadingHTTPServer):
     """The server; `asked` holds every request.
 
-    `script` is what is said before the behaviour of the model's name, `listing` what instead of a list of models.
+    `script` is what is said before the behaviour of the model's name, `listing` what instead of a list of models,
+    `replies` the contents that are said first of all, in order.
     """
 
     daemon_threads = True
@@ -113,6 +114,7 @@ class ModelServer(ThreadingHTTPServer):
         self.asked: list[Asked] = []
         self.script: list[str] = []
         self.listing = ""
+        self.replies: list[str] = []
         self.over = threading.Event()
 
     @property
@@ -122,6 +124,8 @@ class ModelServer(ThreadingHTTPServer):
 
     def behaviour(self, model: str) -> Said:
         """Give what is said next."""
+        if self.replies:
+            return Said(message={"content": self.replies.pop(0)})
         return BEHAVIOURS[self.script.pop(0) if self.script else model]
 
     def handle_error(self, request: object, client_address: object) -> None:

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from rewriter.faces.many import Work, answer_all, lines_of
+from rewriter.faces.lines import Work, lines_of
+from rewriter.faces.many import answer_all
 from rewriter.plan import Context
 from rewriter.settings import Settings
 from rewriter.wire.answers import CheckAnswer, CritiqueAnswer, ErrorLine, RewriteAnswer

@@ -135,7 +135,8 @@ def test_a_rewrite_shows_all_its_parts(rewrite: Rewrite) -> None:
 def test_a_withheld_draft_is_said_to_be_withheld(rewrite: Rewrite) -> None:
     """Rules are never dressed as a model, nor a model as rules."""
     shown = unwrapped(shown_rewrite(replace(rewrite, model=ModelUse.WITHHELD, withheld_because=("it named a date",))))
-    assert "withheld: it named a date" in shown
+    assert "withheld, so this is the rules' draft" in shown
+    assert "it named a date" in shown
 
 
 def test_what_is_smart_already_is_not_drafted_again(rewrite: Rewrite) -> None:

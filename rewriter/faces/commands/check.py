@@ -39,8 +39,8 @@ def check(asked: Asked, kind: str) -> int:
     text = asked.text()
     if asked.as_json:
         return write_json("check", text, asked, kind_of_text)
-    from rewriter.faces.answering import checked
+    from rewriter.faces import consulting
     from rewriter.faces.terminal.critique import show_check
 
-    found = checked(text, asked.context, asked.settings, kind_of_text)
+    found = consulting.check(text, asked, kind_of_text)
     return show(asked.colour, lambda screen: show_check(screen, text, found.labels, found.notice, found.provenance))

@@ -30,8 +30,8 @@ def critique(asked: Asked) -> int:
     text = asked.text()
     if asked.as_json:
         return write_json("critique", text, asked, PlanKind.OBJECTIVE)
-    from rewriter import pipeline
+    from rewriter.faces import consulting
     from rewriter.faces.terminal.critique import show_critique
 
-    answer = pipeline.critique(text, asked.context, asked.settings)
+    answer = consulting.critique(text, asked)
     return show(asked.colour, lambda screen: show_critique(screen, answer, asked.settings.labels))

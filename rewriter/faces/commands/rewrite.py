@@ -44,9 +44,10 @@ def rewrite(asked: Asked, ask: bool) -> int:  # noqa: FBT001 - click passes opti
     if asked.as_json and not ask:
         return write_json("rewrite", text, asked, PlanKind.OBJECTIVE)
     from rewriter import pipeline
+    from rewriter.faces import consulting
     from rewriter.faces.terminal.rewrite import show_rewrite
 
-    answer = pipeline.rewrite(text, asked.context, asked.settings)
+    answer = consulting.rewrite(text, asked)
     if ask and answer.gaps:
         answers = _answers(answer, colour=asked.colour)
         answer = pipeline.fill(answer, answers, asked.settings, asked.context) if answers else answer

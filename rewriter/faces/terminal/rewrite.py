@@ -32,8 +32,11 @@ def show_rewrite(screen: Screen, answer: Rewrite, labels: Mapping[Criterion, str
     show_responsibility(screen, answer.responsibility)
     screen.blank()
     if answer.model is ModelUse.WITHHELD:
-        screen.write(f"The model's draft was withheld: {'; '.join(answer.withheld_because)}. This is the rules' draft.")
-    what = "Judged" if answer.status is Status.UNCHANGED else "A draft"
+        screen.write("The model's draft was withheld, so this is the rules' draft. What was found in it:")
+        for reason in answer.withheld_because:
+            screen.write(reason, f"  {screen.bullet} ")
+    judged_only = answer.status is Status.UNCHANGED or answer.model is ModelUse.WITHHELD
+    what = "Judged" if judged_only else "A draft"
     screen.write(f"{what} {origin(answer.provenance)} A person decides: accept it, change it or leave it.", style="dim")
 
 

@@ -74,7 +74,10 @@ def once_agreed(judgements: Sequence[Judgement], gaps: int, labels: Mapping[Crit
 def origin(provenance: Provenance) -> str:
     """Say what answered."""
     off = f"; switched off: {', '.join(provenance.rules_off)}" if provenance.rules_off else ""
-    who = (
-        f"the model {provenance.model}, held to the rules" if provenance.engine == "model" else "rules alone, no model"
-    )
+    if provenance.engine == "model":
+        who = f"the model {provenance.model}, held to the rules"
+    elif provenance.fallback:
+        who = f"rules alone, as the model {provenance.model} could not be used ({provenance.fallback})"
+    else:
+        who = "rules alone, no model"
     return f"by {who} (version {provenance.rules_version}{off})."
