@@ -1,18 +1,28 @@
-"""Measure the rules against the judged cases: `python -m evals`, or `make eval`."""
+"""Measure the rules, and the product with a model, against the judged cases: `python -m evals`, or `make eval`."""
 
 import argparse
+import asyncio
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from evals.cases import CASES, CaseError, echo_pairs, load
+from evals.bounds import TARGETS_WITH_MODEL, load_bounds
+from evals.cases import CASES, CaseError, CaseSets, Origin, echo_pairs, load
 from evals.guard_cases import load_guard
+from evals.kept import FOLDER, KeptChat, kept_names, stale
+from evals.model_report import model_tables
 from evals.page import page
 from evals.report import detail_tables, main_tables
 from evals.run import Results, run
-from evals.tables import as_text
+from evals.tables import Table, as_text
+from evals.with_model import WithModel, asked
 from evals.worst import WorstCase, worst_cases
+from rewriter.chat.configuring import configured
+from rewriter.chat.connect import connect
+from rewriter.chat.port import Chat
+from rewriter.errors import ConfigurationError
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
@@ -25,8 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if told.write and told.cases != CASES:
         _parser().error("--write is for our own cases: RESULTS.md speaks of no others")
     try:
-        results = run(load(told.cases), echo_pairs(told.cases), progress=_say, rewrites=load_guard(told.cases))
-    except CaseError as error:
+        sets = load(told.cases)
+        results = run(sets, echo_pairs(told.cases), progress=_say, rewrites=load_guard(told.cases))
+        with_models = tuple(_with_models(sets, told))
+    except (CaseError, ConfigurationError) as error:
         _say(str(error))
         return 2
     if not results.objectives and not results.responsibility:
@@ -34,11 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     _say("intervals")
     tables = (*main_tables(results), *(detail_tables(results) if told.details else ()))
-    print("\n\n".join(map(as_text, tables)))
+    print("\n\n".join(map(as_text, (*tables, *with_models))))
     if told.worst:
         print("\n" + _worst(results, told.worst))
     if told.write:
-        RESULTS.write_text(page(results, told.today), encoding="utf-8")
+        RESULTS.write_text(page(results, told.today, with_models), encoding="utf-8")
         _say(f"wrote {RESULTS.name}")
     for name, why in results.errors().items():
         _say(f"no answer on {name}: {why}")
@@ -53,8 +65,53 @@ def _parser() -> argparse.ArgumentParser:
         "--worst", type=int, default=0, metavar="N", help="print the N worst cases of each kind in full"
     )
     parser.add_argument("--details", action="store_true", help="print the tables that only the page holds as well")
+    parser.add_argument(
+        "--ask",
+        metavar="LABEL",
+        help="ask the configured model for what is not kept; LABEL says how its answers came about",
+    )
+    parser.add_argument(
+        "--sets", default="given", metavar="ORIGINS", help="the sets that a model is asked about: given,own,untouched"
+    )
     parser.add_argument("--cases", type=Path, default=CASES, metavar="FOLDER", help="a folder of cases instead of ours")
     return parser
+
+
+def _with_models(sets: CaseSets, told: argparse.Namespace) -> Sequence[Table]:
+    """Measure with every model whose replies are kept, or that is to be asked now."""
+    if told.cases != CASES:
+        return ()
+    for version in stale():
+        _say(f"the kept replies to prompts {version} are stale: the prompts have changed since; --ask asks again")
+    origins = {Origin(name) for name in told.sets.split(",")}
+    some = CaseSets(
+        objectives=tuple(group for group in sets.objectives if group.origin in origins),
+        responsibility=tuple(group for group in sets.responsibility if group.origin in origins),
+    )
+    return [table for name in _names(told) for table in _measured(some, name, told)]
+
+
+def _names(told: argparse.Namespace) -> Sequence[str]:
+    if told.ask is None:
+        return kept_names()
+    model = configured(environment=os.environ).model
+    if model is None:
+        raise ConfigurationError("--ask needs a model: set REWRITER_MODEL and REWRITER_BASE_URL")
+    return (model.model,)
+
+
+def _measured(sets: CaseSets, name: str, told: argparse.Namespace) -> Sequence[Table]:
+    _say(f"with {name}: {sum(len(group.cases) for group in sets.all())} cases")
+
+    async def ask() -> WithModel:
+        chat: Chat | None = None
+        if told.ask is not None and (model := configured(environment=os.environ).model) is not None:
+            chat = connect(model, os.environ)
+        kept = KeptChat(name, told.ask or "", chat, FOLDER, tell=_say)
+        return await asked(sets, kept, kept)
+
+    system = asyncio.run(ask())
+    return model_tables(run(sets, echo_pairs(), system), system, load_bounds(TARGETS_WITH_MODEL))
 
 
 def _worst(results: Results, number: int) -> str:

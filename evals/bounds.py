@@ -4,9 +4,10 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["FLOORS", "TARGETS", "Bound", "load_bounds"]
+__all__ = ["FLOORS", "TARGETS", "TARGETS_WITH_MODEL", "Bound", "load_bounds"]
 
 TARGETS = Path(__file__).parent / "targets.toml"
+TARGETS_WITH_MODEL = Path(__file__).parent / "targets_with_model.toml"
 FLOORS = Path(__file__).parent / "floors.toml"
 
 

@@ -7,14 +7,15 @@ and nothing in it is used.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from rewriter.chat.port import Ask, Chat, Ending, FailureKind, Heard, ModelFailure, Reply
 from rewriter.prompts import version
 
-__all__ = ["KeptChat", "key_of", "stale"]
+__all__ = ["FOLDER", "KeptChat", "kept_names", "key_of", "stale"]
 
+_TELL_EVERY = 10
 FOLDER = Path(__file__).parent / "replies"
 
 
@@ -31,18 +32,32 @@ def stale(folder: Path = FOLDER) -> tuple[str, ...]:
     return tuple(sorted({path.stem.split("-")[-1] for path in folder.glob("*.jsonl")} - {version()}))
 
 
+def kept_names(folder: Path = FOLDER) -> tuple[str, ...]:
+    """Give the models of which replies to the prompts in use are kept."""
+    ending = f"-{version()}"
+    return tuple(sorted(path.stem.removesuffix(ending) for path in folder.glob(f"*{ending}.jsonl")))
+
+
 class KeptChat:
     """Gives the kept reply to an ask that was asked before; else asks `chat` and keeps what comes back.
 
     With no `chat`, an ask that is not kept raises ModelFailure. `label` says how the answers came about, and stands in
-    every line. A failure is never kept.
+    every line. A failure is never kept. `tell` is told of every tenth new reply, since people may sit behind a model.
     """
 
-    def __init__(self, name: str, label: str, chat: Chat | None = None, folder: Path = FOLDER) -> None:
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        chat: Chat | None = None,
+        folder: Path = FOLDER,
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
         self.name = name
         self._label = label
         self._chat = chat
         self._path = folder / f"{name}-{version()}.jsonl"
+        self._tell = tell or (lambda _: None)
         self._kept = {line["key"]: line["reply"] for line in _lines(self._path)}
 
     async def reply(self, ask: Ask, heard: Heard | None = None) -> Reply:
@@ -59,6 +74,8 @@ class KeptChat:
             self._path.parent.mkdir(exist_ok=True)
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            if len(self._kept) % _TELL_EVERY == 0:
+                self._tell(f"{len(self._kept)} replies kept")
         return reply
 
 

@@ -24,6 +24,15 @@ _MEASURED = """\
 Measured on {day} with rewriter {version} on Python {python}, without a model. Intervals are 95% bootstrap intervals
 ({resamples} resamples, seeded), over cases, or over pairs where texts come in pairs."""
 
+_WITH_MODEL = """\
+## With a model
+
+The same product with a language model behind it, on the sets named in each table. The replies were answered through
+a loopback desk: a language model saw each request as it goes over the wire, its schema included, and nothing else of
+the project. They are kept in `evals/replies/`, keyed by what was asked, so that the figures can be had again without
+asking. The prompts were tuned on twenty other objectives and twenty other texts. What the rules know of the given
+sets flatters the two together as it flatters the rules."""
+
 _READERS = """\
 For comparison: two independent readings of the standard agree on the given objectives at a strict kappa of 0.87 (S),
 0.91 (M), 0.83 (A), 0.92 (R) and 0.95 (T), a mean of 0.89, and at a mean of 0.95 lenient."""
@@ -52,10 +61,10 @@ _NOT_SHOWN = """\
   is scored on, so on a lopsided label such as abuse in the pairs it is hard to beat."""
 
 
-def page(results: Results, today: date, resamples: int = RESAMPLES) -> str:
-    """Give the page as Markdown; the same results and date give the same page."""
+def page(results: Results, today: date, with_models: Sequence[Table] = (), resamples: int = RESAMPLES) -> str:
+    """Give the page as Markdown: the same input gives the same page. `with_models` are tables of their own."""
     head = [
-        "# Results: rules only",
+        "# Results",
         f"Written by `python -m evals --write --today {today.isoformat()}`; do not edit by hand.",
         _MEASURED.format(
             day=f"{today.day} {today:%B %Y}",
@@ -68,7 +77,8 @@ def page(results: Results, today: date, resamples: int = RESAMPLES) -> str:
     ]
     first = (as_markdown(table) for table in main_tables(results, resamples))
     rest = (as_markdown(table) for table in detail_tables(results))
-    return "\n\n".join([*head, *first, _NOT_SHOWN, *rest]) + "\n"
+    models = [_WITH_MODEL, *map(as_markdown, with_models)] if with_models else []
+    return "\n\n".join([*head, *first, *models, _NOT_SHOWN, *rest]) + "\n"
 
 
 def _sets(results: Results) -> Table:

@@ -14,8 +14,9 @@ from evals.scores import Figure, Score, figure_of
 from evals.tables import Table
 from rewriter.smart import CRITERIA, Verdict
 
-__all__ = ["detail_tables", "main_tables", "pooled_lookalikes"]
+__all__ = ["BASELINES_TITLE", "cell", "detail_tables", "main_tables", "pooled_lookalikes"]
 
+BASELINES_TITLE = "Beside the baselines"
 _NOTHING = "–"
 _COMPARED = (
     *(f"kappa_lenient.{name}" for name in (*(criterion.value for criterion in CRITERIA), "mean")),
@@ -32,9 +33,14 @@ _COMPARED = (
 """Scores that saying nothing, or always the same, does not win. (A false alarm never raised is no skill.)"""
 
 
-def main_tables(results: Results, resamples: int = RESAMPLES) -> tuple[Table, ...]:
-    """Give the tables that are printed: one for each kind of case, lookalikes over all sets, and the baselines."""
-    targets = load_bounds(TARGETS)
+def main_tables(
+    results: Results, resamples: int = RESAMPLES, targets: Mapping[str, Mapping[str, Bound]] | None = None
+) -> tuple[Table, ...]:
+    """Give the tables that are printed: one for each kind of case, lookalikes over all sets, and the baselines.
+
+    `targets` are those of the rules alone unless others are given.
+    """
+    targets = targets or load_bounds(TARGETS)
     how = (
         "Each cell: the figure, ✓ or ✗ where there is a target, the 95% interval in [], and what it rests on. "
         "Targets are set for the given sets."
@@ -46,14 +52,14 @@ def main_tables(results: Results, resamples: int = RESAMPLES) -> tuple[Table, ..
         tables.append(_figures("Responsibility", how, results.responsibility, targets["responsibility"], resamples))
         pooled = pooled_lookalikes(results)
         bound = targets["together"][pooled.id]
-        cell = _cell(figure_of(pooled, "together", resamples), bound)
+        pooled_cell = cell(figure_of(pooled, "together", resamples), bound)
         note = f"Texts of every set that sound like abuse and state none: {len(pooled.rows)} pairs and single texts."
         tables.append(
             Table(
                 "Lookalikes, all sets together",
                 note,
                 ("Score", "Target", "All sets"),
-                ((pooled.label, str(bound), cell),),
+                ((pooled.label, str(bound), pooled_cell),),
             )
         )
     if results.guard:
@@ -66,7 +72,7 @@ def _guard(results: Sequence[GuardResult], targets: Mapping[str, Bound], resampl
     rows = []
     for score in results[0].scores:
         bound = targets.get(score.id)
-        rows.append((score.label, str(bound) if bound else "", *(_cell(by_id[score.id], bound) for by_id in figures)))
+        rows.append((score.label, str(bound) if bound else "", *(cell(by_id[score.id], bound) for by_id in figures)))
     note = "Rewrites made elsewhere, held against their originals by the rules alone; each cell as above."
     heads = tuple(
         f"{result.set.name.removeprefix('guard_').replace('_', ' ').capitalize()} ({len(result.set.cases)})"
@@ -118,7 +124,7 @@ def _figures(
     rows = []
     for name, label in labels.items():
         bound = targets.get(name)
-        cells = [_cell(by_id.get(name), bound) for by_id in figures]
+        cells = [cell(by_id.get(name), bound) for by_id in figures]
         rows.append((label, str(bound) if bound else "", *cells))
     return Table(title, note, ("Score", "Target", *_heads(results)), tuple(rows))
 
@@ -127,7 +133,8 @@ def _heads(results: Sequence[ObjectiveResult] | Sequence[ResponsibilityResult]) 
     return tuple(f"{result.set.origin.capitalize()} ({len(result.set.cases)})" for result in results)
 
 
-def _cell(figure: Figure | None, bound: Bound | None) -> str:
+def cell(figure: Figure | None, bound: Bound | None) -> str:
+    """Write a figure as it stands in a table: the number, how it stands to its target, the interval, the counts."""
     if figure is None:
         return ""
     if figure.value is None:
@@ -151,7 +158,7 @@ def _baselines(results: Results) -> Table:
         if name in labels
     )
     note = f"Rules only / {' / '.join(BASELINES)}. An exclamation mark: the rules do not beat both."
-    return Table("Beside the baselines", note, ("Score", *(origin.capitalize() for origin in every)), rows)
+    return Table(BASELINES_TITLE, note, ("Score", *(origin.capitalize() for origin in every)), rows)
 
 
 def _against(scores: Sequence[Score]) -> str:

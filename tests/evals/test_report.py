@@ -74,15 +74,15 @@ def test_sets_that_are_present_stand_side_by_side(results: Results) -> None:
 
 def test_the_page_is_the_same_every_time(results: Results) -> None:
     """The same results and date give the same bytes, and the date is the one told."""
-    one = page(results, date(2026, 9, 7), FEW)
-    assert one == page(results, date(2026, 9, 7), FEW)
+    one = page(results, date(2026, 9, 7), resamples=FEW)
+    assert one == page(results, date(2026, 9, 7), resamples=FEW)
     assert "Measured on 7 September 2026" in one
     assert "What the figures do not show" in one
 
 
 def test_the_page_holds_no_text_of_a_case(results: Results) -> None:
     """Figures may be published beside an untouched set; its texts may not."""
-    written = page(results, date(2026, 9, 7), FEW)
+    written = page(results, date(2026, 9, 7), resamples=FEW)
     assert not [case.id for result in results.all() for case in result.set.cases if case.text in written]
 
 

@@ -1,0 +1,70 @@
+"""Has a model say which of a case's claims are true of a rewrite: what it must hold, and what it must not.
+
+The judge sees the original, its context, the draft and the claims in one list, never which of them are wanted, and not
+which system wrote the draft. A claim it does not answer is unscored, never zero.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from evals.cases import ObjectiveCase
+from rewriter.answer import Gap, Rewrite
+from rewriter.chat.port import Chat, Message, Role
+from rewriter.consult import Tally, consult
+
+__all__ = ["ClaimsReply", "true_claims"]
+
+INSTRUCTIONS = Path(__file__).parent / "judge.md"
+
+
+class ClaimReply(BaseModel):
+    """One claim, judged."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    number: int
+    reason: str
+    true: bool
+
+
+class ClaimsReply(BaseModel):
+    """All claims about one draft, judged."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    claims: tuple[ClaimReply, ...]
+
+
+async def true_claims(chat: Chat, case: ObjectiveCase, rewrite: Rewrite) -> dict[str, bool]:
+    """Give which of a case's `must` and `must_not` are true of a rewrite, by claim. Raises ModelError."""
+    claims = sorted({*case.gold.must, *case.gold.must_not})
+    if not claims:
+        return {}
+    asked = (Message(Role.SYSTEM, INSTRUCTIONS.read_text("utf-8")), Message(Role.USER, _told(case, rewrite, claims)))
+    reply = (await consult(chat, asked, ClaimsReply, "claims", Tally())).reply
+    said = {claim.number: claim.true for claim in reply.claims}
+    return {claim: said[number] for number, claim in enumerate(claims, start=1) if number in said}
+
+
+def _told(case: ObjectiveCase, rewrite: Rewrite, claims: Sequence[str]) -> str:
+    draft = {
+        "note_to_the_reader": rewrite.note,
+        "goals": [goal.text for goal in rewrite.goals],
+        "objectives": [objective.text for objective in rewrite.objectives],
+        "questions": dict(dict.fromkeys((_bracket(rewrite, g), g.question) for g in rewrite.gaps)),
+        "changes": [{"from": c.from_, "to": c.to, "reason": c.reason} for c in rewrite.changes],
+    }
+    told = {
+        "original": case.objective,
+        "context": case.context.model_dump(mode="json", exclude_defaults=True),
+        "draft": draft,
+        "claims": dict(enumerate(claims, start=1)),
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _bracket(rewrite: Rewrite, gap: Gap) -> str:
+    texts = {f"goals.{n}": goal.text for n, goal in enumerate(rewrite.goals)}
+    texts |= {f"objectives.{n}": objective.text for n, objective in enumerate(rewrite.objectives)}
+    return texts[gap.where][gap.start : gap.end]

@@ -1,0 +1,85 @@
+"""The part of a report that is about the product with a model: its figures, what it served, and what that took."""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from evals.agreement import RESAMPLES
+from evals.bounds import Bound
+from evals.cases import CaseSet, ObjectiveCase
+from evals.report import BASELINES_TITLE, cell, main_tables
+from evals.rewrite_scores import gaps_an_objective, rewrite_scores
+from evals.run import Results
+from evals.scores import figure_of
+from evals.tables import Table
+from evals.with_model import WithModel
+from rewriter.answer import Provenance
+
+__all__ = ["model_tables"]
+
+_REWRITES = (
+    "What was served, after the guard. Claims are those of the cases, judged one by one by a model that saw the "
+    "original, the draft and the claims, and not which were wanted."
+)
+_TAKEN = "Medians over the answers of all sets; sizes are characters, as not every provider counts tokens."
+
+
+def model_tables(
+    results: Results, system: WithModel, targets: dict[str, dict[str, Bound]], resamples: int = RESAMPLES
+) -> tuple[Table, ...]:
+    """Give the tables of a system with a model, with their targets."""
+    judged = [table for table in main_tables(results, resamples, targets) if table.title != BASELINES_TITLE]
+    return (
+        *(table._replace(title=f"With a model: {table.title.lower()}") for table in judged),
+        _rewrites([result.set for result in results.objectives], system, targets["rewrites"], resamples),
+        _taken(system),
+    )
+
+
+def _rewrites(
+    sets: Sequence[CaseSet[ObjectiveCase]], system: WithModel, targets: dict[str, Bound], resamples: int
+) -> Table:
+    scored = [rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets]
+    rows: list[tuple[str, ...]] = []
+    for number, score in enumerate(scored[0] if scored else ()):
+        bound = targets.get(score.id)
+        cells = (
+            cell(figure_of(scores[number], group.name, resamples), bound)
+            for group, scores in zip(sets, scored, strict=True)
+        )
+        rows.append((score.label, str(bound) if bound else "", *cells))
+    gaps = [
+        gaps_an_objective([system.rewrites[case.id] for case in group.cases if case.id in system.rewrites])
+        for group in sets
+    ]
+    rows.append(
+        ("Brackets an objective, median", "≤ 3", *(f"{found:g}" if found is not None else "–" for found in gaps))
+    )
+    heads = (f"{group.origin.capitalize()} ({len(group.cases)})" for group in sets)
+    return Table("With a model: rewrites", _REWRITES, ("Score", "Target", *heads), tuple(rows))
+
+
+def _taken(system: WithModel) -> Table:
+    return Table(
+        "With a model: what it took",
+        _TAKEN,
+        ("Answers", "Number", "Calls", "Sent", "Received"),
+        tuple(_costs(system)),
+    )
+
+
+def _costs(system: WithModel) -> Iterator[tuple[str, ...]]:
+    rewrites = [answer for answer in system.rewrites.values() if answer.provenance.calls]
+    abuse = [answer.provenance for answer in rewrites if answer.critique.responsibility.abuse]
+    rest = [answer.provenance for answer in rewrites if not answer.critique.responsibility.abuse]
+    checks = [checked.provenance for checked in system.checks.values()]
+    for name, found in (("Rewrite, no abuse", rest), ("Rewrite, abuse in play", abuse), ("Check", checks)):
+        if found:
+            yield (name, str(len(found)), *_medians(found))
+
+
+def _medians(found: Sequence[Provenance]) -> tuple[str, str, str]:
+    calls = [one.calls for one in found]
+    sent, received = (
+        median(getattr(one, name) for one in found) for name in ("characters_sent", "characters_received")
+    )
+    return f"{median(calls):g} (most {max(calls)})", f"{sent:,.0f}", f"{received:,.0f}"

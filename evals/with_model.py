@@ -1,0 +1,94 @@
+"""The product with a model behind it, as a system that can be measured: every case asked once, many at a time."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from evals.answers import DraftAnswer, ObjectiveAnswer, ResponsibilityAnswer
+from evals.cases import CaseSets, ObjectiveCase, ResponsibilityCase
+from evals.judging import true_claims
+from evals.labels import Label
+from rewriter.answer import Rewrite
+from rewriter.chat.port import Chat
+from rewriter.errors import ModelError
+from rewriter.service import Checked, Service
+from rewriter.smart import Severity
+
+__all__ = ["WithModel", "asked"]
+
+_SECONDS = 24 * 60 * 60  # people may sit behind the model; an eval waits for them
+CaseT = TypeVar("CaseT", ObjectiveCase, ResponsibilityCase)
+AnswerT = TypeVar("AnswerT")
+
+
+@dataclass(slots=True)
+class WithModel:
+    """What the product said with a model, by case id; a case that could not be answered is missing, and unscored.
+
+    `claims` are the claims of a case that a judge was asked about, and whether each is true of the rewrite.
+    """
+
+    name: str
+    rewrites: dict[str, Rewrite]
+    checks: dict[str, Checked]
+    claims: dict[str, dict[str, bool]] = field(default_factory=dict)
+
+    def judge(self, case: ObjectiveCase) -> ObjectiveAnswer:
+        """Give the critique that came with the rewrite."""
+        critique = self.rewrites[case.id].critique
+        return ObjectiveAnswer(
+            kind=critique.input_kind,
+            verdicts={judgement.criterion: judgement.verdict for judgement in critique.judgements},
+            faults=frozenset(found.rule for found in critique.findings if found.severity is Severity.FAULT),
+            needs_goal_split=critique.needs_goal_split,
+            abuse=critique.responsibility.abuse,
+        )
+
+    def draft(self, case: ObjectiveCase) -> DraftAnswer:
+        """Give the rewrite."""
+        return DraftAnswer(len(self.rewrites[case.id].objectives))
+
+    def check(self, case: ResponsibilityCase) -> ResponsibilityAnswer:
+        """Give the labels."""
+        found = self.checks[case.id].responsibility
+        return ResponsibilityAnswer(frozenset(label for label in Label if getattr(found, label.value)))
+
+
+async def asked(sets: CaseSets, chat: Chat, judge: Chat | None = None) -> WithModel:
+    """Put every case to the product with a model, and every rewrite to a judge if there is one."""
+    service = Service(chat, seconds=_SECONDS)
+    objectives = [case for group in sets.objectives for case in group.cases]
+    texts = [case for group in sets.responsibility for case in group.cases]
+
+    async def rewrite(case: ObjectiveCase) -> Rewrite:
+        answer = await service.rewrite(case.objective, case.context.as_told())
+        if answer.provenance.fallback:
+            raise ModelError(answer.provenance.fallback)
+        return answer
+
+    async def check(case: ResponsibilityCase) -> Checked:
+        answer = await service.check(case.text, case.context.as_told(), case.kind)
+        if answer.provenance.fallback:
+            raise ModelError(answer.provenance.fallback)
+        return answer
+
+    rewrites, checks = await asyncio.gather(_all(objectives, rewrite), _all(texts, check))
+    claims: dict[str, dict[str, bool]] = {}
+    if judge is not None:
+        rewritten = [case for case in objectives if case.id in rewrites]
+        claims = await _all(rewritten, lambda case: true_claims(judge, case, rewrites[case.id]))
+    return WithModel(f"with {chat.name}", rewrites, checks, claims)
+
+
+async def _all(cases: Sequence[CaseT], ask: Callable[[CaseT], Awaitable[AnswerT]]) -> dict[str, AnswerT]:
+    """Ask of every case at once; what fails is left out, to be counted as unscored."""
+
+    async def one(case: CaseT) -> tuple[str, AnswerT | None]:
+        try:
+            return case.id, await ask(case)
+        except ModelError:
+            return case.id, None
+
+    answers = await asyncio.gather(*(one(case) for case in cases))
+    return {name: answer for name, answer in answers if answer is not None}
