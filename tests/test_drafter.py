@@ -92,6 +92,15 @@ def test_what_is_for_the_person_harmed_is_offered_and_not_demanded() -> None:
     assert "Chipo" not in offers[0].responsible
 
 
+@pytest.mark.parametrize("crowd", ["older males", "the lads outside the shop", "unknown men"])
+def test_people_whom_no_plan_can_bind_get_no_objective(crowd: str) -> None:
+    """A crowd nobody has named cannot be asked; a named worker owns what is done about it."""
+    answer = rewrite("Tia to stop going missing", Context(harms=(Harm("Tia", crowd, "exploits her"),)))
+    owners = {name for objective in answer.objectives for name in objective.responsible}
+    assert owners == {"[Named worker]"}
+    assert crowd in answer.goals[0].text
+
+
 def test_an_undefined_trigger_becomes_who_decides_and_then_what() -> None:
     """Two objectives: countable signs that somebody looks at, and what follows within how many working days."""
     answer = rewrite(

@@ -28,7 +28,8 @@ _REASONS = {
 }
 # People whom no plan can give a task: not known, or known only as a crowd.
 _CANNOT_BE_ASKED = frozenset(
-    "unknown unidentified identified unnamed men people lads gang strangers adults dealers someone others".split()
+    "unknown unidentified identified unnamed someone others strangers people adults men women males females boys "
+    "girls lads youths teens teenagers guys blokes elders gang group crowd network dealers groomers punters".split()
 )
 _TAKEN_UP = frozenset(
     "attend complete work with engage with engage access meet see join do finish start go".split()
