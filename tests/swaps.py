@@ -77,6 +77,14 @@ def _possessive(text: str, match: re.Match[str]) -> str:
     """ "her" is "his" before a noun or a number and "him" elsewhere; "his" and "him" are both "her"."""
     if match.group().lower() != "her":
         return "her"
+    if re.search(r"\b(?:made|makes?|let|lets)\s$", text[: match.start()], re.IGNORECASE):
+        return "him"  # "made her slap Len"
+    if re.search(r"\b(?:have|has|had|get|gets)\s$", text[: match.start()]) and re.match(
+        r"\s+cut\b", text[match.end() :]
+    ):
+        return "him"  # "so that nobody can have her cut"
+    if re.match(r"\s+\d{1,2}/\d", text[match.end() :]):
+        return "him"  # "who hurt her 11/2"
     following = re.match(r"\s+(\d|[A-Za-z]+)", text[match.end() :])
     return "his" if following and following.group(1).lower() not in _OBJECT_HER else "him"
 

@@ -1,6 +1,7 @@
 """The pronouns as they are written, and when "her" stands for what she has."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from rewriter.harm.words import hurting_words
 from rewriter.text import Word
@@ -17,6 +18,9 @@ PRONOUNS = {
 POSSESSIVES = frozenset("his their my our your hers".split())
 SELF = frozenset("himself herself themselves myself".split())
 _HAVING = frozenset("have has had having get gets got getting make makes made making let lets letting".split())
+_ABOUT = frozenset("about of after over for from".split())
+_GIVING = frozenset("give gives gave giving".split())
+_LOADS = frozenset("packages package parcels parcel packets packet bags drugs weed wraps".split())
 _OBJECTS = frozenset("the him me them his their someone somebody".split())
 # After one of these "her" stands for a person, not for her having something.
 _AFTER_OBJECT = frozenset(
@@ -28,8 +32,13 @@ _AFTER_OBJECT = frozenset(
 def owns(words: Sequence[Word], index: int) -> bool:
     """Whether "her" at a word stands for her having what follows, not for the person."""
     following = words[index + 1].key if index + 1 < len(words) else ""
-    if index and words[index - 1].key in _HAVING and _is_done(words, index + 1):
+    before = words[index - 1].key if index else ""
+    if before in _HAVING and _is_done(words, index + 1):
         return False
+    if following.endswith("ing") and (before in _HAVING or (before in _ABOUT and following[:-3] in _stems())):
+        return False  # "get her dropping drugs", "about her breaking Len's arm"
+    if before in _GIVING and following in _LOADS:
+        return False  # "gives her packages to carry"
     if following[:1].isdigit():
         counted = words[index + 2].key if index + 2 < len(words) else ""
         return counted.isalpha() and counted not in ("times", "x", "more")  # "her 10,000 steps"
@@ -40,8 +49,16 @@ def _is_done(words: Sequence[Word], index: int) -> bool:
     """ "have her cut", "made her slap Len": what is done to somebody, or what they are made to do."""
     if index >= len(words):
         return False
-    if words[index].key in ("cut", "married"):
+    if words[index].key in ("cut", "married", "work", "carry", "sell", "hold"):
         return True
     after = words[index + 1] if index + 1 < len(words) else None
     object_next = after is not None and (after.text[:1].isupper() or after.key in _OBJECTS)
     return words[index].key in hurting_words() and object_next
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """The words of hurting without an ending, so that "breaking" and "slapping" are known by them."""
+    return frozenset(
+        word.removesuffix("ing") for word in hurting_words() | {"breaking", "fracturing"} if word.endswith("ing")
+    )
