@@ -183,7 +183,13 @@ def is_state(cast: Cast, duty: Duty) -> bool:
     words = cast.reading.words
     if act.passive and act.carrier != "be able":
         return True
-    if act.lemma == "be" and duty.verb + 1 < duty.own_end and words[duty.verb + 1].key in _BEING:
+    if (
+        act.lemma == "be"
+        and duty.verb + 1 < duty.own_end
+        and (
+            words[duty.verb + 1].key in _BEING or words[duty.verb + 1].key in ("stronger", "tougher", "softer", "nicer")
+        )
+    ):
         return False  # "to be home before he is", "to be quieter": a thing to do
     if act.lemma not in EXPERIENCE and not (act.lemma == "no" or act.lemma in ("safe", "free")):
         return False

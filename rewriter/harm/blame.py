@@ -26,6 +26,7 @@ _PERIL = frozenset(
     "risk risks danger dangers harm harm's way trouble situations situation position positions mercy vulnerable target "
     "open exploitation abuse danger's hands cars".split()
 )
+_SHARE = frozenset("part role share hand contribution responsibility involvement complicity".split())
 _RISKY = frozenset(
     "risky risk promiscuous unsafe dangerous reckless provocative unwise poor bad sexualised inappropriate harmful "
     "chaotic attention".split()
@@ -57,6 +58,7 @@ def blame_faults(cast: Cast) -> Iterator[Fault]:
     words, marks = cast.reading.words, cast.marks
     yield from _self_endangering(cast)
     yield from _risky_ways(cast)
+    yield from _part_in(cast)
     for term in marks.all("blame"):
         start = sentence_start(cast, term.first)
         if _denied(cast, term, start):
@@ -130,6 +132,21 @@ def _risky_ways(cast: Cast) -> Iterator[Fault]:
             )
         if owner is not None and cast.side_at(owner) in HARMED_SIDES:
             yield Fault("blame", owner.first, way + 1)
+
+
+def _part_in(cast: Cast) -> Iterator[Fault]:
+    """ "Nadia's part in what her cousin did": a share in the harm as the person's own."""
+    words = cast.reading.words
+    for n in range(1, len(words) - 2):
+        if words[n].key not in _SHARE or words[n + 1].key not in ("in", "for", "to"):
+            continue
+        start, end = cast.sentence_at(n)
+        owner = next((m for m in cast.figures.between(max(start, n - 3), n) if m.owning), None)
+        if owner is None or cast.side_at(owner) not in HARMED_SIDES:
+            continue
+        after = min(n + 8, end)
+        if names_abuse(cast, n + 2, after) or cast.named((Side.SOURCE,), n + 2, after) is not None:
+            yield Fault("blame", owner.first, after)
 
 
 def _agentless_blame(key: str) -> bool:

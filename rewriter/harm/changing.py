@@ -9,6 +9,8 @@ from rewriter.harm.ends import ends_harm
 
 __all__ = ["must_change", "reached_by_means"]
 
+_BETTER_OFF = frozenset("safer happier healthier closer better older her never further over under".split())
+
 
 def reached_by_means(cast: Cast, duty: Duty) -> bool:
     """ "to live safely by being discreet": a state reached by what the person harmed does."""
@@ -30,6 +32,8 @@ def must_change(cast: Cast, duty: Duty) -> str:
         return "change"
     if duty.shared or duty.side is Side.BOTH or lemma in ("report", "tell", "talk about"):
         return ""
+    if _be_other(cast, duty):
+        return "change"
     if marks.first("change_self", duty.verb, duty.own_end):
         return (
             "change"
@@ -41,6 +45,21 @@ def must_change(cast: Cast, duty: Duty) -> str:
         return "change" if grown or cast.exploited or names_abuse(cast, duty.verb, duty.end) else ""
     gentle = marks.first("change_gently", duty.verb, duty.own_end)
     return "change" if gentle is not None and _touches_harm(cast, gentle.last, duty.end) else ""
+
+
+def _be_other(cast: Cast, duty: Duty) -> bool:
+    """ "be stronger with him", "be more patient around her": another manner towards the one who harms."""
+    words = cast.reading.words
+    if duty.act.lemma != "be" or duty.side is not Side.HARMED or duty.verb + 2 >= duty.end:
+        return False
+    key = words[duty.verb + 1].key
+    compared = key in ("more", "less") or (key.endswith("er") and key not in _BETTER_OFF)
+    near = range(duty.verb + 2, min(duty.verb + 5, duty.end))
+    return compared and any(
+        words[n].key in ("with", "to", "around", "towards", "at")
+        and cast.named((Side.SOURCE,), n + 1, min(n + 3, duty.end)) is not None
+        for n in near
+    )
 
 
 def _touches_harm(cast: Cast, first: int, last: int) -> bool:

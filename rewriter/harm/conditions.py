@@ -31,6 +31,11 @@ _HELP_WORDS = frozenset(
     "support help housing refuge service services allocated referral funding place act worker visit visits "
     "action offered considered".split()
 )
+# What help is made to wait for: telling on somebody, leaving them, proving something.
+_PRICE = frozenset(
+    "statement named names told tells disclosed discloses left leaves ended ends separated proved shown shows signed "
+    "signs evidence charges charged prosecution cooperated cooperates broken accepted accepts admitted".split()
+)
 _IS_HARMED = frozenset("hits is was has are".split())
 _NOT_STATE = frozenset("not found seen still left ended agreed allowed allowing back".split())
 _PROTECTIVE_PARTS = tuple(
@@ -63,7 +68,11 @@ def condition_faults(cast: Cast) -> Iterator[Fault]:
             if subject is not None and cast.side_at(subject) in HARMED_SIDES:
                 yield Fault("condition", first, last)
     for number, (first, last) in enumerate(cast.reading.sentences):
-        if cast.marks.first("sanction", first, last) is not None or _support_waits(cast, first, last):
+        if (
+            cast.marks.first("sanction", first, last) is not None
+            or _support_waits(cast, first, last)
+            or _worker_waits(cast, first, last)
+        ):
             kind = _consequence(cast, number)
             if kind:
                 yield Fault(kind, first, last)
@@ -123,6 +132,15 @@ def _support_waits(cast: Cast, first: int, last: int) -> bool:
     words = cast.reading.words
     waits = any(words[n].key in _WAITING for n in range(first, last))
     return waits and any(words[n].key in _HELP_WORDS for n in range(first, last))
+
+
+def _worker_waits(cast: Cast, first: int, last: int) -> bool:
+    """ "IDVA to see Shona once she has made a statement": a worker's task that waits on what is hers to decide."""
+    words = cast.reading.words
+    wait = next((n for n in range(first, last) if words[n].key in _WAITING), -1)
+    if wait < 0 or not any(words[n].key in _PRICE for n in range(wait, min(wait + 8, last))):
+        return False
+    return any(first <= duty.verb < last and duty.side in WORKING_SIDES for duty in cast.duties)
 
 
 def _asked_of_harmed(cast: Cast, first: int, end: int, number: int) -> bool:

@@ -48,6 +48,12 @@ _TOLD_ON = frozenset("reported report reports recorded logged rings calls tells 
 _APART = frozenset("separated apart ended left back contact seeing over split let allowed allowing together".split())
 _STAYING = frozenset("stay stop live sleep move remain".split())
 _MOVING_OUT = frozenset(("move", "move out", "move in", "stay", "live", "go", "be moved", "sleep", "be placed"))
+_TRANSFERRING = frozenset("move transfer place send swap exclude".split())
+_OTHER_PLACES = frozenset("other another different until till home away elsewhere respite".split())
+_SEEING = frozenset("know see check sure certain tell".split())
+_SEERS = frozenset("we can sw workers to i be make and she he they us".split())
+_DOING = frozenset("isn't is hasn't has doesn't does not".split())
+_VISITING = frozenset("visiting meeting calling messaging texting talking living staying hiding".split())
 _ELSEWHERE = frozenset("respite unit placement foster relatives hostel b&b elsewhere ward".split())
 _LEAVING = frozenset(part.strip() for part in ("leave, stay away, keep away, move, move out, stay out, go").split(","))
 
@@ -55,12 +61,16 @@ _LEAVING = frozenset(part.strip() for part in ("leave, stay away, keep away, mov
 def duty_faults(cast: Cast) -> Iterator[Fault]:
     """Give every duty that makes a person harmed guarantor, police, or the thing that must change, and every watch."""
     for duty in cast.duties:
-        if duty.side in HARMED_SIDES:
+        if duty.side in HARMED_SIDES and _looks_for_contact(cast, duty):
+            yield Fault("watched", duty.first, duty.end)
+        elif duty.side in HARMED_SIDES:
             kind = _judge(cast, duty)
             if kind:
                 yield Fault(kind, duty.first, duty.end if kind == "change" else max(duty.own_end, duty.verb + 1))
-        elif _checked(cast, duty):
+        elif _checked(cast, duty) or _looks_for_contact(cast, duty):
             yield Fault("watched", duty.first, duty.end)
+        elif duty.side in WORKING_SIDES and _moves_the_harmed(cast, duty):
+            yield Fault("as_source", duty.first, duty.end)
     yield from _watched(cast)
     yield from unspoken_asks(cast)
     yield from negated_habits(cast)
@@ -175,6 +185,33 @@ def _is_sent_away(cast: Cast, duty: Duty) -> bool:
         (Side.OTHER,), duty.verb, duty.own_end
     )
     return stays and bool(elsewhere)
+
+
+def _moves_the_harmed(cast: Cast, duty: Duty) -> bool:
+    """ "School to move Ahmed to the other form until the lads calm down": a worker sends the person harmed away."""
+    words = cast.reading.words
+    if duty.act.lemma not in _TRANSFERRING or is_chosen(cast, duty):
+        return False
+    moved = cast.named(HARMED_SIDES, duty.verb + 1, min(duty.verb + 4, duty.own_end), owning=False)
+    if moved is None or cast.marks.first("refuge", duty.verb, duty.end) is not None:
+        return False
+    near = [words[n].key for n in range(moved.last, duty.end)]
+    return any(key in _OTHER_PLACES for key in near) and "safe" not in near
+
+
+def _looks_for_contact(cast: Cast, duty: Duty) -> bool:
+    """ "so that we know she isn't visiting him": whatever is done, it is to see what the person harmed does."""
+    words = cast.reading.words
+    for n in range(duty.verb + 1, duty.end - 3):
+        if words[n].key not in _SEEING or words[n - 1].key not in _SEERS:
+            continue
+        seen = cast.named((Side.HARMED,), n + 1, min(n + 4, duty.end), owning=False)
+        if seen is None or seen.last >= duty.end or words[seen.last].key not in _DOING:
+            continue
+        apart = any(words[x].key in _APART or words[x].key in _VISITING for x in range(seen.last, duty.end))
+        if apart and (cast.named((Side.SOURCE,), seen.last, duty.end) is not None):
+            return True
+    return False
 
 
 def _checked(cast: Cast, duty: Duty) -> bool:

@@ -26,6 +26,7 @@ _OTHER_WAYS = frozenset(
     "less fewer earlier sooner later quieter quietly nicely politely gently softly only seldom nicer kinder".split()
 )
 _TELLING_OFF = frozenset("tell ask say let know warn speak write text message".split())
+_RINGING = frozenset("text ring call phone message".split())
 _REFUSING = frozenset("not never no stop leave go won't can't isn't aren't doesn't don't unwelcome".split())
 # What may end or not be without anybody having harmed.
 _INNOCENT = frozenset(
@@ -138,7 +139,7 @@ def _is_help(cast: Cast, duty: Duty, begin: int) -> bool:
     words = cast.reading.words
     if duty.act.lemma in REPORTING:
         otherwise = any(words[n].key in _OTHER_WAYS for n in range(duty.verb, begin))
-        return not otherwise and not _confronts(cast, duty, begin)
+        return not otherwise and not _confronts(cast, duty, begin) and not _checks_in(cast, duty, begin)
     return (
         brings_help(cast, duty, begin)
         or cast.marks.any(("legal", "refuge"), duty.verb, begin) is not None
@@ -159,6 +160,13 @@ def _confronts(cast: Cast, duty: Duty, begin: int) -> bool:
     if cast.side_at(told) is Side.SOURCE:
         return True
     return any(cast.reading.words[n].key in _REFUSING for n in range(told.last, begin))
+
+
+def _checks_in(cast: Cast, duty: Duty, begin: int) -> bool:
+    """ "text mum at 4, 6 and 8": reporting where one is, at set times and to nobody whose work it is."""
+    if duty.act.lemma not in _RINGING or brings_help(cast, duty, begin):
+        return False
+    return bool(cast.reading.times_in(duty.verb, begin)) and cast.named((Side.OTHER,), duty.verb, begin) is not None
 
 
 def _for_the_source(cast: Cast, duty: Duty, begin: int, end: int) -> bool:

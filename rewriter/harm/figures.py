@@ -123,12 +123,14 @@ class _Gatherer(Antecedents):
             or spoken[-1] in _PLURAL_ENDS
         )
         plural = plural or (party.role in _SEVERAL and spoken[0] not in ("parent", "his") and spoken[-1].endswith("s"))
+        plural = plural and not (len(party.names) == 1 and spoken[-1] in party.names)  # "Grandad Lewis"
         plural = plural or (party.role == "parents" and spoken[0] != "parent")
         plural = plural or (
             bool(party.role)
             and party.role not in ("professional", "agency")
             and spoken[-1].endswith("s")
             and spoken[-1] not in _SINGULAR_S
+            and (len(party.names) > 1 or spoken[-1] not in party.names)
         )
         gender = "" if plural else gender_of(keys)
         owner = party.owner

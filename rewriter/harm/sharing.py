@@ -32,6 +32,7 @@ _RULING = frozenset("agree sign stick keep follow make draw set write use have".
 }
 _RULES = frozenset("rules rule contract agreement pact charter terms boundaries promise promises".split())
 _DENIALS = frozenset("not never isn't wasn't called call calling just".split())
+_RECONCILING = frozenset("sorry apologise apologises apology forgive listen compromise amends reconcile".split())
 _EACH = frozenset("each both mutual equally own".split())
 _SPOKEN = frozenset("talk speak say tell apply use seek".split())
 _NOT_EQUAL = frozenset("equal mutual violence treated the".split())
@@ -112,7 +113,10 @@ def _settling(cast: Cast) -> Iterator[Fault]:
         turns = words[n].key == "each" and any(
             words[x].key == "the" and words[x + 1].key == "other" for x in range(n + 1, min(n + 5, last - 1))
         )
-        if not table and not turns:
+        sorry = words[n].key in ("both", "each") and any(
+            words[x].key in _RECONCILING for x in range(n + 1, min(n + 6, last))
+        )
+        if not table and not turns and not (sorry and cast.named((Side.SOURCE,), first, last) is not None):
             continue
         if cast.named(HARMED_SIDES, first, last) is not None and not _refused(cast, first, n):
             yield Fault("mutual", first, last)
@@ -220,6 +224,10 @@ def _shrinks(cast: Cast, first: int, last: int) -> bool:
         return False  # "Discord" is an app
     if key == "carry" and last < len(words) and (words[last].key == "with" or words[last].key.endswith("ing")):
         return False  # "carry on seeing Ben"
+    if (key == "bother" and (words[first - 1].key if first else "") in ("to", "not", "don't")) or (
+        key == "spat" and last < len(words) and words[last].key in ("at", "on", "in")
+    ):
+        return False
     if last < len(words) and words[last].key in ("abuse", "violence"):
         return False  # "a domestic abuse service" is no mere "domestic"
     keys = [words[n].key for n in range(first, last)]

@@ -20,6 +20,9 @@ _RUNNING = frozenset(
 )
 _DRUGS = frozenset("drugs weed wraps crack heroin spice coke ket pills gear deals knife knives gun guns stash".split())
 _LOADS = frozenset("packages package parcels parcel packets packet bags bag stuff money phones cash things".split())
+_PREYING = frozenset("men lads dealers youths elders olders women strangers".split())
+_STOPPED = frozenset("can't don't cannot won't stop doesn't not".split())
+_GETTING = frozenset("have get take nick having getting taking nicking".split())
 _UNPAID = frozenset("nothing unpaid free wageless".split())
 _PAY = frozenset("pay wages wage money".split())
 _WORKING = frozenset("work working works clean cleaning wash washing cook cooking pick picking".split())
@@ -32,6 +35,10 @@ def used_harm(around: Surroundings) -> Iterator[Relation]:
     for index, word in enumerate(around.words):
         if word.key in _PUTTING:
             yield from _put_to_work(around, index)
+        elif word.key in _PREYING:
+            yield from _preyed_on(around, index)
+        elif word.key == "off":
+            yield from _had_off(around, index)
         elif word.key == "wait" and index > 1 and around.words[index - 1].key == "in":
             yield from _waylaid(around, index)
 
@@ -55,6 +62,35 @@ def _put_to_work(around: Surroundings, index: int) -> Iterator[Relation]:
     worked = keys[:1] and keys[0] in _WORKING and any(_is_unpaid(keys, n) for n in range(1, len(keys)))
     if carried or worked:
         yield Relation(source, used.figure, index, used.last + 1, stated=True)
+
+
+def _preyed_on(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "so the men at the car wash don't pick her up": several unnamed adults and what they do to a child."""
+    words, end = around.words, around.ends[index]
+    several = around.starting.get(index)
+    stop = next((n for n in range(index + 1, min(index + 8, end)) if words[n].key in _STOPPED), -1)
+    if stop < 0 or not any(words[n].key == "so" for n in range(max(around.begins[index], index - 4), index)):
+        return
+    near = around.figures.between(stop + 2, min(stop + 5, end))
+    prey = next((m for m in near if not m.owning and around.is_person(m)), None)
+    child = next((n for n, figure in enumerate(around.figures.figures) if figure.is_child), -1)
+    if prey is not None and child >= 0:
+        source = several.figure if several is not None else -1
+        yield Relation(source, child, index, prey.last, stated=True, described=True)
+
+
+def _had_off(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "so Ricky can't have it off him": what is somebody's is got from them."""
+    words, begin = around.words, around.begins[index]
+    got = next((n for n in range(max(begin, index - 4), index) if words[n].key in _GETTING), -1)
+    loser = around.person_at(index + 1) if index + 1 < around.ends[index] else None
+    if got < 0 or loser is None or loser.owning or around.figures.figures[loser.figure].is_child:
+        return
+    so = any(words[n].key == "so" for n in range(max(begin, got - 6), got))
+    stopped = any(words[n].key in _STOPPED for n in range(max(begin, got - 3), got))
+    doer = around.subject_of(got, who=True, but=loser.figure)
+    if so and stopped and doer is not None and around.is_person(doer):
+        yield Relation(doer.figure, loser.figure, got, loser.last, stated=True)
 
 
 def _is_unpaid(keys: list[str], n: int) -> bool:

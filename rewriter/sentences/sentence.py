@@ -29,6 +29,7 @@ __all__ = ["Sentence"]
 
 _GOVERNING = frozenset("of re about from against regarding towards by".split())
 
+_RESTING = frozenset("up down it's is".split())
 _WANTING = frozenset("need needs want wants expect expects require requires".split())
 _MARKS = frozenset({"*", "\u2022", "-", "\u2013", "\u2014", ".", ")", "(", ":", ">", "#", "\u2192", "[", "]"})
 
@@ -153,6 +154,13 @@ class Sentence:
             or before in ("then", "means", "says", "agreed")
         ):
             return True
+        if (
+            before in ("to", "on")
+            and begin >= 2
+            and self.words[begin - 2].key in _RESTING
+            and self.words[verb].key == "to"
+        ):
+            return True  # "it is up to Rosa to ..."
         if before in _WANTING and self.words[verb].key == "to":
             return True  # "we need you to give one"
         if before == "with" and self.words[verb].key == "to" and begin >= 2 and self.words[begin - 2].key == ",":
