@@ -6,9 +6,9 @@ from rewriter.harm.mentions import Figure, Mention
 from rewriter.people import Party, PartyKind
 from rewriter.text import Word
 
-__all__ = ["SPEAKERS", "Antecedents"]
+__all__ = ["Antecedents"]
 
-SPEAKERS = frozenset("i me my you your we us our".split())
+_SPEAKERS = frozenset("i you we".split())
 _AFTER_ADDRESS = frozenset({",", "-", "\u2013", "\u2014", ":", "\n"})
 _CLAUSE_OPENERS = frozenset({"-", "\u2013", "\u2014", ":", ";", "\n", "because", "since", "that"})
 # What a person does something with is their own; what is done to may be anybody's.
@@ -49,7 +49,7 @@ class Antecedents:
         barred = self._barred(index, gender, recent, free=free, subject=subject)
         for number in order:
             figure = self.figures[number]
-            if number == barred or figure.kind in (PartyKind.AGENCY, PartyKind.OURSELVES) or figure.keys & SPEAKERS:
+            if number == barred or figure.kind in (PartyKind.AGENCY, PartyKind.OURSELVES) or figure.keys & _SPEAKERS:
                 continue
             if gender == "p":
                 if figure.plural and not figure.is_group:

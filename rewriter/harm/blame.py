@@ -10,7 +10,7 @@ from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Fault, Side
 from rewriter.harm.mentions import Mention
 from rewriter.lexicon import Term
 
-__all__ = ["nearest", "sentence_start"]
+__all__ = ["blame_faults", "nearest", "risky_ways", "sentence_start"]
 
 _DENIED = frozenset("not never no isn't wasn't nothing nobody none without neither".split())
 _PERMITTING = tuple("allow let permit enabl invit welcom condon excus".split())
@@ -57,7 +57,7 @@ def blame_faults(cast: Cast) -> Iterator[Fault]:
     """Give every description or reason that makes the person harmed a cause of the harm."""
     words, marks = cast.reading.words, cast.marks
     yield from _self_endangering(cast)
-    yield from _risky_ways(cast)
+    yield from risky_ways(cast)
     yield from _part_in(cast)
     for term in marks.all("blame"):
         start = sentence_start(cast, term.first)
@@ -115,7 +115,7 @@ def _self_endangering(cast: Cast) -> Iterator[Fault]:
             yield Fault("blame", n - 1, n + 4)
 
 
-def _risky_ways(cast: Cast) -> Iterator[Fault]:
+def risky_ways(cast: Cast) -> Iterator[Fault]:
     """ "her risky sexual behaviour", "Sol's unwise friendships": a way of living named as the risk."""
     words = cast.reading.words
     for n, word in enumerate(words):

@@ -113,9 +113,18 @@ def _ended_by_nobody(cast: Cast, hidden: Sequence[Fault]) -> Iterator[Fault]:
         over = next((n for n in range(first + 1, last) if words[n].key in _OVER), -1)
         if over < 0 or any(words[n].key in _NO_HARM for n in range(first, last)):
             continue
-        mention = cast.figures.at.get(first)
+        mention = cast.figures.at.get(_past_label(cast, first, last))
         if mention is None or mention.owning or cast.side_at(mention) not in (Side.PROFESSIONAL, Side.AGENCY):
             yield Fault("ownerless", first, over + 1)
+
+
+def _past_label(cast: Cast, first: int, last: int) -> int:
+    """Where a sentence begins after what it is called: "GP summary -", "Outcome sought:"."""
+    words = cast.reading.words
+    for n in range(min(first + 7, last) - 1, first, -1):
+        if words[n].key == ":" or (words[n].key in ("-", "\u2013") and words[n].start > words[n - 1].end):
+            return min(n + 1, last - 1)
+    return first
 
 
 def _source_answers(cast: Cast) -> bool:

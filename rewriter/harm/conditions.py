@@ -36,6 +36,10 @@ _PRICE = frozenset(
     "statement named names told tells disclosed discloses left leaves ended ends separated proved shown shows signed "
     "signs evidence charges charged prosecution cooperated cooperates broken accepted accepts admitted".split()
 )
+_CONCLUDING = frozenset("take treat assume conclude presume see read understand".split())
+_BEING_READ = frozenset(
+    "is are 're have has don't doesn't want wants prefer chose chosen do does would put puts".split()
+)
 _IS_HARMED = frozenset("hits is was has are".split())
 _NOT_STATE = frozenset("not found seen still left ended agreed allowed allowing back".split())
 _PROTECTIVE_PARTS = tuple(
@@ -59,6 +63,7 @@ def condition_faults(cast: Cast) -> Iterator[Fault]:
         if duty.side is Side.HARMED and _must_prove(cast, duty):
             yield Fault("proof", duty.first, duty.end)
     yield from _vetting(cast)
+    yield from _taken_against(cast)
     yield from losses(cast)
     yield from threats(cast)
     for term in cast.marks.all("depends"):
@@ -94,6 +99,22 @@ def _vetting(cast: Cast) -> Iterator[Fault]:
     coming = any(words[n].key in _FUTURE for n in range(start, vetting.first))
     if coming and asker is not None and cast.side_at(asker) is Side.HARMED:
         yield Fault("guarantor", start, vetting.last)
+
+
+def _taken_against(cast: Cast) -> Iterator[Fault]:
+    """ "I will take it that you are siding with him": what the person harmed does or leaves is read against them."""
+    words = cast.reading.words
+    for n, word in enumerate(words):
+        if word.key not in _CONCLUDING:
+            continue
+        first, last = cast.sentence_at(n)
+        stop = min(n + 6, last)
+        judged = cast.named((Side.HARMED,), n + 1, stop, owning=False)
+        asked = any(words[x].key in _CONDITIONS for x in range(first, n))
+        if judged is None or not asked or judged.last >= last or words[judged.last].key not in _BEING_READ:
+            continue
+        if cast.named((Side.SOURCE,), n + 1, judged.first) is None:
+            yield Fault("or_else", first, last)
 
 
 def _consequence(cast: Cast, number: int) -> str:

@@ -10,7 +10,7 @@ from rewriter.harm.asked import is_chosen, is_state, names_abuse
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Fault, Side
 from rewriter.harm.changing import must_change, reached_by_means
 from rewriter.harm.ends import ends_harm
-from rewriter.harm.narrowing import curtailed, gives_up, negated_habits, tied_to_source, unspoken_asks
+from rewriter.harm.narrowing import curtailed, gives_up, keeps_hours, negated_habits, tied_to_source, unspoken_asks
 from rewriter.harm.policing import FINE, polices, tells_somebody
 from rewriter.harm.presumed import is_presumed_hers
 from rewriter.plan import Mood
@@ -86,7 +86,7 @@ def _judge(cast: Cast, duty: Duty) -> str:
     if duty.shared and act.lemma in FINE:
         return ""
     if not act.lemma:
-        return _as_source(cast, duty) or ("change" if ends_harm(cast, duty) else "")
+        return _as_source(cast, duty) or must_change(cast, duty) or ("change" if keeps_hours(cast, duty) else "")
     if is_state(cast, duty):
         return "change" if reached_by_means(cast, duty) or ends_harm(cast, duty) else ""
     found = _guarantor(cast, duty) or polices(cast, duty) or _as_source(cast, duty) or must_change(cast, duty)

@@ -7,7 +7,7 @@ the writer's own pronoun gives it one. Who harms whom is never read from either.
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from rewriter.harm.antecedents import SPEAKERS, Antecedents
+from rewriter.harm.antecedents import Antecedents
 from rewriter.harm.mentions import Figure, Figures, Mention
 from rewriter.harm.pronouns import POSSESSIVES, PRONOUNS, SELF, owns
 from rewriter.harm.words import gender_of
@@ -188,20 +188,11 @@ class _Gatherer(Antecedents):
             self._add(self.addressed(index), index, index + 1, owning=key == "your", pronoun=True)
             return
         if gender in "iw":
-            kind = PartyKind.PRONOUN if gender == "i" else PartyKind.OURSELVES
-            number = next(
-                (
-                    n
-                    for n, figure in enumerate(self.figures)
-                    if figure.kind is kind
-                    and figure.keys & SPEAKERS
-                    and ("you" in figure.keys) == key.startswith("you")
-                ),
-                -1,
-            )
+            voice = "you" if key.startswith("you") else "we" if gender == "w" else "i"
+            kind = PartyKind.OURSELVES if gender == "w" else PartyKind.PRONOUN
+            number = next((n for n, figure in enumerate(self.figures) if voice in figure.keys), -1)
             if number < 0:
-                spoken = {"you", key} if key.startswith("you") else {key}
-                self.figures.append(Figure(kind, keys=spoken, plural=gender == "w"))
+                self.figures.append(Figure(kind, keys={voice, key}, plural=gender == "w"))
                 number = len(self.figures) - 1
             self._add(number, index, index + 1, owning=key in ("my", "our", "your"), pronoun=True)
             return

@@ -13,7 +13,16 @@ from rewriter.harm.mentions import Mention
 from rewriter.harm.policing import brings_help
 from rewriter.plan import Mood, PlanKind, Setting
 
-__all__ = ["curtailed", "gives_up", "losses", "negated_habits", "threats", "tied_to_source", "unspoken_asks"]
+__all__ = [
+    "curtailed",
+    "gives_up",
+    "keeps_hours",
+    "losses",
+    "negated_habits",
+    "threats",
+    "tied_to_source",
+    "unspoken_asks",
+]
 
 _TIES = frozenset("so then otherwise or unless until till til once which while whenever before because".split())
 _TENSE = frozenset(
@@ -22,6 +31,8 @@ _TENSE = frozenset(
 )
 # What is asked of somebody without a verb: "Finlay off Discord", "in by 7", "no trips out".
 _WITHOUT_VERB = frozenset("off out in away indoors home back not no curfew inside".split())
+_INDOORS = frozenset("in home back indoors inside doorstep house door room bed upstairs flat unit".split())
+_DUSK = frozenset("dark dusk tea bedtime midnight nightfall ten nine eight seven six".split())
 _FREE = frozenset("more further longer pressure cost charge blame need worries violence abuse threats".split())
 _LOST = frozenset("tenancy home flat place placement children kids child baby funding service benefits job".split())
 _LOSING = frozenset(
@@ -62,6 +73,17 @@ def tied_to_source(cast: Cast, duty: Duty) -> bool:
             continue
         if _says_of(cast, mention, end) and cast.marks.first("harmed_programme", duty.verb, mention.first) is None:
             return True
+    return False
+
+
+def keeps_hours(cast: Cast, duty: Duty) -> bool:
+    """ "on the doorstep by 9pm": a time to be indoors for somebody who is exploited."""
+    if not cast.exploited or duty.act.mood is Mood.ALLOWED:
+        return False
+    words = cast.reading.words
+    for n in range(duty.verb, min(duty.verb + 7, duty.own_end - 1)):
+        if words[n].key in ("by", "before") and (words[n + 1].key[0].isdigit() or words[n + 1].key in _DUSK):
+            return any(words[x].key in _INDOORS for x in range(duty.verb, n))
     return False
 
 
@@ -159,7 +181,9 @@ def losses(cast: Cast) -> Iterator[Fault]:
         if (subject is None and not told) or cast.named((Side.SOURCE,), *main) is not None:
             continue
         lost = any(words[n].key in _LOST for n in range(*main)) and any(words[n].key in _LOSING for n in range(*main))
-        if lost and not any(d.side in WORKING_SIDES and main[0] <= d.verb < main[1] for d in cast.duties):
+        if lost and not any(
+            d.side in WORKING_SIDES and d.act.lemma and main[0] <= d.verb < main[1] for d in cast.duties
+        ):
             yield Fault("or_else", first, last)
 
 

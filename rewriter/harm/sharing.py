@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rewriter.harm.asked import REPORTING, is_state, names_abuse
+from rewriter.harm.blame import risky_ways
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Fault, Side
 from rewriter.harm.mentions import Mention
 from rewriter.lexicon import Term
@@ -33,6 +34,8 @@ _RULING = frozenset("agree sign stick keep follow make draw set write use have".
 _RULES = frozenset("rules rule contract agreement pact charter terms boundaries promise promises".split())
 _DENIALS = frozenset("not never isn't wasn't called call calling just".split())
 _RECONCILING = frozenset("sorry apologise apologises apology forgive listen compromise amends reconcile".split())
+_GOING = frozenset("go goes going gone went".split())
+_GONE = frozenset("missing astray walkabout walkies".split())
 _EACH = frozenset("each both mutual equally own".split())
 _SPOKEN = frozenset("talk speak say tell apply use seek".split())
 _NOT_EQUAL = frozenset("equal mutual violence treated the".split())
@@ -194,7 +197,6 @@ def minimising_faults(cast: Cast) -> Iterator[Fault]:
     """Give every word that makes known abuse smaller than it is, or gives it an excuse."""
     if not cast.in_play:
         return
-    words = cast.reading.words
     taken = -1
     for term in cast.marks.all("minimising"):
         if term.first < taken or not _shrinks(cast, term.first, term.last):
@@ -202,7 +204,21 @@ def minimising_faults(cast: Cast) -> Iterator[Fault]:
         taken = term.last
         owner = next((m for m in cast.figures.between(max(0, term.first - 1), term.first) if m.owning), None)
         yield Fault("minimises", owner.first if owner is not None else term.first, term.last)
-    del words
+    if _uses_a_child(cast):
+        yield from (Fault("minimises", fault.first, fault.last) for fault in risky_ways(cast))
+    for term in (*cast.marks.all("anger_work"), *_vanishing(cast)):
+        if term.first >= taken:
+            yield Fault("minimises", term.first, term.last)
+
+
+def _vanishing(cast: Cast) -> Iterator[Term]:
+    """ "money has been going missing": somebody takes it."""
+    words = cast.reading.words
+    for term in cast.marks.all("property"):
+        for n in range(term.last, min(term.last + 5, len(words) - 1)):
+            if words[n].key in _GOING and words[n + 1].key in _GONE:
+                yield Term("minimising", term.first, n + 2)
+                break
 
 
 def _uses_a_child(cast: Cast) -> bool:

@@ -55,7 +55,10 @@ class Sides:
                     if self._means(figure, to):
                         self.harmed.add(number)
                     if self._means(figure, by) or (
-                        by.vague and figure.plural and figure.keys & SOMEBODY and not self._means(figure, to)
+                        by.vague
+                        and figure.plural
+                        and (figure.keys & SOMEBODY or figure.roles & {"partner"})
+                        and not self._means(figure, to)
                     ):
                         self.sources.add(number)
         self._settle_by_exclusion()
