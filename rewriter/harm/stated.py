@@ -6,6 +6,7 @@ Section 1 of the responsibility standard; a young child, or a child lashing out 
 
 from collections.abc import Iterator, Sequence
 
+from rewriter.harm.distress import in_distress
 from rewriter.harm.mentions import Figure, Mention
 from rewriter.harm.relations import Relation, Surroundings, is_abuse
 from rewriter.harm.signs import ACCUSING, AFRAID, PROTECTING, SAFETY
@@ -58,7 +59,7 @@ def stated_harm(around: Surroundings) -> list[Relation]:
     """Give every harm that the words of a text state, in no particular order."""
     reader = _Stated(around)
     found = [relation for relation in reader.all() if relation.source != relation.harmed or relation.source < 0]
-    return [relation for relation in found if not reader.in_distress(relation)]
+    return [relation for relation in found if not in_distress(around, relation)]
 
 
 class _Stated:
@@ -319,23 +320,6 @@ class _Stated:
                     kept = next((m for m in self.figures.between(n + 1, at) if self.around.is_person(m)), None)
                     yield Relation(mention.figure, kept.figure if kept else -1, n, mention.last, stated=True)
                     return
-
-    def in_distress(self, relation: Relation) -> bool:
-        """Whether the one who hits is a young child, or a child lashing out in distress: not abuse."""
-        if relation.source < 0:
-            return False
-        figure = self.figures.figures[relation.source]
-        if not figure.is_child and figure.age < 0:
-            return bool(self.marks.all("distress")) and not figure.roles and not self._domestic()
-        if figure.age >= 12:
-            return False
-        return 0 <= figure.age < 10 or bool(self.marks.all("distress")) or self._among_children(relation)
-
-    def _domestic(self) -> bool:
-        return any(is_abuse(self.words, term) for term in self.marks.all("abuse"))
-
-    def _among_children(self, relation: Relation) -> bool:
-        return relation.harmed >= 0 and self.figures.figures[relation.harmed].is_child
 
 
 def _stem(key: str) -> str:
