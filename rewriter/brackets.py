@@ -61,6 +61,8 @@ _STAND_INS = {
     BracketRole.LEVEL_NEXT: "40%",
 }
 
+_WORKER = "The social worker"
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -107,6 +109,13 @@ def _role(words: list[str]) -> BracketRole:
     return next((role for role, keys in _WORDS if keys & known), BracketRole.VALUE)
 
 
+def _read_as(bracket: Bracket) -> str:
+    """The stand-in for a gap; a worker is somebody else than anybody the plan is for."""
+    if bracket.role is BracketRole.WHO and "worker" in bracket.inside.lower():
+        return _WORKER
+    return _STAND_INS.get(bracket.role, bracket.inside)
+
+
 def stand_in(text: str) -> Filled:
     """Read a text as if every gap were agreed: the same text with a stand-in of the right kind for each bracket."""
     brackets = find_brackets(text)
@@ -119,7 +128,7 @@ def stand_in(text: str) -> Filled:
     for bracket in brackets:
         for begin, stop, words in (
             (at, bracket.start, text[at : bracket.start]),
-            (bracket.start, bracket.end, _STAND_INS.get(bracket.role, bracket.inside)),
+            (bracket.start, bracket.end, _read_as(bracket)),
         ):
             if begin < stop:
                 starts.append(length)

@@ -108,6 +108,8 @@ class _Assumed:
             held = self.around.person_at(act.verb + 1)
             if held is not None and not held.owning:
                 yield Relation(held.figure, -1, act.verb, act.last, stated=False)
+        if act.passive and act.lemma in ("arrest", "charge", "prosecute", "recall"):
+            yield from (Relation(n, -1, act.verb, act.last, stated=False) for n in doers if figures[n].is_person)
         refuge = self.marks.first("refuge", act.subject_first, act.last)
         if refuge is not None and any(figures[n].kind is PartyKind.AGENCY for n in doers):
             helped = next(

@@ -35,6 +35,10 @@ _WOUNDS = frozenset(
 )
 _CAUSING = frozenset("caused causes causing gave gives giving inflicted inflicts left leaves did made".split())
 _DOING = frozenset("did does do done doing".split())
+_THROWING = frozenset(
+    "throw throws throwing threw thrown chuck chucks chucking chucked lob lobs lobbing lobbed hurl hurls hurling "
+    "hurled fling flings flinging flung".split()
+)
 _HELPERS = frozenset("has have had was is been keeps kept".split())
 
 
@@ -48,6 +52,8 @@ def bodily_harm(around: Surroundings) -> Iterator[Relation]:
             yield from _caused(around, index)
         elif key == "what":
             yield from _what_was_done(around, index)
+        elif key in _THROWING:
+            yield from _thrown(around, index)
 
 
 def _done_to(around: Surroundings, index: int) -> Iterator[Relation]:
@@ -106,6 +112,18 @@ def _caused(around: Surroundings, index: int) -> Iterator[Relation]:
             harmed = around.person_at(verb + 2)
         if harmed is None or harmed.figure != source.figure:
             yield Relation(source.figure, harmed.figure if harmed else -1, index, verb + 1, stated=True)
+
+
+def _thrown(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "throwing eggs at Mr Oduya": whatever is thrown at somebody."""
+    words, end = around.words, around.ends[index]
+    at = next((n for n in range(index + 1, min(index + 5, end - 1)) if words[n].key == "at"), -1)
+    struck = around.person_at(at + 1) if at > 0 else None
+    if struck is None or struck.owning:
+        return
+    doer = around.subject_of(index, who=True, but=struck.figure)
+    if doer is not None and around.is_person(doer):
+        yield Relation(doer.figure, struck.figure, index, struck.last, stated=True)
 
 
 def _what_was_done(around: Surroundings, index: int) -> Iterator[Relation]:

@@ -19,10 +19,17 @@ def reached_by_means(cast: Cast, duty: Duty) -> bool:
         if (
             words[n].key in ("by", "through")
             and words[n + 1].key.endswith("ing")
+            and not _is_called(cast, n + 1)
             and not cast.named(WORKING_SIDES | {Side.SOURCE}, n, n + 2)
         ):
             return True
     return False
+
+
+def _is_called(cast: Cast, index: int) -> bool:
+    """Whether a word in -ing belongs to what the one who harms is called: "by the swimming coach"."""
+    spoken = " ".join(word.key for word in cast.reading.words[index : index + 2])
+    return any(spoken in harm.by.lower() for harm in cast.harms)
 
 
 def must_change(cast: Cast, duty: Duty) -> str:

@@ -4,6 +4,9 @@ from rewriter.harm.relations import Relation, Surroundings, is_abuse
 
 __all__ = ["in_distress"]
 
+# Between children too these are harm, whatever the ages.
+_SEXUAL = ("grop", "rap", "molest", "fondl", "violat")
+
 
 def in_distress(around: Surroundings, relation: Relation) -> bool:
     """Whether the one who hits is a young child, or a child lashing out in distress: not abuse."""
@@ -15,7 +18,8 @@ def in_distress(around: Surroundings, relation: Relation) -> bool:
         return distressed and not figure.roles and not _domestic(around)
     if figure.age >= 12:
         return False
-    return 0 <= figure.age < 10 or distressed or _among_children(around, relation)
+    sexual = around.words[relation.first].key.startswith(_SEXUAL)
+    return 0 <= figure.age < 10 or distressed or (_among_children(around, relation) and not sexual)
 
 
 def _domestic(around: Surroundings) -> bool:

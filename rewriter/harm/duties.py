@@ -50,6 +50,8 @@ _STAYING = frozenset("stay stop live sleep move remain".split())
 _MOVING_OUT = frozenset(("move", "move out", "move in", "stay", "live", "go", "be moved", "sleep", "be placed"))
 _TRANSFERRING = frozenset("move transfer place send swap exclude".split())
 _OTHER_PLACES = frozenset("other another different until till home away elsewhere respite".split())
+_SEARCHING = frozenset(("check", "inspect", "search", "look", "look at", "look through", "go through", "monitor"))
+_PRIVATE = frozenset("flat home house phone room wardrobe car messages bins post bathroom place mobile tablet".split())
 _SEEING = frozenset("know see check sure certain tell".split())
 _SEERS = frozenset("we can sw workers to i be make and she he they us".split())
 _DOING = frozenset("isn't is hasn't has doesn't does not".split())
@@ -67,7 +69,7 @@ def duty_faults(cast: Cast) -> Iterator[Fault]:
             kind = _judge(cast, duty)
             if kind:
                 yield Fault(kind, duty.first, duty.end if kind == "change" else max(duty.own_end, duty.verb + 1))
-        elif _checked(cast, duty) or _looks_for_contact(cast, duty):
+        elif _checked(cast, duty) or _searched(cast, duty) or _looks_for_contact(cast, duty):
             yield Fault("watched", duty.first, duty.end)
         elif duty.side in WORKING_SIDES and _moves_the_harmed(cast, duty):
             yield Fault("as_source", duty.first, duty.end)
@@ -185,6 +187,17 @@ def _is_sent_away(cast: Cast, duty: Duty) -> bool:
         (Side.OTHER,), duty.verb, duty.own_end
     )
     return stays and bool(elsewhere)
+
+
+def _searched(cast: Cast, duty: Duty) -> bool:
+    """ "check Ines's flat for any sign that Paulo is back": the home or phone of the person harmed is gone through."""
+    if duty.side not in WORKING_SIDES or duty.act.lemma not in _SEARCHING:
+        return False
+    words = cast.reading.words
+    owner = cast.named((Side.HARMED,), duty.verb + 1, min(duty.verb + 5, duty.end))
+    if owner is None or not owner.owning or words[min(owner.last, len(words) - 1)].key not in _PRIVATE:
+        return False
+    return cast.named((Side.SOURCE,), owner.last, duty.end) is not None
 
 
 def _moves_the_harmed(cast: Cast, duty: Duty) -> bool:

@@ -45,7 +45,24 @@ _LONGEST = 80
 def ends_harm(cast: Cast, duty: Duty) -> bool:
     """Whether the words after "so that", "to", "until" make the act of a harmed person the thing that ends the harm."""
     end = _end(cast, duty)
-    return any(_ends(cast, duty, begin, end) for begin in _purposes(cast, duty, end))
+    if any(_ends(cast, duty, begin, end) for begin in _purposes(cast, duty, end)):
+        return True
+    begin, end = _afterwards(cast, duty)
+    return begin < end and _ends(cast, duty, begin, end)
+
+
+def _afterwards(cast: Cast, duty: Duty) -> tuple[int, int]:
+    """The next sentence where it says what comes of the act: "Then the boys can't ...", "That way he won't ..."."""
+    reading = cast.reading
+    number = duty.act.sentence + 1
+    if number >= len(reading.sentences):
+        return 0, 0
+    first, last = reading.sentences[number]
+    keys = [word.key for word in reading.words[first : min(first + 4, last)]]
+    while keys[:1] in (["why"], ["reason"], ["purpose"], [":"]):
+        keys, first = keys[1:], first + 1
+    follows = keys[:1] in (["so"], ["then"]) or keys[:2] in (["that", "way"], ["this", "way"])
+    return (first + 1, min(last, first + _LONGEST)) if follows else (0, 0)
 
 
 def _end(cast: Cast, duty: Duty) -> int:
@@ -75,6 +92,7 @@ def _purposes(cast: Cast, duty: Duty, end: int) -> Iterator[int]:
             or (key == "that" and degree)
             or (key == "for" and _is_aim(cast, n + 1, end))
             or key in ("means", "help", "helps")
+            or (key in ("that", "this") and following == "way")
         ):
             yield n + 1
         degree = degree or key in _SO_MUCH

@@ -10,6 +10,7 @@ from rewriter.harm.asked import duties_of
 from rewriter.harm.assumed import assumed_harm
 from rewriter.harm.bodily import bodily_harm
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Side
+from rewriter.harm.distress import in_distress
 from rewriter.harm.figures import find_figures
 from rewriter.harm.harmful_acts import harmful_acts
 from rewriter.harm.mentions import Figures
@@ -88,7 +89,7 @@ def _cast_of(reading: Reading) -> Cast:
     relations = [
         *stated_harm(around),
         *harmful_acts(around),
-        *bodily_harm(around),
+        *(harm for harm in bodily_harm(around) if not in_distress(around, harm)),
         *used_harm(around),
         *assumed_harm(around),
     ]

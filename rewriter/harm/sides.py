@@ -5,6 +5,7 @@ responsibility standard). Nothing is read from gender.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rewriter.harm.cast import Side
 from rewriter.harm.mentions import Figure, Figures
@@ -61,7 +62,17 @@ class Sides:
                         and not self._means(figure, to)
                     ):
                         self.sources.add(number)
+        self._settle_speaker()
         self._settle_by_exclusion()
+
+    def _settle_speaker(self) -> None:
+        """ "my husband" of a text that speaks of its source: "I" am the one harmed."""
+        mentions = self.figures.mentions
+        for one, other in pairwise(mentions):
+            figure = self.figures.figures[one.figure]
+            mine = one.owning and one.pronoun and "i" in figure.keys and one.last == other.first
+            if mine and other.figure in self.sources and not any(to.young for to, _ in self.told):
+                self.harmed.add(one.figure)
 
     def _settle_by_exclusion(self) -> None:
         """Where the text names only one side by another word ("Mum" for "Jodie"), the remaining adult is the other."""

@@ -53,6 +53,7 @@ _CHARGES = frozenset("statement allegation allegations complaint charges charge"
 _GOING = frozenset("go goes going need use run running text seek contact bring".split())
 _SENDING = frozenset("take bring to talk go raise tell".split())
 _LEAVING_OUT = frozenset("leave leaves leaving left keep keeps keeping kept".split())
+_OUTSIDERS = frozenset("us me anyone anybody others family".split())
 _GOING_ROUND = frozenset(
     "talk speak bring tell go raise try calm cool sort ask discuss come wait think check contact give chance "
     "settle take first let sorts talks speaks goes asks waits tells settles tries checks deals deal".split()
@@ -174,7 +175,7 @@ def _not_telling(cast: Cast, n: int, first: int, last: int) -> Fault | None:
         (
             n > first
             and words[n - 1].key == ","
-            and cast.marks.first("police", n + 1, min(n + 5, last))
+            and (cast.marks.first("police", n + 1, min(n + 5, last)) or words[min(n + 1, last - 1)].key in _OUTSIDERS)
             and any(words[x].key in _SENDING or words[x].key.removesuffix("s") in _SENDING for x in range(first, n))
         )
         and words[n].key == "not"

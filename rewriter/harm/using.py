@@ -7,6 +7,7 @@ the Home Office have them; which words stand for them is practice judgement.
 from collections.abc import Iterator
 
 from rewriter.harm.relations import Relation, Surroundings
+from rewriter.harm.words import hurting_words
 
 __all__ = ["used_harm"]
 
@@ -22,6 +23,7 @@ _DRUGS = frozenset("drugs weed wraps crack heroin spice coke ket pills gear deal
 _LOADS = frozenset("packages package parcels parcel packets packet bags bag stuff money phones cash things".split())
 _PREYING = frozenset("men lads dealers youths elders olders women strangers".split())
 _STOPPED = frozenset("can't don't cannot won't stop doesn't not".split())
+_TAKING = frozenset("take steal nick pinch pocket spend sell find rob".split())
 _GETTING = frozenset("have get take nick having getting taking nicking".split())
 _UNPAID = frozenset("nothing unpaid free wageless".split())
 _PAY = frozenset("pay wages wage money".split())
@@ -37,6 +39,8 @@ def used_harm(around: Surroundings) -> Iterator[Relation]:
             yield from _put_to_work(around, index)
         elif word.key in _PREYING:
             yield from _preyed_on(around, index)
+        elif word.key in ("nothing", "nobody", "none", "one"):
+            yield from _nothing_for(around, index)
         elif word.key == "off":
             yield from _had_off(around, index)
         elif word.key == "wait" and index > 1 and around.words[index - 1].key == "in":
@@ -91,6 +95,18 @@ def _had_off(around: Surroundings, index: int) -> Iterator[Relation]:
     doer = around.subject_of(got, who=True, but=loser.figure)
     if so and stopped and doer is not None and around.is_person(doer):
         yield Relation(doer.figure, loser.figure, got, loser.last, stated=True)
+
+
+def _nothing_for(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "so there's nothing for Kelly to take", "no one left for him to hit"."""
+    words, end = around.words, around.ends[index]
+    link = next((n for n in range(index + 1, min(index + 4, end - 3)) if words[n].key == "for"), -1)
+    doer = around.person_at(link + 1) if link > 0 else None
+    if doer is None or doer.owning or doer.last + 1 >= end or words[doer.last].key != "to":
+        return
+    verb = words[doer.last + 1].key
+    if verb in _TAKING or verb in hurting_words():
+        yield Relation(doer.figure, -1, index, doer.last + 2, stated=True)
 
 
 def _is_unpaid(keys: list[str], n: int) -> bool:

@@ -6,7 +6,7 @@ at a verb that opens the sentence, or at a verb that follows "and" or a comma.
 
 from collections.abc import Sequence
 
-from rewriter.people import Party
+from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Clause, Mood, Setting
 from rewriter.sentences.grammar import (
     ALLOWING,
@@ -312,7 +312,8 @@ class _ActReader(ActRecorder):
         plural = self._plural_subject()
         if verb.form == "base" and (not plural or (words[at].key in ambiguous() and not self._reads_as_verb(at, verb))):
             return 0
-        if verb.form == "third" and words[at].key in ambiguous() and not self._reads_as_verb(at, verb):
+        spoken_of = actors[-1].kind is PartyKind.PRONOUN  # "he starts DAPP": no noun follows "he"
+        if verb.form == "third" and words[at].key in ambiguous() and not (spoken_of or self._reads_as_verb(at, verb)):
             return 0
         if verb.form == "past" and self.setting is Setting.MAIN and not self._reads_as_verb(at, verb):
             return 0
