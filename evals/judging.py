@@ -52,7 +52,7 @@ def _told(case: ObjectiveCase, rewrite: Rewrite, claims: Sequence[str]) -> str:
         "note_to_the_reader": rewrite.note,
         "goals": [goal.text for goal in rewrite.goals],
         "objectives": [objective.text for objective in rewrite.objectives],
-        "questions": dict(dict.fromkeys((_bracket(rewrite, g), g.question) for g in rewrite.gaps)),
+        "questions": {_bracket(rewrite, gap): gap.question for gap in rewrite.gaps},
         "changes": [{"from": c.from_, "to": c.to, "reason": c.reason} for c in rewrite.changes],
     }
     told = {
