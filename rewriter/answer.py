@@ -6,6 +6,7 @@ The same shapes go out as JSON (contract version 1, see `wire`); field names are
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rewriter.plan import Context
 from rewriter.smart import Finding, InputKind, Judgement, Responsibility, Severity
 
 __all__ = [
@@ -178,7 +179,7 @@ class SelfCheck:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A draft for a person to accept, edit or reject."""
+    """A draft for a person to accept, edit or reject. `context` is what was told beside the text, as it was told."""
 
     status: Status
     critique: Critique
@@ -193,6 +194,7 @@ class Rewrite:
     safety_notice: str = ""
     note: str = ""  # one sentence for the reader: "This is already SMART", or what was assumed
     provenance: Provenance = Provenance("rules", "")
+    context: Context = field(default_factory=Context)
     id: str | None = None
 
 

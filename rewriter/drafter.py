@@ -47,6 +47,7 @@ def draft(critique: Critique, context: Context, settings: Settings) -> Rewrite:
         critique,
         safety_notice=critique.safety_notice,
         provenance=critique.provenance,
+        context=context,
         id=critique.id,
     )
     if critique.input_kind not in JUDGED:
@@ -186,7 +187,9 @@ def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, setting
     status = Status.NEEDS_ANSWERS if kept else Status.READY
     still = _STILL_OPEN if rewrite.model is ModelUse.USED else _BY_RULES
     note = still if kept else _AGREED
-    filled = replace(rewrite, status=status, goals=goals, objectives=objectives, gaps=tuple(kept), note=note)
+    filled = replace(
+        rewrite, status=status, goals=goals, objectives=objectives, gaps=tuple(kept), note=note, context=context
+    )
     return checked(filled, context, settings)
 
 

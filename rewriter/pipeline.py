@@ -67,8 +67,11 @@ def rewrite(
 def fill(
     rewrite: Rewrite, answers: Mapping[str, str], settings: Settings | None = None, context: Context | None = None
 ) -> Rewrite:
-    """Close gaps of a rewrite with `{gap id: answer}` and judge it again. Raises InputError for an unknown gap."""
-    return drafter.fill(rewrite, answers, context or Context(), settings or Settings())
+    """Close gaps of a rewrite with `{gap id: answer}` and judge it again, beside what it was drafted beside.
+
+    `context` takes the place of the rewrite's own where it is given. Raises InputError for an unknown gap.
+    """
+    return drafter.fill(rewrite, answers, context or rewrite.context, settings or Settings())
 
 
 def guard(

@@ -113,6 +113,18 @@ class Context:
     review_date: date | None = None
     names: tuple[str, ...] = ()
 
+    def beside(self, other: "Context") -> "Context":
+        """Give this context, with whatever it does not say taken from another."""
+        return Context(
+            need=self.need or other.need,
+            baseline=self.baseline or other.baseline,
+            people=self.people or other.people,
+            harms=self.harms or other.harms,
+            today=self.today or other.today,
+            review_date=self.review_date or other.review_date,
+            names=self.names or other.names,
+        )
+
 
 class Doer(StrEnum):
     """Who acts, as far as criterion S asks."""

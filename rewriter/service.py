@@ -189,6 +189,7 @@ class Service:
             model=ModelUse.USED,
             safety_notice=critique.safety_notice,
             note=_NOTE,
+            context=context,
             id=critique.id,
         )
         known = replace(context, harms=context.harms or critique.responsibility.harms)

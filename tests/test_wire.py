@@ -21,7 +21,7 @@ from rewriter.answer import (
     SelfCheck,
 )
 from rewriter.errors import InputError
-from rewriter.people import Harm, Person
+from rewriter.people import Harm, HarmBasis, Person
 from rewriter.plan import Context
 from rewriter.smart import CRITERIA, Finding, Judgement, Responsibility
 from rewriter.wire import outward
@@ -75,9 +75,18 @@ objectives = st.builds(
     contingency=texts,
     definitions=st.lists(texts, max_size=2).map(tuple),
 )
+contexts = st.builds(
+    Context,
+    need=texts,
+    people=st.lists(st.builds(Person, texts, texts), max_size=2).map(tuple),
+    harms=st.lists(st.builds(Harm, texts, texts, texts, st.just(HarmBasis.GIVEN)), max_size=2).map(tuple),
+    today=st.none() | st.dates(),
+    names=st.lists(texts, max_size=2).map(tuple),
+)
 rewrites = st.builds(
     Rewrite,
     critique=critiques,
+    context=contexts,
     goals=st.lists(st.builds(Goal, need=texts), max_size=2).map(tuple),
     objectives=st.lists(objectives, max_size=2).map(tuple),
     gaps=st.lists(st.builds(Gap, start=counts, end=counts, suggestion=texts), max_size=2).map(tuple),
@@ -157,6 +166,13 @@ def vars_of_rewrite() -> dict[str, object]:
 
     critique = Critique("x", InputKind.OBJECTIVE, (), (), False, Responsibility(), Provenance("rules", "1"))
     return {"status": Status.READY, "critique": critique}
+
+
+def test_a_rewrite_saved_without_what_was_told_is_read_as_told_nothing() -> None:
+    """A draft from before it carried its context can still be filled."""
+    saved = outward.rewrite_json(Rewrite(**vars_of_rewrite()))  # type: ignore[arg-type]
+    del saved["context"]
+    assert rewrite_from_json(json.dumps(saved)).context == Context()
 
 
 def test_five_judgements_are_the_most() -> None:

@@ -9,7 +9,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from rewriter import answer, people, smart
+from rewriter import answer, people, plan, smart
+from rewriter.wire.day import Day
 
 __all__ = ["CheckAnswer", "CritiqueAnswer", "ErrorLine", "FindingAnswer", "GuardAnswer", "RewriteAnswer"]
 
@@ -219,13 +220,52 @@ class SelfCheckAnswer(_Answer):
     depends_on: tuple[str, ...]
 
 
+class PersonAnswer(_Answer):
+    """Someone the user told of."""
+
+    _makes = people.Person
+    name: str
+    role: str = ""
+
+    def to_answer(self) -> people.Person:
+        """Give the person."""
+        return people.Person(self.name, self.role)
+
+
+class ToldHarmAnswer(_Answer):
+    """One person harmed by another, as the user told it."""
+
+    _makes = people.Harm
+    to: str = ""
+    by: str = ""
+    what: str = ""
+
+    def to_answer(self) -> people.Harm:
+        """Give the harm, as one that was given."""
+        return people.Harm(self.to, self.by, self.what)
+
+
+class ContextAnswer(_Answer):
+    """What was told beside the text."""
+
+    _makes = plan.Context
+    need: str = ""
+    baseline: str = ""
+    people: tuple[PersonAnswer, ...] = ()
+    harms: tuple[ToldHarmAnswer, ...] = ()
+    today: Day = None
+    review_date: Day = None
+    names: tuple[str, ...] = ()
+
+
 class RewriteAnswer(_Answer):
-    """What `rewrite` and `fill` answer."""
+    """What `rewrite` and `fill` answer; `context` is what was told, absent from drafts that were saved without it."""
 
     _makes = answer.Rewrite
     id: str | int | None
     status: answer.Status
     critique: CritiqueAnswer
+    context: ContextAnswer = ContextAnswer()
     goals: tuple[GoalAnswer, ...]
     objectives: tuple[ObjectiveAnswer, ...]
     gaps: tuple[GapAnswer, ...]

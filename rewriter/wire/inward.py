@@ -5,7 +5,6 @@ Every mistake is an `InputError` whose message names the field and never repeats
 
 import json
 import re
-from datetime import date
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
@@ -15,6 +14,7 @@ from rewriter.errors import InputError
 from rewriter.people import Harm, Person
 from rewriter.plan import Context, PlanKind
 from rewriter.wire.answers import RewriteAnswer
+from rewriter.wire.day import Day
 
 __all__ = [
     "CheckLine",
@@ -30,7 +30,6 @@ __all__ = [
 ]
 
 _MOST = 200  # people, harms or names in one context
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 # pydantic's words for the commonest mistakes, in ours.
 _WORDS = {
@@ -49,23 +48,10 @@ _WORDS = {
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-def _day(value: object) -> object:
-    # Left to itself pydantic would take 20260907 for a moment in 1970.
-    if value is None or value == "" or isinstance(value, date):
-        return value or None
-    if not isinstance(value, str) or not _ISO.fullmatch(value):
-        raise ValueError("must be a date such as 2026-09-07")
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise ValueError("is not a day in the calendar; write it as 2026-09-07") from None
-
-
 def _or_empty(value: object) -> object:
     return "" if value is None else value
 
 
-Day = Annotated[date | None, BeforeValidator(_day)]
 Words = Annotated[str, BeforeValidator(_or_empty), StringConstraints(max_length=10_000)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Side = Annotated[str, BeforeValidator(_or_empty), StringConstraints(strip_whitespace=True, max_length=200)]
@@ -103,16 +89,16 @@ class ContextIn(_In):
 
     def to_context(self, beside: Context | None = None) -> Context:
         """Give the context as data; what is not said here is taken from `beside`."""
-        beside = beside or Context()
-        return Context(
-            need=self.need or beside.need,
-            baseline=self.baseline or beside.baseline,
-            people=tuple(Person(person.name, person.role) for person in self.people) or beside.people,
-            harms=tuple(Harm(harm.to, harm.by, harm.what) for harm in self.harms if harm.to or harm.by) or beside.harms,
-            today=self.today or beside.today,
-            review_date=self.review_date or beside.review_date,
-            names=self.names or beside.names,
+        told = Context(
+            need=self.need,
+            baseline=self.baseline,
+            people=tuple(Person(person.name, person.role) for person in self.people),
+            harms=tuple(Harm(harm.to, harm.by, harm.what) for harm in self.harms if harm.to or harm.by),
+            today=self.today,
+            review_date=self.review_date,
+            names=self.names,
         )
+        return told.beside(beside) if beside is not None else told
 
 
 class ObjectiveLine(_In):

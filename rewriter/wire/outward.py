@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from rewriter.answer import Change, Concern, Critique, Gap, Goal, Guarded, Objective, Provenance, Rewrite, SelfCheck
 from rewriter.people import Harm
+from rewriter.plan import Context
 from rewriter.smart import Finding, Judgement, Responsibility
 
 __all__ = ["Json", "check_json", "critique_json", "finding_json", "guard_json", "line", "rewrite_json"]
@@ -50,6 +51,7 @@ def rewrite_json(answer: Rewrite) -> Json:
         "id": answer.id,
         "status": answer.status.value,
         "critique": critique_json(answer.critique),
+        "context": _context(answer.context),
         "goals": [_goal(goal) for goal in answer.goals],
         "objectives": [_objective(objective) for objective in answer.objectives],
         "gaps": [_gap(gap) for gap in answer.gaps],
@@ -147,6 +149,18 @@ def _provenance(answer: Provenance) -> Json:
         "tokens_received": answer.tokens_received,
         "fallback": answer.fallback,
         "rules_off": list(answer.rules_off),
+    }
+
+
+def _context(told: Context) -> Json:
+    return {
+        "need": told.need,
+        "baseline": told.baseline,
+        "people": [{"name": person.name, "role": person.role} for person in told.people],
+        "harms": [{"to": harm.to, "by": harm.by, "what": harm.what} for harm in told.harms],
+        "today": told.today.isoformat() if told.today is not None else None,
+        "review_date": told.review_date.isoformat() if told.review_date is not None else None,
+        "names": list(told.names),
     }
 
 

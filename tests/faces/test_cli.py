@@ -121,6 +121,19 @@ def test_a_draft_is_filled_and_judged_again(run: Run, tmp_path: Path) -> None:
     assert "17 July 2026" in filled.stdout
 
 
+def test_a_saved_draft_carries_what_was_told_beside_the_text(run: Run) -> None:
+    """`fill` judges with the need and the harm that `rewrite` was told, and with what is told anew before them."""
+    told = ("--need", "Lena misses her reading lessons", "--harm", "Darren>Chipo: hit her", "--today", "2026-09-07")
+    draft = run("rewrite", "--json", "Chipo to attend the Freedom Programme", *told).stdout
+    gap = json.loads(draft)["gaps"][0]["id"]
+    kept = json.loads(run("fill", "-", "--json", "--answer", f"{gap}=Rosa", piped=draft).stdout)
+    assert kept["context"] == json.loads(draft)["context"]
+    assert kept["context"]["harms"] == [{"to": "Chipo", "by": "Darren", "what": "hit her"}]
+    assert kept["responsibility"]["abuse"]
+    anew = run("fill", "-", "--json", "--answer", f"{gap}=Rosa", "--need", "Chipo sleeps badly", piped=draft).stdout
+    assert json.loads(anew)["context"] == {**kept["context"], "need": "Chipo sleeps badly"}
+
+
 def test_answers_may_stand_in_a_file_and_the_draft_in_a_pipe(run: Run, tmp_path: Path) -> None:
     """`fill -` reads the draft from standard input, and --answers reads all answers from a file."""
     draft = run("rewrite", "--json", SARAH).stdout

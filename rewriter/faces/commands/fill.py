@@ -23,8 +23,8 @@ Try:
   rewriter fill draft.json --answers agreed.json --json > agreed-draft.json
 
 agreed.json is one object: {"q1": "once a week", "q2": "12 weeks"}.
-The draft may stay partly open; give it again later with the rest. Tell the
-same context as for the draft (--harm, --need ...), as a draft does not keep it.
+The draft may stay partly open; give it again later with the rest. It carries what
+was told beside the text; what is told here as well (--harm, --need ...) goes before it.
 """
 
 
@@ -67,7 +67,7 @@ def fill(
     if draft == "-" and inputs.is_waiting_for_keys():
         raise InputError("there is no draft: give the file that 'rewriter rewrite --json' made, or pipe it in")
     saved = _named("the draft", lambda: rewrite_from_json(_read(draft)))
-    answer = pipeline.fill(saved, agreed, settings, context)
+    answer = pipeline.fill(saved, agreed, settings, context.beside(saved.context))
     if as_json:
         return answer_line(rewrite_json(answer))
     return show(colour, lambda screen: show_rewrite(screen, answer, settings.labels))
