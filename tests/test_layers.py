@@ -42,7 +42,7 @@ LADDER: tuple[tuple[str, str], ...] = (
     ("what a rule is", "rules.rule"),
     ("one rule, one file", "rules.*"),
     ("all the rules", "rules rules.manual responsibility"),
-    ("what the findings come to", "asking split verdict verdict.*"),
+    ("what the findings come to", "asking questions split verdict verdict.*"),
     ("worked examples", "fewshot"),
     ("a language model behind a port", "chat chat.*"),
     ("what a model is told, and what it may answer", "replies replies.* prompts"),

@@ -8,6 +8,7 @@ from rewriter.answer import Gap, ModelUse, Rewrite, Status
 from rewriter.faces.terminal.critique import show_notice, show_original, show_responsibility
 from rewriter.faces.terminal.screen import STYLES, Screen, marked, plain
 from rewriter.faces.terminal.wording import VERDICT_WORDS, once_agreed, origin
+from rewriter.questions import left_to_ask
 from rewriter.smart import Criterion, Judgement
 
 __all__ = ["show_gap", "show_rewrite"]
@@ -29,6 +30,7 @@ def show_rewrite(screen: Screen, answer: Rewrite, labels: Mapping[Criterion, str
         _show_gaps(screen, answer)
         _show_changes(screen, answer)
         _show_self_check(screen, answer, labels)
+    _show_left_to_ask(screen, answer)
     show_responsibility(screen, answer.responsibility)
     screen.blank()
     if answer.model is ModelUse.WITHHELD:
@@ -86,6 +88,15 @@ def _show_gaps(screen: Screen, answer: Rewrite) -> None:
     for gap in answer.gaps:
         lead = Text.assemble("  ", (f"{plain(gap.id):>{widest}}", "bold"), "  ")
         screen.write(f"{_words_of(answer, gap)}  {gap.question}", lead)
+
+
+def _show_left_to_ask(screen: Screen, answer: Rewrite) -> None:
+    questions = left_to_ask(answer)
+    if not questions:
+        return
+    screen.heading("Also worth asking")
+    for question in questions:
+        screen.write(question, f"  {screen.bullet} ")
 
 
 def _show_changes(screen: Screen, answer: Rewrite) -> None:
