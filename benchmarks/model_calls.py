@@ -1,14 +1,16 @@
-"""What asking a model costs beside the bare client: processor time a call, and how well many at once keep it busy.
+"""What a rewrite with a model costs beside the bare client: processor time a call, and how busy many at once keep it.
 
-Run by `python -m benchmarks.model_calls`. A server on this machine, in a process of its own, stands in for the model;
-the ask is the product's own for a rewrite. Both sides are measured in one run, in turns, as times depend on the
-machine. No test asserts a time.
+Run by `python -m benchmarks.model_calls`. A server on this machine, in a process of its own, stands in for the model
+and says what a real one said (`benchmarks/rewrites.py`); the product makes whole rewrites, from the text to the
+checked answer, and the bare client only sends the same requests. Both sides are measured in one run, in turns, as
+times depend on the machine. No test asserts a time.
 """
 
 import argparse
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from itertools import cycle
 from statistics import mean, median
 from time import perf_counter, process_time
 from typing import Any, NamedTuple
@@ -16,22 +18,20 @@ from typing import Any, NamedTuple
 import httpx2
 import openai
 
+from benchmarks.rewrites import Kept, NoReplies, kept_rewrites, words_of
 from benchmarks.slow_model import serving
+from rewriter.answer import ModelUse
 from rewriter.chat.connect import connect
 from rewriter.chat.dialects import response_format
 from rewriter.chat.model_settings import Dialect, ModelSettings, Provider
-from rewriter.chat.port import Ask
-from rewriter.plan import Context
-from rewriter.prompts import case_message, instructions
-from rewriter.replies.schema import schema_of
-from rewriter.replies.shapes import SHAPES
+from rewriter.service import Service
 
 AT_ONCE = 64
-WAVES = 8
-CALLS = 200
+WAVES = 6
 ROUNDS = 7
+RUNS = 3
 Row = tuple[str, str]
-Asking = Callable[[], Awaitable[object]]
+Asking = Callable[[Kept], Awaitable[object]]
 Making = Callable[[str, int], AbstractAsyncContextManager[Asking]]
 
 
@@ -42,116 +42,142 @@ class Cost(NamedTuple):
     wall: float
 
 
-def the_ask() -> Ask:
-    """Give the ask of a rewrite, as the product sends it."""
-    case = case_message("Sarah to improve her school attendance this year", Context())
-    return Ask((instructions("rewrite"), case), schema_of(SHAPES["rewrite"], "rewrite"))
-
-
 @asynccontextmanager
 async def ours(address: str, at_once: int) -> AsyncIterator[Asking]:
-    """Give the product's way: the adapter with all that stands around it."""
-    chat = connect(ModelSettings(Provider.CUSTOM, "slow", address, concurrency=at_once), {})
-    ask = the_ask()
-    yield lambda: chat.reply(ask)
+    """Give the product's way: a whole rewrite."""
+    service = Service(connect(ModelSettings(Provider.CUSTOM, "slow", address, concurrency=at_once), {}))
+
+    async def rewrite(kept: Kept) -> None:
+        made = await service.rewrite(kept.text, kept.context)
+        if made.model is not ModelUse.USED:
+            raise RuntimeError(f"the model's rewrite was not served: {made.provenance.fallback}")
+
+    yield rewrite
 
 
 @asynccontextmanager
 async def bare(address: str, at_once: int) -> AsyncIterator[Asking]:
-    """Give the client alone, sending the same request over the same kind of connection."""
+    """Give the client alone, sending the same requests over the same kind of connection."""
     limits = httpx2.Limits(max_connections=None, max_keepalive_connections=at_once)
-    ask = the_ask()
-    messages: Any = [{"role": message.role.value, "content": message.text} for message in ask.messages]
-    shape: Any = response_format(ask.schema, Dialect.JSON_SCHEMA)
     async with httpx2.AsyncClient(timeout=120, limits=limits, trust_env=False) as http:
         client = openai.AsyncOpenAI(base_url=address, api_key="none", max_retries=0, http_client=http)
-        yield lambda: client.chat.completions.create(
-            model="slow", messages=messages, temperature=0, response_format=shape
-        )
+
+        async def send(kept: Kept) -> None:
+            for ask in kept.asks:
+                messages: Any = [{"role": message.role.value, "content": message.text} for message in ask.messages]
+                shape: Any = response_format(ask.schema, Dialect.JSON_SCHEMA)
+                await client.chat.completions.create(
+                    model="slow", messages=messages, temperature=0, response_format=shape
+                )
+
+        yield send
 
 
-async def one_by_one(asking: Asking, calls: int) -> Cost:
-    """Give what a call costs when one follows the other."""
+async def one_by_one(asking: Asking, rewrites: Sequence[Kept], calls: int) -> Cost:
+    """Give what a call costs when one rewrite follows the other."""
     cpu, wall = process_time(), perf_counter()
-    for _ in range(calls):
-        await asking()
+    for kept in rewrites:
+        await asking(kept)
     return Cost((process_time() - cpu) / calls, (perf_counter() - wall) / calls)
 
 
-async def a_call(calls: int, rounds: int) -> tuple[list[Cost], list[Cost]]:
-    """Measure both sides in turns, after some calls each to warm up."""
+async def a_call(rewrites: tuple[Kept, ...], rounds: int) -> tuple[list[Cost], list[Cost]]:
+    """Measure both sides in turns, after one round each to warm up."""
     costs: tuple[list[Cost], list[Cost]] = ([], [])
-    with serving(0) as address:
+    calls = sum(len(kept.asks) for kept in rewrites)
+    with serving(0, words_of(rewrites)) as address:
         async with ours(address, 1) as our, bare(address, 1) as their:
             for asking in (our, their):
-                await one_by_one(asking, 20)
+                await one_by_one(asking, rewrites, calls)
             for _ in range(rounds):
                 for asking, cost in zip((our, their), costs, strict=True):
-                    cost.append(await one_by_one(asking, calls))
+                    cost.append(await one_by_one(asking, rewrites, calls))
     return costs
 
 
-async def kept_busy(make: Making, seconds: float, waves: int, spread: float) -> tuple[float, float]:
-    """Give which part of the ideal many workers reach once all are under way, and the processor time a call.
+async def kept_busy(
+    make: Making, rewrites: tuple[Kept, ...], seconds: float, waves: int, spread: float
+) -> tuple[float, float]:
+    """Give which part of the ideal many workers reach once all are under way, and how much of a core that takes.
 
-    They start all together, or evenly over `spread` seconds. The first answer of each is left out of the measure: it
-    pays for the connections.
+    They start all together, or evenly over `spread` seconds. The first rewrite of each is left out of the measure: it
+    pays for the connections. The ideal is that a rewrite takes as long as its calls do.
     """
-    with serving(seconds) as address:
+    with serving(seconds, words_of(rewrites)) as address:
         async with make(address, AT_ONCE) as asking:
-            await asking()  # so that loading is not measured
-            spans: list[float] = []
+            await asking(rewrites[0])  # so that loading is not measured
+            reached: list[float] = []
 
             async def worker(number: int) -> None:
+                turn = cycle(rewrites[number % len(rewrites) :] + rewrites[: number % len(rewrites)])
                 await asyncio.sleep(spread * number / AT_ONCE)
-                await asking()
+                await asking(next(turn))
+                given = [next(turn) for _ in range(waves)]
                 began = perf_counter()
-                for _ in range(waves):
-                    await asking()
-                spans.append(perf_counter() - began)
+                for kept in given:
+                    await asking(kept)
+                reached.append(seconds * sum(len(kept.asks) for kept in given) / (perf_counter() - began))
 
-            cpu = process_time()
+            cpu, wall = process_time(), perf_counter()
             await asyncio.gather(*map(worker, range(AT_ONCE)))
-            cpu = process_time() - cpu
-    return waves * seconds / mean(spans), cpu / (AT_ONCE * (waves + 1))
+            core = (process_time() - cpu) / (perf_counter() - wall)
+    return mean(reached), core
 
 
-def call_rows(calls: int, rounds: int) -> Iterator[Row]:
+def call_rows(rewrites: tuple[Kept, ...], rounds: int) -> Iterator[Row]:
     """The processor time of a call, ours beside the bare client's."""
-    our, their = asyncio.run(a_call(calls, rounds))
-    yield "the ask", f"{the_ask().size:,} characters; {rounds} rounds of {calls} calls each, in turns; medians"
+    asked, said = [ask for kept in rewrites for ask in kept.asks], [one for kept in rewrites for one in kept.replies]
+    sizes = (
+        f"{median(ask.size for ask in asked):,.0f} characters sent, {median(len(one.text) for one in said):,.0f} read"
+    )
+    yield "rewrites", f"{len(rewrites)}; {sizes} (medians); {rounds} rounds in turns"
+    our, their = asyncio.run(a_call(rewrites, rounds))
     for name, costs in (("openai client alone", their), ("product", our)):
         cpu, wall = median(cost.cpu for cost in costs), median(cost.wall for cost in costs)
-        yield name, f"{cpu * 1e3:.2f} ms of processor time a call, {wall * 1e3:.2f} ms on the wall"
+        yield name, f"{cpu * 1e3:.1f} ms of processor time a call, {wall * 1e3:.1f} ms on the wall"
     added = sorted(one.cpu - other.cpu for one, other in zip(our, their, strict=True))
-    span = f"{added[0] * 1e3:.2f} to {added[-1] * 1e3:.2f}"
-    yield "product on top of the client", f"{median(added) * 1e3:.2f} ms ({span}); target at most 6 ms"
+    span = f"{added[0] * 1e3:.1f} to {added[-1] * 1e3:.1f}"
+    yield "product on top of the client", f"{median(added) * 1e3:.1f} ms a call ({span}); target at most 6 ms"
 
 
-def busy_rows(waves: int) -> Iterator[Row]:
-    """How near to the ideal many asks at once come, ours beside a bare loop."""
-    yield "asks at once", f"{AT_ONCE}, {waves} each after a first, of a model that takes 1 s"
+def busy_rows(rewrites: tuple[Kept, ...], waves: int, runs: int) -> Iterator[Row]:
+    """How near to the ideal many rewrites at once come, ours beside a bare loop."""
+    yield (
+        "rewrites at once",
+        f"{AT_ONCE}, {waves} each after a first, of a model that takes 1 s a call; {runs} runs",
+    )
+    sides: tuple[tuple[str, Making], ...] = (("bare loop", bare), ("product", ours))
     for start, spread in (("started together", 0.0), ("started over a second", 1.0)):
-        for name, make in (("bare loop", bare), ("product", ours)):
-            reached, cpu = asyncio.run(kept_busy(make, 1.0, waves, spread))
-            told = f"{reached:.1%} of the ideal {AT_ONCE} a second, {cpu * 1e3:.1f} ms of processor time a call"
-            yield f"{name}, {start}", told
+        found: dict[str, list[tuple[float, float]]] = {name: [] for name, _ in sides}
+        for _ in range(runs):
+            for name, make in sides:
+                found[name].append(asyncio.run(kept_busy(make, rewrites, 1.0, waves, spread)))
+        for name, measured in found.items():
+            parts = sorted(part for part, _ in measured)
+            core = median(core for _, core in measured)
+            told = f"{median(parts):.1%} ({parts[0]:.1%} to {parts[-1]:.1%}) of the ideal {AT_ONCE} calls a second"
+            yield f"{name}, {start}", f"{told}, {core:.0%} of a core"
 
 
 def main(words: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="model_calls", description=__doc__)
-    parser.add_argument("--calls", type=int, default=CALLS, help="calls in a round")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds")
-    parser.add_argument("--waves", type=int, default=WAVES, help="asks of each of the many at once")
-    asked = parser.parse_args(words)
-    for title, rows in (
-        ("A call", call_rows(asked.calls, asked.rounds)),
-        ("Many at once", busy_rows(asked.waves)),
-    ):
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds of one rewrite after the other")
+    parser.add_argument("--waves", type=int, default=WAVES, help="rewrites of each of the many at once")
+    parser.add_argument("--runs", type=int, default=RUNS, help="runs of the many at once")
+    given = parser.parse_args(words)
+    try:
+        by_calls = asyncio.run(kept_rewrites())
+    except NoReplies as error:
+        parser.exit(1, f"model_calls: {error}\n")
+    for title, calls in (("Ordinary rewrites, one call", 1), ("Rewrites where abuse is in play, two calls", 2)):
+        if not (rewrites := by_calls.get(calls)):
+            print(f"\n{title}: none is kept")
+            continue
         print(f"\n{title}")
-        for what, measured in rows:
-            print(f"  {what:<38}{measured}", flush=True)
+        for rows in (call_rows(rewrites, given.rounds), busy_rows(rewrites, given.waves, given.runs)):
+            for what, measured in rows:
+                print(f"  {what:<38}{measured}", flush=True)
 
 
 if __name__ == "__main__":
