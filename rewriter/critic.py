@@ -9,6 +9,7 @@ from rewriter.pasted.danger import safety_notice
 from rewriter.pasted.kinds import input_kind, kind_reply
 from rewriter.plan import Context, PlanKind, Reading
 from rewriter.reading import read
+from rewriter.remembered import remembered
 from rewriter.responsibility import check
 from rewriter.rules import SMART_RULES, find
 from rewriter.settings import Settings
@@ -39,8 +40,12 @@ def critique(
     Takes the text as received, what the user told beside it, and settings. Gives a `Critique` whose offsets point
     into that text. Text that is not an objective is answered by kind with nothing judged. Raises nothing for text.
     """
-    settings = settings or Settings()
-    context = context or Context()
+    judged = _critique(text, context or Context(), settings or Settings())
+    return judged if id is None else replace(judged, id=id)
+
+
+@remembered
+def _critique(text: str, context: Context, settings: Settings) -> Critique:
     filled = stand_in(text)
     reading = read(filled.text, context)
     kind = input_kind(reading)
@@ -56,13 +61,13 @@ def critique(
             provenance=provenance(settings),
             advice_to_reader=kind_reply(kind),
             safety_notice=notice,
-            id=id,
         )
     if kind is not InputKind.OBJECTIVE:
         reading = replace(reading, kind=PlanKind(kind.value))
-    return _judged(text, filled, reading, kind, settings, safety_notice=notice, id=id)
+    return _judged(text, filled, reading, kind, settings, safety_notice=notice)
 
 
+@remembered
 def critique_of(text: str, kind: InputKind, context: Context, settings: Settings) -> Critique:
     """Judge a text that is known to be an objective, a goal or a plan. Gaps in brackets are read as agreed."""
     filled = stand_in(text)
@@ -77,7 +82,6 @@ def _judged(
     settings: Settings,
     *,
     safety_notice: str = "",
-    id: str | None = None,
 ) -> Critique:
     labels = reading.once(check)
     # the responsibility rules have been run by `check`; the people of a text are read only once
@@ -95,7 +99,6 @@ def _judged(
         provenance=provenance(settings),
         safety_notice=safety_notice,
         ignored=ignored,
-        id=id,
     )
 
 

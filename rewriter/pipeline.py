@@ -9,6 +9,7 @@ from rewriter.errors import EmptyInput, TooLong
 from rewriter.guarding import guard as guarding
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read
+from rewriter.remembered import one_answer
 from rewriter.settings import Settings
 from rewriter.smart import Responsibility
 
@@ -46,6 +47,7 @@ def check(
     return critic.mapped(labels, filled, text)
 
 
+@one_answer()
 def rewrite(
     text: str,
     context: Context | None = None,
@@ -64,6 +66,7 @@ def rewrite(
     return drafter.draft(judged, context, settings)
 
 
+@one_answer()
 def fill(
     rewrite: Rewrite, answers: Mapping[str, str], settings: Settings | None = None, context: Context | None = None
 ) -> Rewrite:
@@ -74,6 +77,7 @@ def fill(
     return drafter.fill(rewrite, answers, context or rewrite.context, settings or Settings())
 
 
+@one_answer()
 def guard(
     objective: str,
     rewrite: str,

@@ -11,6 +11,7 @@ from rewriter.evidence.timescale import timescale_of
 from rewriter.evidence.triggers import undefined_trigger
 from rewriter.people import Person
 from rewriter.plan import Act, Clause, Context, Mood, PlanKind, Reading, Setting
+from rewriter.remembered import remembered
 from rewriter.sentences.acts import find_acts
 from rewriter.sentences.naming import find_parties
 from rewriter.text import Word, sentences, words_of
@@ -26,7 +27,11 @@ def read(text: str, context: Context | None = None, kind: PlanKind = PlanKind.OB
     Takes the text as received (any string; offsets point into it), what the user told beside it, and what the
     text is offered as. Raises nothing; an unreadable text gives a reading with little in it.
     """
-    context = context or Context()
+    return _read(text, context or Context(), kind)
+
+
+@remembered
+def _read(text: str, context: Context, kind: PlanKind) -> Reading:
     words = words_of(text)
     cuts = sentences(words)
     parties = find_parties(words, (*context.people, *_names_told(context)))

@@ -23,6 +23,7 @@ from rewriter.errors import ModelError
 from rewriter.guarding.guard import guard
 from rewriter.plan import Context, PlanKind
 from rewriter.reconcile import reconciled, reconciled_responsibility
+from rewriter.remembered import one_answer
 from rewriter.replies.shapes import CritiqueReply, DraftReply, FaultLabel, ResponsibilityReply, RewriteReply
 from rewriter.settings import Settings
 from rewriter.smart import Responsibility, Severity
@@ -103,7 +104,10 @@ class Service:
         With `heard`, the model's words are passed on as they arrive (see `streaming`); nothing of a draft may be
         shown before this returns.
         """
-        context = context or Context()
+        with one_answer():
+            return await self._rewritten(text, context or Context(), id, heard)
+
+    async def _rewritten(self, text: str, context: Context, id: str | None, heard: Heard | None) -> Rewrite:
         rules = pipeline.critique(text, context, self.settings, id=id)
         if self._chat is None or rules.input_kind not in JUDGED:
             return drafter.draft(rules, context, self.settings)

@@ -39,7 +39,7 @@ class Settings:
     findings; `max_characters` the longest text accepted (code points).
     """
 
-    labels: Mapping[Criterion, str] = field(default_factory=lambda: DEFAULT_LABELS)
+    labels: Mapping[Criterion, str] = field(default_factory=lambda: DEFAULT_LABELS, hash=False)
     rules_off: frozenset[str] = frozenset()
     ignore: tuple[Ignore, ...] = ()
     max_characters: int = 10_000

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from rewriter.remembered import remembered
+
 __all__ = ["Span", "Word", "is_name_shaped", "joined", "key_of", "sentences", "words_of"]
 
 
@@ -63,6 +65,7 @@ def key_of(text: str) -> str:
     return text.lower().replace("\u2019", "'")
 
 
+@remembered
 def words_of(text: str) -> tuple[Word, ...]:
     """Split a text into words, numbers, punctuation marks and line breaks, in order.
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from rewriter.brackets import find_brackets, stand_in
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read
+from rewriter.remembered import remembered
 from rewriter.responsibility import check
 from rewriter.smart import Responsibility
 from rewriter.text import Word, key_of, words_of
@@ -50,6 +51,7 @@ def _is_fact(words: Sequence[Word], index: int) -> bool:
     return word.text[:1].isupper() and len(word.text) > 1 and not opens and not is_common(word.key)
 
 
+@remembered
 def facts_given(objective: str, context: Context) -> frozenset[str]:
     """Give every word and number the user gave, in the objective or beside it, by key."""
     said = [objective, context.need, context.baseline, *context.names]
@@ -78,4 +80,4 @@ def responsibility_of(texts: Sequence[str], context: Context) -> Responsibility:
     harmed is no plan that leaves all to her.
     """
     plan = "\n".join(stand_in(text).text for text in texts)
-    return check(read(plan, context, PlanKind.PLAN if len(texts) > 1 else PlanKind.OBJECTIVE))
+    return read(plan, context, PlanKind.PLAN if len(texts) > 1 else PlanKind.OBJECTIVE).once(check)

@@ -144,7 +144,7 @@ class Given:
     @cached_property
     def harm_in_play(self) -> bool:
         """Whether the original or its context speaks of harm; then the police are nobody new."""
-        return check(self.original.reading).abuse
+        return self.original.reading.once(check).abuse
 
     @cached_property
     def story(self) -> frozenset[int]:

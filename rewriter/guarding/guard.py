@@ -48,7 +48,7 @@ def guard(
     given = Given(Side(objective, context), context)
     written = Side(rewrite, _with_harms(given, context))
     excused, alone = excused_by(changes, objective, rewrite, lambda: critique(objective, context, settings))
-    labels = mapped(check(written.reading), written.filled, rewrite)
+    labels = mapped(written.reading.once(check), written.filled, rewrite)
     cast = cast_of(given, written)
     found = [
         *compare_values(given, written, excused),
@@ -70,7 +70,7 @@ def _with_harms(given: Given, context: Context) -> Context:
     """The context of the rewrite: a harm that the original states or implies is in play there too."""
     if context.harms:
         return context
-    return replace(context, harms=check(given.original.reading).harms)
+    return replace(context, harms=given.original.reading.once(check).harms)
 
 
 def _blame(labels: Responsibility, rewrite: str) -> Iterator[Concern]:

@@ -1,0 +1,88 @@
+"""What is worked out once for one answer is forgotten with it, and changes nothing but the time it takes."""
+
+import asyncio
+
+import pytest
+
+from rewriter import pipeline
+from rewriter.chat.scripted import ScriptedChat
+from rewriter.plan import Context
+from rewriter.reading import read
+from rewriter.remembered import one_answer, remembered
+from rewriter.service import Service
+from rewriter.text import words_of
+
+TEXT = "Sarah to improve her school attendance this year"
+
+
+def test_within_one_answer_a_text_is_read_once() -> None:
+    """However often it is asked for, in whatever words the call is made."""
+    with one_answer():
+        assert read(TEXT) is read(TEXT, Context())
+        assert words_of(TEXT) is words_of(TEXT)
+
+
+def test_what_was_told_beside_a_text_makes_it_another() -> None:
+    """A reading rests on its context too."""
+    with one_answer():
+        assert read(TEXT) is not read(TEXT, Context(need="She misses Mondays"))
+
+
+def test_nothing_outlives_an_answer() -> None:
+    """The next answer begins with nothing, also after one that failed."""
+    with one_answer():
+        first = read(TEXT)
+    with pytest.raises(ValueError, match="broke"), one_answer():
+        assert read(TEXT) is not first
+        raise ValueError("broke")
+    assert read(TEXT) is not read(TEXT)
+
+
+def test_an_answer_within_an_answer_shares_what_is_known() -> None:
+    """The inner one forgets nothing that the outer one still needs."""
+    with one_answer():
+        first = read(TEXT)
+        with one_answer():
+            assert read(TEXT) is first
+        assert read(TEXT) is first
+
+
+def test_answers_at_the_same_time_share_nothing() -> None:
+    """Each task has its own."""
+
+    async def answer() -> object:
+        with one_answer():
+            first = words_of(TEXT)
+            await asyncio.sleep(0)
+            assert words_of(TEXT) is first
+            return first
+
+    async def both() -> None:
+        first, second = await asyncio.gather(answer(), answer())
+        assert first is not second
+
+    asyncio.run(both())
+
+
+def test_a_failure_is_not_remembered() -> None:
+    """It is tried again."""
+    turns = []
+
+    @remembered
+    def work(number: int) -> int:
+        turns.append(number)
+        return 1 // (len(turns) - 1)
+
+    with one_answer():
+        with pytest.raises(ZeroDivisionError):
+            work(7)
+        assert work(7) == 1
+        assert work(7) == 1
+    assert turns == [7, 7]
+
+
+def test_a_rewrite_is_the_same_as_piece_by_piece() -> None:
+    """An answer made in one block is the one made of parts that remember nothing."""
+    judged = pipeline.critique(TEXT)
+    assert pipeline.rewrite(TEXT).critique == judged
+    assert asyncio.run(Service(ScriptedChat()).critique("Hello?")) == pipeline.critique("Hello?")
