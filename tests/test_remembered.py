@@ -30,11 +30,16 @@ def test_what_was_told_beside_a_text_makes_it_another() -> None:
 
 def test_nothing_outlives_an_answer() -> None:
     """The next answer begins with nothing, also after one that failed."""
-    with one_answer():
-        first = read(TEXT)
-    with pytest.raises(ValueError, match="broke"), one_answer():
+
+    @one_answer()
+    def broken() -> None:
         assert read(TEXT) is not first
         raise ValueError("broke")
+
+    with one_answer():
+        first = read(TEXT)
+    with pytest.raises(ValueError, match="broke"):
+        broken()
     assert read(TEXT) is not read(TEXT)
 
 
