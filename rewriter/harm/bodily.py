@@ -40,12 +40,14 @@ _THROWING = frozenset(
     "hurled fling flings flinging flung".split()
 )
 _HELPERS = frozenset("has have had was is been keeps kept".split())
+_SIGNS = _BODY | _WOUNDS | _THROWING | {"what"}
 
 
 def bodily_harm(around: Surroundings) -> Iterator[Relation]:
     """Give every harm told by what is done to a body or by an injury caused, in the order of the words."""
-    for index, word in enumerate(around.words):
-        key = word.key
+    for index, key in enumerate(around.keys):
+        if key not in _SIGNS:
+            continue
         if key in _BODY:
             yield from _done_to(around, index)
         if key in _WOUNDS:

@@ -51,9 +51,11 @@ class _Gatherer(Antecedents):
         self.subjects = {act.verb: act for act in acts}
 
     def gather(self) -> Figures:
-        words = self.words
-        index, count = 0, len(words)
-        while index < count:
+        words, known = self.words, self.known
+        taken = 0
+        for index, word in enumerate(words):
+            if index < taken:
+                continue
             act = self.subjects.get(index)
             if act is not None and act.actors:
                 begun = next((m for m in reversed(self.mentions) if m.first == act.actors[-1].first), None)
@@ -61,26 +63,25 @@ class _Gatherer(Antecedents):
                     self.main_subject = self.subject if self.subject >= 0 else begun.figure
                     self.subject = begun.figure
             party = self.parties.get(index)
-            key = words[index].key
+            key = word.key
             if party is not None and party.kind not in (PartyKind.PRONOUN, PartyKind.OURSELVES):
                 if not self._names_place(party):
                     dear = index and words[index - 1].key == "dear"
                     number = self._figure_of(party)
                     self._add(number, party.first, party.last, owning=party.owning, pronoun=False)
                     self.addressee = number if dear else self.addressee
-                index = max(party.last, index + 1)
-                continue
-            if key in PRONOUNS and not (key in ("i", "us", "im") and words[index].text.islower()):
+                taken = party.last
+            elif key in PRONOUNS and not (key in ("i", "us", "im") and word.text.islower()):
                 self._pronoun(index, PRONOUNS[key])
-            elif key in self.known and party is None:
-                word = words[index]
+            elif not known:
+                continue
+            elif key in known and party is None:
                 named = Party(
                     PartyKind.PERSON, "", (key,), "", index, index + 1, index + 1, word.start, word.end, word.possessive
                 )
                 self._add(self._figure_of(named), index, index + 1, owning=word.possessive, pronoun=False)
-            elif key in self.known or (key.endswith("s") and key[:-1] in self.known and len(key) > 3):
+            elif key in known or (key.endswith("s") and key[:-1] in known and len(key) > 3):
                 self._known_genitive(index)
-            index += 1
         first_named: dict[int, Mention] = {}
         for mention in self.mentions:
             if not mention.pronoun:
@@ -115,8 +116,11 @@ class _Gatherer(Antecedents):
     def _figure_of(self, party: Party) -> int:
         keys = [self.words[n].key for n in range(party.first, max(party.after, party.last))]
         spoken = keys[: party.last - party.first]
-        title = next((key for key in spoken if key in _MR_MRS), "") if party.role not in ("parents", "couple") else ""
-        age = next((int(key) for key in keys[party.last - party.first :] if key.isdecimal() and len(key) < 3), -1)
+        title, age = "", -1
+        if not _MR_MRS.isdisjoint(spoken) and party.role not in ("parents", "couple"):
+            title = next(key for key in spoken if key in _MR_MRS)
+        if party.after > party.last:
+            age = next((int(key) for key in keys[len(spoken) :] if key.isdecimal() and len(key) < 3), -1)
         plural = (
             party.role in ("family", "couple")
             or (len(party.names) > 1 and "and" in spoken)

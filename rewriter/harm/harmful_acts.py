@@ -59,15 +59,14 @@ def harmful_acts(around: Surroundings) -> list[Relation]:
     """Give every harm told by a verb and what it is done with, in the order of the words."""
     reader = _Acts(around)
     # where no child's age is told, only a listed word can tell of such a harm
-    return [
-        found for index, key in enumerate(reader.keys) if key in _BY_WORD or reader.ages for found in reader.at(index)
-    ]
+    places = range(len(around.keys)) if reader.ages else [n for n, key in enumerate(around.keys) if key in _BY_WORD]
+    return [found for index in places for found in reader.at(index)]
 
 
 class _Acts:
     def __init__(self, around: Surroundings) -> None:
         self.around = around
-        self.keys = [word.key for word in around.words]
+        self.keys = around.keys
         self.ages = {n for n, figure in enumerate(around.figures.figures) if 0 <= figure.age < _CONSENTING}
 
     def at(self, index: int) -> Iterator[Relation]:

@@ -81,7 +81,7 @@ def cast_of(reading: Reading) -> Cast:
 
 def _cast_of(reading: Reading) -> Cast:
     words, context = reading.words, reading.context
-    marks = marks_of(words)
+    marks = marks_of(reading.keys)
     told = told_harms(reading)
     known = frozenset(name for pair in told for side in pair for name in side.names | (side.words & SOMEBODY))
     figures = find_figures(words, reading.parties, reading.acts, known)

@@ -108,6 +108,7 @@ class Surroundings:
         marks: Marks,
     ) -> None:
         self.words = words
+        self.keys = [word.key for word in words]
         self.figures = figures
         self.acts = acts
         self.marks = marks

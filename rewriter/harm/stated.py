@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rewriter.harm.distress import in_distress
 from rewriter.harm.mentions import Figure, Mention
 from rewriter.harm.relations import Relation, Surroundings, is_abuse
-from rewriter.harm.signs import ACCUSING, AFRAID, PROTECTING, SAFETY
+from rewriter.harm.signs import ACCUSING, AFRAID, LASHING_OUT, PROTECTING, SAFETY
 from rewriter.lexicon import Term
 from rewriter.people import PartyKind
 
@@ -81,7 +81,7 @@ class _Stated:
                 yield from self._noun(term)
         for term in self.marks.all("soft"):
             owner = self.around.owner_of(term.first)
-            if owner is not None and self.words[term.first].key in ("aggression", "outbursts", "aggressive"):
+            if owner is not None and self.words[term.first].key in LASHING_OUT:
                 yield Relation(
                     owner.figure,
                     self.around.object_after(term.last, _TOWARDS, term.first),

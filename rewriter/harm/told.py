@@ -61,7 +61,7 @@ def _read_background(text: str) -> tuple[tuple[str, str], ...]:
     if not text:
         return ()
     words = words_of(text)
-    marks = marks_of(words)
+    marks = marks_of([word.key for word in words])
     if not shows_harm(words, marks):
         return ()
     cuts = sentences(words)

@@ -29,21 +29,25 @@ _UNPAID = frozenset("nothing unpaid free wageless".split())
 _PAY = frozenset("pay wages wage money".split())
 _WORKING = frozenset("work working works clean cleaning wash washing cook cooking pick picking".split())
 _ASKED = frozenset("to will should must".split())
+_NOTHING = frozenset("nothing nobody none one".split())
+_SIGNS = _PUTTING | _PREYING | _NOTHING | {"off", "wait"}
 _REACH = 12
 
 
 def used_harm(around: Surroundings) -> Iterator[Relation]:
     """Give every harm told by what somebody is used for, in the order of the words."""
-    for index, word in enumerate(around.words):
-        if word.key in _PUTTING:
+    for index, key in enumerate(around.keys):
+        if key not in _SIGNS:
+            continue
+        if key in _PUTTING:
             yield from _put_to_work(around, index)
-        elif word.key in _PREYING:
+        elif key in _PREYING:
             yield from _preyed_on(around, index)
-        elif word.key in ("nothing", "nobody", "none", "one"):
+        elif key in _NOTHING:
             yield from _nothing_for(around, index)
-        elif word.key == "off":
+        elif key == "off":
             yield from _had_off(around, index)
-        elif word.key == "wait" and index > 1 and around.words[index - 1].key == "in":
+        elif key == "wait" and index > 1 and around.keys[index - 1] == "in":
             yield from _waylaid(around, index)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rewriter.inflection import forms
 from rewriter.lexicon import Term
-from rewriter.text import Word, words_of
+from rewriter.text import words_of
 from rewriter.words import word_lists
 
 __all__ = ["Marks", "exploitation_words", "gender_of", "hurting_words", "marks_of"]
@@ -101,7 +101,10 @@ def _genders() -> dict[str, str]:
 def gender_of(keys: Sequence[str]) -> str:
     """The gender that words carry by themselves: "f", "m" or "" (used only to match pronouns)."""
     genders = _genders()
-    return next((genders[key] for key in keys if key in genders), "")
+    for key in keys:
+        if key in genders:
+            return genders[key]
+    return ""
 
 
 @cache
@@ -116,20 +119,18 @@ def exploitation_words() -> frozenset[str]:
     return frozenset(word_lists("harm")["nouns"]["exploited"])
 
 
-def marks_of(words: Sequence[Word]) -> Marks:
-    """Find every listed phrase among the words of a text. Two look-ups a word."""
-    index = _index()
-    keys = [word.key for word in words]
+def marks_of(keys: Sequence[str]) -> Marks:
+    """Find every listed phrase among the keys of the words of a text. Two look-ups a word."""
     count = len(keys)
     found: list[Term] = []
-    for first, key in enumerate(keys):
-        starts = index.get(key)
+    for first, starts in enumerate(map(_index().get, keys)):
         if starts is None:
             continue
-        found.extend([Term(tag, first, first + 1) for tag in starts.alone])
+        if starts.alone:
+            found.extend([Term(tag, first, first + 1) for tag in starts.alone])
         if starts.longer and first + 1 < count:
             for rest, tags in starts.longer.get(keys[first + 1], ()):
                 last = first + 2 + len(rest)
                 if not rest or tuple(keys[first + 2 : last]) == rest:
-                    found.extend(Term(tag, first, last) for tag in tags)
+                    found.extend([Term(tag, first, last) for tag in tags])
     return Marks(found)

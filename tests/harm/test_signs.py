@@ -14,7 +14,7 @@ from tests.texts import judged_texts, plan_texts
 
 def states_without_sign(text: str) -> bool:
     reading = read(text)
-    words, cuts, acts, marks = reading.words, reading.sentences, reading.acts, marks_of(reading.words)
+    words, cuts, acts, marks = reading.words, reading.sentences, reading.acts, marks_of(reading.keys)
     figures = find_figures(words, reading.parties, acts, frozenset())
     return bool(stated_harm(Surroundings(words, cuts, figures, acts, marks))) and not shows_harm(words, marks)
 
