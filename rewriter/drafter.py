@@ -116,7 +116,7 @@ def _objectives(reading: Reading, group: Group, found: Faults) -> tuple[Piece, .
             threat = consequence_of(reading)
             if threat is None:
                 return two_steps(reading, group)
-            kept = replace(reading, trigger=Trigger(0, 0, whole=False))
+            kept = reading.judged(trigger=Trigger(0, 0, whole=False))
             return (*_objectives(kept, Group(group.start, start, group.acts), found), threat)
     if is_theme_only(reading, group, found):
         return (one_thing(reading, group, found),)

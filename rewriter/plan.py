@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
@@ -193,8 +193,7 @@ class Trigger(NamedTuple):
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """All that was read in one text, by kind and place. Made once; every rule looks at it."""
 
     text: str
@@ -207,36 +206,41 @@ class Reading:
     clauses: tuple[Clause, ...]
     times: tuple[Time, ...]
     amounts: tuple[Amount, ...]
-    context: Context = field(default_factory=Context)
-    kind: PlanKind = PlanKind.OBJECTIVE
+    context: Context
+    kind: PlanKind
+    # What was worked out from this reading already. The first goes with this reading alone; the second rests on the
+    # text and what was told, not on the judgements below, and so is handed on where one of them is replaced.
+    known: dict[object, Any]
+    lasting_known: dict[object, Any]
     timescale: Timescale = Timescale(Due.NOTHING, None)
     doers: Doers = Doers(Doer.NOBODY, (), ())
     trigger: Trigger = Trigger(0, 0, False)
     measure: Measure = Measure(Counted.NOT, None, False, False)
-    # What was worked out from this reading already. The first goes with this reading alone; the second rests on the
-    # text and what was told, not on the four judgements above, and so is handed on where one of them is replaced.
-    _known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _lasting: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def judged(self, **judgements: "PlanKind | Timescale | Doers | Trigger | Measure") -> "Reading":
+        """Give the same reading with another kind, timescale, doers, trigger or measure."""
+        changed: dict[str, Any] = {**judgements, "known": {}}
+        return self._replace(**changed)
 
     def once(self, work_out: Callable[["Reading"], Known]) -> Known:
         """Give what a function of a reading gives, working it out the first time only."""
-        if work_out not in self._known:
-            self._known[work_out] = work_out(self)
-        known: Known = self._known[work_out]
+        if work_out not in self.known:
+            self.known[work_out] = work_out(self)
+        known: Known = self.known[work_out]
         return known
 
     def lasting(self, work_out: Callable[["Reading"], Known]) -> Known:
         """Give what `once` does, for a function that looks at no judgement (timescale, doers, trigger, measure)."""
-        if work_out not in self._lasting:
-            self._lasting[work_out] = work_out(self)
-        known: Known = self._lasting[work_out]
+        if work_out not in self.lasting_known:
+            self.lasting_known[work_out] = work_out(self)
+        known: Known = self.lasting_known[work_out]
         return known
 
     def terms(self, lexicon: Lexicon) -> tuple[Term, ...]:
         """Give the phrases of a lexicon in the text, looked up the first time only."""
-        if lexicon not in self._lasting:
-            self._lasting[lexicon] = lexicon.among(self.keys)
-        terms: tuple[Term, ...] = self._lasting[lexicon]
+        if lexicon not in self.lasting_known:
+            self.lasting_known[lexicon] = lexicon.among(self.keys)
+        terms: tuple[Term, ...] = self.lasting_known[lexicon]
         return terms
 
     def times_in(self, first: int, last: int) -> tuple[Time, ...]:

@@ -1,7 +1,6 @@
 """Reads a text once, from its words to its acts, for every rule to look at."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rewriter.amounts.reader import Amount, find_amounts
 from rewriter.evidence.doers import doers_of
@@ -44,27 +43,29 @@ def _read(text: str, context: Context, kind: PlanKind) -> Reading:
         sentences=cuts,
         parties=parties,
         acts=acts,
-        asks=tuple(act for act in acts if act.setting is Setting.MAIN and act.mood is not Mood.TOLD),
+        asks=tuple([act for act in acts if act.setting is Setting.MAIN and act.mood is not Mood.TOLD]),
         clauses=clauses,
         times=times,
         amounts=tuple(
-            amount for amount in find_amounts(words, times, text) if not _is_small_word(amount, words, acts, clauses)
+            [amount for amount in find_amounts(words, times, text) if not _is_small_word(amount, words, acts, clauses)]
         ),
         context=context,
         kind=kind,
+        known={},
+        lasting_known={},
     )
-    reading = replace(reading, timescale=timescale_of(reading), doers=doers_of(reading))
+    reading = reading.judged(timescale=timescale_of(reading), doers=doers_of(reading))
     trigger = undefined_trigger(reading)
     # a new reading knows less of what was worked out already, so one is made only where it says something else
     if trigger != reading.trigger:
-        reading = replace(reading, trigger=trigger)
-    reading = replace(reading, measure=measure_of(reading))
+        reading = reading.judged(trigger=trigger)
+    reading = reading.judged(measure=measure_of(reading))
     if len(reading.asks) < 2:
         return reading
     timescale, measure = timescale_of_parts(reading), measure_of_parts(reading)
     if (timescale, measure) == (reading.timescale, reading.measure):
         return reading
-    return replace(reading, timescale=timescale, measure=measure)
+    return reading.judged(timescale=timescale, measure=measure)
 
 
 def _is_small_word(amount: Amount, words: Sequence[Word], acts: Sequence[Act], clauses: Sequence[Clause]) -> bool:
