@@ -63,7 +63,7 @@ def _critique(text: str, context: Context, settings: Settings) -> Critique:
             safety_notice=notice,
         )
     if kind is not InputKind.OBJECTIVE:
-        reading = replace(reading, kind=PlanKind(kind.value))
+        reading = reading.judged(kind=PlanKind(kind.value))
     return _judged(text, filled, reading, kind, settings, safety_notice=notice)
 
 
@@ -122,27 +122,26 @@ def judge(reading: Reading, findings: Sequence[Finding]) -> tuple[Judgement, ...
     faults = [finding for finding in findings if finding.severity is Severity.FAULT]
     judgements: list[Judgement] = []
     for criterion, ground in verdicts_on(reading, faults).items():
-        resting = tuple(
-            f
-            for f in findings
-            if f.rule in ground.rules and (f.severity is Severity.FAULT or ground.verdict is not Verdict.MET)
-        )
+        met = ground.verdict is Verdict.MET
+        resting = [f for f in (faults if met else findings) if f.rule in ground.rules]
         decided = {f.rule for f in resting}
-        about = tuple(f for f in findings if f.criterion is criterion and f.rule not in decided)
-        asked = next(
-            (f.question for f in (*resting, *(f for f in about if f.severity is Severity.FAULT)) if f.question), ""
-        )
-        question = ground.question or asked or _QUESTIONS[criterion]
+        about = [f for f in findings if f.criterion is criterion and f.rule not in decided]
         judgements.append(
             Judgement(
                 criterion=criterion,
                 verdict=ground.verdict,
                 reason=ground.reason,
-                question="" if ground.verdict is Verdict.MET else question,
+                question="" if met else ground.question or _asked(resting, about) or _QUESTIONS[criterion],
                 findings=(*resting, *about),
             )
         )
     return tuple(judgements)
+
+
+def _asked(resting: Sequence[Finding], about: Sequence[Finding]) -> str:
+    """The first question that a finding brings, those that the verdict rests on before other faults."""
+    faults = [finding for finding in about if finding.severity is Severity.FAULT]
+    return next((finding.question for finding in (*resting, *faults) if finding.question), "")
 
 
 def provenance(settings: Settings) -> Provenance:

@@ -155,8 +155,8 @@ def _finding(text: str, fault: FaultReply, given: frozenset[str]) -> Finding:
         end=end,
         text=text[start:end],
         message=message,
-        question=rule.section("Question to ask"),
-        source=rule.section("Source"),
+        question=rule.question,
+        source=rule.source,
     )
 
 

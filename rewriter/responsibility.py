@@ -1,8 +1,5 @@
 """Judges one text by the responsibility standard: six labels, the harms they rest on, and what was found where."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-
 from rewriter.harm.harms import cast_of
 from rewriter.plan import Reading
 from rewriter.rules.responsibility import (
@@ -12,7 +9,6 @@ from rewriter.rules.responsibility import (
     responsibility_on_victim,
     responsibility_unassigned,
 )
-from rewriter.rules.rule import Flag, Rule
 from rewriter.smart import Finding, Responsibility
 
 __all__ = ["check"]
@@ -35,7 +31,7 @@ def check(reading: Reading) -> Responsibility:
         if module is responsibility_unassigned and found[responsibility_on_victim.RULE.id]:
             found[module.RULE.id] = ()  # never together: the harm has been given to somebody, wrongly
         else:
-            found[module.RULE.id] = _findings(module.RULE, module.flags_in(cast), reading)
+            found[module.RULE.id] = module.RULE.findings(set(module.flags_in(cast)), reading)
     return Responsibility(
         abuse=True,
         on_victim=bool(found["responsibility_on_victim"]),
@@ -48,9 +44,3 @@ def check(reading: Reading) -> Responsibility:
             sorted((each for group in found.values() for each in group), key=lambda each: (each.start, each.end))
         ),
     )
-
-
-def _findings(rule: Rule, flags: Iterable[Flag], reading: Reading) -> tuple[Finding, ...]:
-    """The findings of a rule whose flags are already known, so that the people of a text are read only once."""
-    known = tuple(flags)
-    return replace(rule, check=lambda _: known).find(reading) if known else ()

@@ -1,6 +1,7 @@
 """What a rule is: its manual page, its source, the lines that must and must not fire, and the check."""
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,6 +53,8 @@ class Rule:
     id: str
     title: str
     page: tuple[tuple[str, str], ...]
+    question: str
+    source: str
     criterion: Criterion | None
     severity: Severity
     flags: tuple[Line, ...]
@@ -64,10 +67,12 @@ class Rule:
 
     def find(self, reading: Reading) -> tuple[Finding, ...]:
         """Give what the rule finds in a reading, in the order of the text, each place once."""
-        flags = set(self.check(reading))
+        return self.findings(set(self.check(reading)), reading)
+
+    def findings(self, flags: AbstractSet[Flag], reading: Reading) -> tuple[Finding, ...]:
+        """Give the findings of flags that the rule has set already, in the order of the text."""
         if not flags:
             return ()
-        question, source = self.section("Question to ask"), self.section("Source")
         return tuple(
             Finding(
                 rule=self.id,
@@ -77,8 +82,8 @@ class Rule:
                 end=flag.end,
                 text=reading.text[flag.start : flag.end],
                 message=flag.message,
-                question=flag.question or question,
-                source=source,
+                question=flag.question or self.question,
+                source=self.source,
             )
             for flag in sorted(flags)
         )
@@ -106,6 +111,8 @@ def rule(
         id=module.rpartition(".")[2],
         title=title,
         page=tuple(page.items()),
+        question=page["Question to ask"],
+        source=page["Source"],
         criterion=criterion,
         severity=severity,
         flags=tuple(line if isinstance(line, Line) else Line(line) for line in flags),
