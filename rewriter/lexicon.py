@@ -27,7 +27,7 @@ _ALONE = ""  # no key of a word is empty
 class Lexicon:
     """Phrases by tag; `find` gives every phrase that stands among the words."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "_telling")
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         tags_of: dict[tuple[str, ...], list[str]] = {}
@@ -42,6 +42,8 @@ class Lexicon:
             if keys:
                 _file(by_first.setdefault(keys[0], {_ALONE: ()}), (keys[1:], tuple(tags)))
         self._by_first = by_first
+        # Of each phrase the word least likely to stand in any text: the longest, so not the "of" of "of her own".
+        self._telling = frozenset(max(keys, key=len) for keys in tags_of if keys)
 
     def find(self, words: Sequence[Word]) -> tuple[Term, ...]:
         """Give every phrase found, overlapping ones too, in the order of their first word."""
@@ -49,12 +51,10 @@ class Lexicon:
 
     def among(self, keys: Sequence[str]) -> tuple[Term, ...]:
         """Give what `find` does, from the keys of the words."""
-        by_first = self._by_first
-        if by_first.keys().isdisjoint(keys):
-            return ()  # nine look-ups of ten end here
+        if self._telling.isdisjoint(keys):
+            return ()  # most look-ups end here
         found: list[Term] = []
-        for index, key in enumerate(keys):
-            by_second = by_first.get(key)
+        for index, by_second in enumerate(map(self._by_first.get, keys)):
             if by_second is None:
                 continue
             following = keys[index + 1] if index + 1 < len(keys) else _ALONE

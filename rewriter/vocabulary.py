@@ -1,13 +1,14 @@
 """The words the product knows: roles, titles, endings of organisations, and what can be nobody's name."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from rewriter.inflection import forms
 from rewriter.lexicon import Lexicon
-from rewriter.text import key_of, words_of
+from rewriter.text import Word, key_of, words_of
 from rewriter.words import word_lists
 
-__all__ = ["AGENCY", "PROFESSIONAL", "is_common", "organisation_endings", "roles", "titles"]
+__all__ = ["AGENCY", "PROFESSIONAL", "is_common", "organisation_endings", "roles", "titles", "uncommon"]
 
 PROFESSIONAL = "professional"
 AGENCY = "agency"
@@ -49,6 +50,12 @@ def _known() -> frozenset[str]:
             if group != "title":
                 known.update(word.key for entry in entries for word in words_of(entry))
     return frozenset(known)
+
+
+def uncommon(words: Sequence[Word]) -> list[Word]:
+    """Give those words that are not in the product's own vocabulary."""
+    known = _known()
+    return [word for word in words if word.key not in known and not is_common(word.key)]
 
 
 def is_common(key: str) -> bool:

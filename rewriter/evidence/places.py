@@ -5,7 +5,7 @@ A fault about something missing has no words of its own; it points at the ask th
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Protocol, TypeVar
 
 from rewriter.plan import Act, Reading
@@ -58,7 +58,7 @@ def ask_span(reading: Reading) -> Span | None:
 
 def words_in(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
     """Give the indices of all words in the spans (word indices, end exclusive)."""
-    return frozenset(n for first, last in spans for n in range(first, last))
+    return frozenset([n for first, last in spans for n in range(first, last)])
 
 
 class Placed(Protocol):
@@ -74,11 +74,12 @@ Thing = TypeVar("Thing", bound=Placed)
 
 def between(things: Sequence[Thing], first: int, last: int) -> Sequence[Thing]:
     """Give those things, which stand in the order of the text, that begin from `first` up to `last` (exclusive)."""
+    if not things:
+        return things
     return things[bisect_left(things, first, key=_first) : bisect_left(things, last, key=_first)]
 
 
-def _first(thing: Placed) -> int:
-    return thing.first
+_first = attrgetter("first")
 
 
 def sentence_of(reading: Reading, index: int) -> int:

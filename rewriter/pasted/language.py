@@ -6,7 +6,7 @@ from functools import cache
 
 from rewriter.smart import InputKind
 from rewriter.text import Word, words_of
-from rewriter.vocabulary import is_common
+from rewriter.vocabulary import is_common, uncommon
 from rewriter.words import word_lists
 
 __all__ = ["language_or_noise"]
@@ -40,7 +40,9 @@ def language_or_noise(words: Sequence[Word], text: str) -> InputKind | None:
     """Whether the text is in another language, or not in words at all; None where it can be read."""
     if not text.isascii() and "\ufffd" not in text and _in_another_script(text):
         return InputKind.OTHER_LANGUAGE
-    unknown = [word for word in words if not is_common(word.key) or (word.text.isupper() and "#" in text)]
+    unknown = uncommon(words)
+    if "#" in text:
+        unknown = [word for word in words if word.text.isupper() or not is_common(word.key)]
     known = len(words) - len(unknown)
     if known > 3 and known > 2 * len(unknown):
         return None  # whatever the rest may be, it is outnumbered

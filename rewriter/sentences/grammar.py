@@ -87,9 +87,15 @@ class Verb(NamedTuple):
     length: int
 
 
+class _Heads(NamedTuple):
+    """The verbs that begin with one word: the word alone, and longer ones by their second word, longest first."""
+
+    alone: Verb | None
+    longer: dict[str, tuple[tuple[tuple[str, ...], Verb], ...]]  # second word -> (the words after it, verb)
+
+
 @cache
-def _verbs() -> dict[str, tuple[tuple[tuple[str, ...], Verb], ...]]:
-    """First key -> ((other keys, verb), ...), longest first."""
+def _verbs() -> dict[str, _Heads]:
     classes: dict[str, set[str]] = {}
     for name, entries in word_lists("verbs")["verbs"].items():
         for entry in entries:
@@ -104,7 +110,15 @@ def _verbs() -> dict[str, tuple[tuple[tuple[str, ...], Verb], ...]]:
                 else ("third" if head.endswith("s") and number == 1 else "ing" if head.endswith("ing") else "past")
             )
             table.setdefault(head, {}).setdefault(tuple(rest), Verb(lemma, frozenset(names), kind, 1 + len(rest)))
-    return {head: tuple(sorted(entries.items(), key=lambda e: -len(e[0]))) for head, entries in table.items()}
+    return {head: _heads(entries) for head, entries in table.items()}
+
+
+def _heads(entries: dict[tuple[str, ...], Verb]) -> _Heads:
+    longer: dict[str, tuple[tuple[tuple[str, ...], Verb], ...]] = {}
+    for rest, verb in sorted(entries.items(), key=lambda entry: -len(entry[0])):
+        if rest:
+            longer[rest[0]] = (*longer.get(rest[0], ()), (rest[1:], verb))
+    return _Heads(entries.get(()), longer)
 
 
 @cache
@@ -122,10 +136,12 @@ def states() -> frozenset[str]:
 
 def verb_at(words: Sequence[Word], index: int, last: int) -> Verb | None:
     """Give the longest listed verb that begins at a word, or None."""
-    for rest, verb in _verbs().get(words[index].key, ()):
-        if not rest:
-            return verb
-        stop = index + 1 + len(rest)
-        if stop <= last and all(words[index + 1 + n].key == part for n, part in enumerate(rest)):
-            return verb
-    return None
+    heads = _verbs().get(words[index].key)
+    if heads is None:
+        return None
+    if heads.longer and index + 1 < last:
+        for rest, verb in heads.longer.get(words[index + 1].key, ()):
+            stop = index + verb.length
+            if stop <= last and (not rest or tuple([word.key for word in words[index + 2 : stop]]) == rest):
+                return verb
+    return heads.alone

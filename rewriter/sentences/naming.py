@@ -97,17 +97,19 @@ class _Finder:
 
     def all(self) -> tuple[Party, ...]:
         found: list[Party] = []
-        index, count = 0, len(self.words)
-        while index < count:
-            named = self._titled(index) or self._in_role(index)
+        titled, taken = titles(), 0
+        for index, word in enumerate(self.words):
+            if index < taken:
+                continue
+            named = self._titled(index) if word.key in titled else None
+            if named is None and index in self.role_at:
+                named = self._in_role(index)
             if named is None and not self._is_plain(index):
                 named = self._by_itself(index)
-            if named is None:
-                index += 1
-                continue
-            party = self._party(named, found[-1] if found else None)
-            found.append(party)
-            index = max(party.after, party.last)
+            if named is not None:
+                party = self._party(named, found[-1] if found else None)
+                found.append(party)
+                taken = max(party.after, party.last)
         return tuple(found)
 
     # -- what can stand at a place ----------------------------------------------------------------
@@ -125,8 +127,6 @@ class _Finder:
     def _titled(self, index: int) -> _Named | None:
         """A title and a name ("Mr O'Rourke", "Aunt Lowri"); "Mr and Mrs Obi" is a role of its own."""
         words = self.words
-        if words[index].key not in titles():
-            return None
         at = index + 1
         while at < len(words) and (words[at].key == "." or words[at].key in titles()):
             at += 1
@@ -146,8 +146,6 @@ class _Finder:
 
     def _in_role(self, index: int) -> _Named | None:
         words = self.words
-        if index not in self.role_at:
-            return None
         last, role = self.role_at[index]
         if words[index].key == "family" and last < len(words) and words[last].key in _FAMILY_THINGS:
             return None
@@ -186,7 +184,7 @@ class _Finder:
 
     def _named(self, first: int, last: int, role: str, names: tuple[str, ...]) -> _Named:
         if not role:
-            told = next((self.given[name] for name in names if name in self.given), "")
+            told = next((self.given[name] for name in names if name in self.given), "") if self.given else ""
             role = role_of(told) if told else ""
         kind = {AGENCY: PartyKind.AGENCY, PROFESSIONAL: PartyKind.PROFESSIONAL}.get(role, PartyKind.PERSON)
         return _Named(first, last, role, names, kind)

@@ -29,6 +29,8 @@ __all__ = ["Sentence"]
 
 _GOVERNING = frozenset("of re about from against regarding towards by".split())
 
+_NO_ADVERBS = frozenset("apply reply supply comply rely".split())
+_DENYING = frozenset("not never no cannot".split())
 _RESTING = frozenset("up down it's is".split())
 _WANTING = frozenset("need needs want wants expect expects require requires".split())
 _MARKS = frozenset({"*", "\u2022", "-", "\u2013", "\u2014", ".", ")", "(", ":", ">", "#", "\u2192", "[", "]"})
@@ -74,23 +76,18 @@ class Sentence:
         words = self.words
         while index < self.last:
             key = words[index].key
-            if key == "continue" and not (index + 1 < self.last and words[index + 1].key == "to"):
-                return index
             if key == "continue":
+                if index + 1 >= self.last or words[index + 1].key != "to":
+                    return index
                 index += 2
-            elif key in ADVERBS or (
-                key.endswith("ly") and len(key) > 4 and key not in ("apply", "reply", "supply", "comply", "rely")
-            ):
+            elif key in ADVERBS or (key.endswith("ly") and len(key) > 4 and key not in _NO_ADVERBS):
                 index += 1
             else:
                 return index
         return index
 
     def _negation(self, first: int, last: int) -> bool:
-        return any(
-            self.words[n].key in ("not", "never", "no") or self.words[n].key == "cannot"
-            for n in range(first, min(last, self.last))
-        )
+        return not _DENYING.isdisjoint([word.key for word in self.words[first : min(last, self.last)]])
 
     def _is_small(self, index: int) -> bool:
         return self.words[index].key in DETERMINERS or self.words[index].key in PREPOSITIONS
