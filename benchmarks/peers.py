@@ -1,4 +1,10 @@
-"""The tools compared with: proselint and alex, each through its own interface and without its start-up.
+"""One sentence at a time through this product and the tools compared with, turn about within one run.
+
+Each tool runs warm in a process of its own and is given a sentence through its documented interface, as somebody has
+it who checks the one sentence they pasted: `rewriter.critique(text)`; proselint's `LintFile("...", text).lint()` with
+its checks registered once, as its readme has it; `proselint.tools.lint(text)` of its classic line; and `text(value)` of
+alex. It times that call alone, without start-up and without the way there and back. A sentence goes to all of them
+before the next one does, so whatever else the machine does falls on all alike.
 
 proselint comes with `make bench`; its slower classic line (0.14) and alex (npm) are used where they are at hand.
 """
@@ -7,110 +13,157 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
-from collections.abc import Sequence
-from importlib import metadata
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
+from typing import IO, NamedTuple, Self, cast
+
+__all__ = ["Peer", "Timed", "alex", "classic_proselint", "ours", "proselint", "turn_about"]
+
+_WARM = 200  # sentences that each tool is given before the measured ones
+
+# Says its version, then answers each line (a text as JSON) with the seconds that the check of it took.
+_ANSWER = """
+import json, sys
 from time import perf_counter
-from typing import NamedTuple
-
-__all__ = ["Peer", "alex", "classic_proselint", "proselint"]
-
-# Reads all texts once to warm up, then several times over, and prints the shortest round in seconds.
-_ALEX = """
-import {pathToFileURL} from 'node:url'
-const [home, rounds] = process.argv.slice(1)
-const {text} = await import(pathToFileURL(home + '/index.js'))
-const given = []
-for await (const part of process.stdin) given.push(part)
-const texts = JSON.parse(Buffer.concat(given).toString())
-let best = Infinity
-for (let round = 0; round <= Number(rounds); round++) {
-  const began = process.hrtime.bigint()
-  for (const one of texts) text(one)
-  if (round > 0) best = Math.min(best, Number(process.hrtime.bigint() - began) / 1e9)
-}
-console.log(best)
+print(version, flush=True)
+for line in sys.stdin:
+    text = json.loads(line)
+    began = perf_counter()
+    check(text)
+    took = perf_counter() - began
+    print(took, flush=True)
 """
-
-# The classic line remembers on disk what it said of a text, so each text is given once, after one to warm up, and its
-# memory is put where it is empty. Prints its version and the seconds.
+_OURS = """
+from rewriter import critique as check
+from rewriter.version import VERSION as version
+"""
+_PROSELINT = """
+from importlib import metadata
+from proselint.checks import __register__
+from proselint.registry import CheckRegistry
+from proselint.tools import LintFile
+version = metadata.version("proselint")
+CheckRegistry().register_many(__register__)
+def check(text):
+    return LintFile("sentence", text).lint()
+"""
 _CLASSIC = """
-import json, sys, time
-from importlib.metadata import version
-from proselint.tools import lint
-first, *texts = json.load(sys.stdin)
-lint(first)
-began = time.perf_counter()
-for text in texts:
-    lint(text)
-print(version("proselint"), time.perf_counter() - began)
+from importlib import metadata
+from proselint.tools import lint as check
+version = metadata.version("proselint")
 """
-_CLASSIC_TEXTS = 50  # it takes a fifth of a second for each
+_ALEX = """
+import {readFileSync} from 'node:fs'
+import {createInterface} from 'node:readline'
+import {pathToFileURL} from 'node:url'
+const [home] = process.argv.slice(1)
+const {text} = await import(pathToFileURL(home + '/index.js'))
+console.log(JSON.parse(readFileSync(home + '/package.json')).version)
+for await (const line of createInterface({input: process.stdin})) {
+  const given = JSON.parse(line)
+  const began = process.hrtime.bigint()
+  text(given)
+  console.log(Number(process.hrtime.bigint() - began) / 1e9)
+}
+"""
 
 
 class Peer(NamedTuple):
-    """A tool that was timed: its name with its version, and the seconds a text took (None: not at hand)."""
+    """A tool to be timed: its name, the command that starts it (None: not at hand), and how many sentences it is given.
+
+    `most` is for a tool that takes long over each; None stands for all of them.
+    """
 
     name: str
-    seconds: float | None
+    command: tuple[str, ...] | None
+    most: int | None = None
 
 
-def proselint(texts: Sequence[str], rounds: int) -> Peer:
-    """Time proselint's checks over all texts: the shortest of several rounds, after one to warm up."""
-    try:
-        from proselint.checks import __register__  # noqa: PLC0415 - only where it is installed
-        from proselint.registry import CheckRegistry  # noqa: PLC0415
-        from proselint.tools import LintFile  # noqa: PLC0415
-    except ImportError:
-        return Peer("proselint", None)
-    registry = CheckRegistry()
-    if not registry.checks:
-        registry.register_many(__register__)
-    best = float("inf")
-    for turn in range(rounds + 1):
-        began = perf_counter()
-        for text in texts:
-            LintFile("text", text).lint()
-        if turn:
-            best = min(best, perf_counter() - began)
-    return Peer(f"proselint {metadata.version('proselint')}", best / len(texts))
+class Timed(NamedTuple):
+    """A tool with its version, and the seconds that each sentence took it, by the sentence's number."""
+
+    name: str
+    seconds: Mapping[int, float]
 
 
-def classic_proselint(texts: Sequence[str], python: Path | None) -> Peer:
-    """Time proselint 0.14 over some of the texts, spread evenly, with a Python of its own that has it installed."""
-    if python is None:
-        return Peer("proselint 0.14", None)
-    some = texts[:: max(1, len(texts) // (_CLASSIC_TEXTS + 1))][: _CLASSIC_TEXTS + 1]
-    with tempfile.TemporaryDirectory() as empty:
-        surroundings = {**os.environ, "XDG_CACHE_HOME": empty, "HOME": empty}
-        done = subprocess.run(
-            [python, "-c", _CLASSIC],
-            input=json.dumps(some),
-            capture_output=True,
-            text=True,
-            check=True,
-            env=surroundings,
+def ours() -> Peer:
+    """Give this product."""
+    return Peer("rewriter", _python(sys.executable, _OURS))
+
+
+def proselint() -> Peer:
+    """Give proselint, where it is installed beside this product."""
+    return Peer("proselint", _python(sys.executable, _PROSELINT) if find_spec("proselint") else None)
+
+
+def classic_proselint(python: Path | None) -> Peer:
+    """Give proselint 0.14, by a Python of its own that has it installed; it takes a fifth of a second a sentence."""
+    return Peer("proselint 0.14", _python(str(python), _CLASSIC) if python else None, most=50)
+
+
+def alex(folder: Path | None) -> Peer:
+    """Give alex, from the folder where npm has put it, or else from where it is found."""
+    home, node = _home_of_alex(folder), shutil.which("node")
+    return Peer("alex", (node, "--input-type=module", "--eval", _ALEX, str(home)) if home and node else None)
+
+
+def turn_about(peers: Sequence[Peer], texts: Sequence[str]) -> list[Timed]:
+    """Time every tool at hand, each warmed up: all of them on the first text, then all on the second, and so on."""
+    warm, measured = texts[:_WARM], texts[_WARM:]
+    with ExitStack() as running:
+        tools = [running.enter_context(_Tool(peer, len(measured))) for peer in peers if peer.command is not None]
+        for tool in tools:
+            for text in warm[:: tool.every]:
+                tool.ask(text)
+        for number, text in enumerate(measured):
+            for tool in tools:
+                if number % tool.every == 0:
+                    tool.seconds[number] = tool.ask(text)
+        return [Timed(tool.name, tool.seconds) for tool in tools]
+
+
+class _Tool:
+    """A tool that runs: it is given one text at a time and says how long it took."""
+
+    def __init__(self, peer: Peer, texts: int) -> None:
+        self.every = 1 if peer.most is None else max(1, texts // peer.most)  # it is given each so-many-th text
+        self.seconds: dict[int, float] = {}
+        # The classic proselint remembers on disk what it said of a text: it is given none twice, and a memory of its
+        # own that is empty.
+        self._empty = tempfile.TemporaryDirectory()
+        surroundings = {**os.environ, "XDG_CACHE_HOME": self._empty.name, "HOME": self._empty.name}
+        self._process = subprocess.Popen(
+            peer.command or (), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=surroundings
         )
-    version, seconds = done.stdout.split()
-    return Peer(f"proselint {version} ({len(some) - 1} of the sentences)", float(seconds) / (len(some) - 1))
+        self._given, self._said = cast("IO[str]", self._process.stdin), cast("IO[str]", self._process.stdout)
+        self.name = f"{peer.name.split()[0]} {self._line()}"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+        self._empty.cleanup()
+
+    def ask(self, text: str) -> float:
+        """Give the seconds that a text took."""
+        self._given.write(json.dumps(text) + "\n")
+        self._given.flush()
+        return float(self._line())
+
+    def _line(self) -> str:
+        line = self._said.readline()
+        if not line:
+            raise RuntimeError(f"a tool that is compared with has ended: {self._process.args!r}")
+        return line.strip()
 
 
-def alex(texts: Sequence[str], rounds: int, folder: Path | None) -> Peer:
-    """Time alex's plain-text check over all texts, inside one Node process; `folder` is where npm has put it."""
-    home = _home_of_alex(folder)
-    node = shutil.which("node")
-    if home is None or node is None:
-        return Peer("alex", None)
-    done = subprocess.run(
-        [node, "--input-type=module", "--eval", _ALEX, str(home), str(rounds)],
-        input=json.dumps(list(texts)),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    version = json.loads((home / "package.json").read_text("utf-8"))["version"]
-    return Peer(f"alex {version}", float(done.stdout) / len(texts))
+def _python(python: str, prepare: str) -> tuple[str, ...]:
+    return python, "-c", prepare + _ANSWER
 
 
 def _home_of_alex(folder: Path | None) -> Path | None:

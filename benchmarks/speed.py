@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 
 from benchmarks import peers
@@ -47,17 +48,19 @@ def each(job: Callable[[str], object], known: Sequence[str]) -> None:
 
 
 def beside_others(alex: Path | None, classic: Path | None) -> Iterator[Row]:
-    """The time of one sentence beside that of proselint and alex, each tool given the same sentences one by one."""
+    """One sentence, warm, beside proselint and alex: the median, and how many times ours on the same sentences."""
     known = single_sentences()
-    ours = shortest(partial(each, pipeline.critique, known)) / len(known)
     yield "sentences, average length", f"{len(known)}, {sum(map(len, known)) / len(known):.0f} characters"
-    yield "rewriter, whole critique", f"{ours * 1e6:,.0f} µs a sentence"
-    found = (peers.proselint(known, ROUNDS), peers.classic_proselint(known, classic), peers.alex(known, ROUNDS, alex))
-    for peer in found:
-        if peer.seconds is None:
+    given = (peers.ours(), peers.proselint(), peers.classic_proselint(classic), peers.alex(alex))
+    ours, *others = peers.turn_about(given, known)
+    yield f"{ours.name}, whole critique", f"{median(ours.seconds.values()) * 1e3:.2f} ms a sentence"
+    for other in others:
+        took, beside = median(other.seconds.values()), median([ours.seconds[n] for n in other.seconds])
+        some = "" if len(other.seconds) == len(ours.seconds) else f" ({len(other.seconds)} of the sentences)"
+        yield f"{other.name}{some}", f"{took * 1e3:.2f} ms a sentence: {took / beside:.1f} times ours"
+    for peer in given:
+        if peer.command is None:
             yield peer.name, "not at hand"
-        else:
-            yield peer.name, f"{peer.seconds * 1e6:,.0f} µs a sentence: {peer.seconds / ours:.1f} times ours"
 
 
 def stages() -> Iterator[Row]:

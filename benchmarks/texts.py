@@ -39,12 +39,12 @@ def texts() -> tuple[str, ...]:
 
 @cache
 def single_sentences() -> tuple[str, ...]:
-    """Give every sentence of the texts by itself, as the product cuts them."""
+    """Give every sentence of the texts by itself, each once, as the product cuts them."""
     found = []
     for text in texts():
         words = words_of(text)
         found += [text[words[first].start : words[last - 1].end] for first, last in sentences(words) if first < last]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def of_length(shape: str, size: int) -> str:
