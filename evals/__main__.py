@@ -5,13 +5,14 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from evals.bounds import TARGETS_WITH_MODEL, load_bounds
 from evals.cases import CASES, CaseError, CaseSets, Origin, echo_pairs, load
 from evals.guard_cases import load_guard
-from evals.kept import FOLDER, KeptChat, kept_names, stale
+from evals.kept import CLAIMS, FOLDER, KeptChat, kept_names, stale
 from evals.model_report import model_tables
 from evals.page import page
 from evals.report import detail_tables, main_tables
@@ -71,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
         help="ask the configured model for what is not kept; LABEL says how its answers came about",
     )
     parser.add_argument(
+        "--judge",
+        metavar="URL",
+        help="with --ask: the address of a second model, of the same kind, that judges the claims (must, must_not)",
+    )
+    parser.add_argument(
         "--sets", default="given", metavar="ORIGINS", help="the sets that a model is asked about: given,own,untouched"
     )
     parser.add_argument("--cases", type=Path, default=CASES, metavar="FOLDER", help="a folder of cases instead of ours")
@@ -104,11 +110,16 @@ def _measured(sets: CaseSets, name: str, told: argparse.Namespace) -> Sequence[T
     _say(f"with {name}: {sum(len(group.cases) for group in sets.all())} cases")
 
     async def ask() -> WithModel:
-        chat: Chat | None = None
+        writer: Chat | None = None
+        judge: Chat | None = None
         if told.ask is not None and (model := configured(environment=os.environ).model) is not None:
-            chat = connect(model, os.environ)
-        kept = KeptChat(name, told.ask or "", chat, FOLDER, tell=_say)
-        return await asked(sets, kept, kept)
+            writer = connect(model, os.environ)
+            judge = connect(replace(model, base_url=told.judge), os.environ) if told.judge else None
+        return await asked(
+            sets,
+            KeptChat(name, told.ask or "", writer, FOLDER, tell=_say),
+            KeptChat(name, told.ask or "", judge, FOLDER / CLAIMS, tell=_say),
+        )
 
     system = asyncio.run(ask())
     return model_tables(run(sets, echo_pairs(), system), system, load_bounds(TARGETS_WITH_MODEL))

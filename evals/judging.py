@@ -14,6 +14,7 @@ from evals.cases import ObjectiveCase
 from rewriter.answer import Gap, Rewrite
 from rewriter.chat.port import Chat, Message, Role
 from rewriter.consult import Tally, consult
+from rewriter.questions import left_to_ask
 
 __all__ = ["ClaimsReply", "true_claims"]
 
@@ -53,6 +54,7 @@ def _told(case: ObjectiveCase, rewrite: Rewrite, claims: Sequence[str]) -> str:
         "goals": [goal.text for goal in rewrite.goals],
         "objectives": [objective.text for objective in rewrite.objectives],
         "questions": {_bracket(rewrite, gap): gap.question for gap in rewrite.gaps},
+        "also_asked": left_to_ask(rewrite),
         "changes": [{"from": c.from_, "to": c.to, "reason": c.reason} for c in rewrite.changes],
     }
     told = {

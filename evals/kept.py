@@ -13,10 +13,12 @@ from pathlib import Path
 from rewriter.chat.port import Ask, Chat, Ending, FailureKind, Heard, ModelFailure, Reply
 from rewriter.prompts import version
 
-__all__ = ["FOLDER", "KeptChat", "kept_names", "key_of", "stale"]
+__all__ = ["CLAIMS", "FOLDER", "KeptChat", "kept_names", "key_of", "stale"]
 
 _TELL_EVERY = 10
 FOLDER = Path(__file__).parent / "replies"
+CLAIMS = "claims"
+"""The folder within it for what a judge said of the drafts: never the model that wrote them."""
 
 
 def key_of(ask: Ask) -> str:
@@ -71,7 +73,7 @@ class KeptChat:
         if reply.ending is Ending.COMPLETE:
             self._kept[key] = reply.text
             line = {"key": key, "task": ask.schema.name, "provenance": self._label, "reply": reply.text}
-            self._path.parent.mkdir(exist_ok=True)
+            self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
             if len(self._kept) % _TELL_EVERY == 0:

@@ -18,7 +18,7 @@ __all__ = ["model_tables"]
 
 _REWRITES = (
     "What was served, after the guard. Claims are those of the cases, judged one by one by a model that saw the "
-    "original, the draft and the claims, and not which were wanted."
+    "original, the draft and the claims, and not which were wanted; whoever wrote a draft did not judge it."
 )
 _TAKEN = "Medians over the answers of all sets; sizes are characters, as not every provider counts tokens."
 
@@ -43,7 +43,7 @@ def _rewrites(
     for number, score in enumerate(scored[0] if scored else ()):
         bound = targets.get(score.id)
         cells = (
-            cell(figure_of(scores[number], group.name, resamples), bound)
+            cell(figure_of(scores[number], group.name, resamples), bound) + _left_out(scores[number].unscored)
             for group, scores in zip(sets, scored, strict=True)
         )
         rows.append((score.label, str(bound) if bound else "", *cells))
@@ -56,6 +56,10 @@ def _rewrites(
     )
     heads = (f"{group.origin.capitalize()} ({len(group.cases)})" for group in sets)
     return Table("With a model: rewrites", _REWRITES, ("Score", "Target", *heads), tuple(rows))
+
+
+def _left_out(unscored: int) -> str:
+    return f", {unscored} unscored" if unscored else ""
 
 
 def _taken(system: WithModel) -> Table:

@@ -1,6 +1,7 @@
 """The product with a model behind it, as a system that can be measured: every case asked once, many at a time."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -61,10 +62,15 @@ async def asked(sets: CaseSets, chat: Chat, judge: Chat | None = None) -> WithMo
     objectives = [case for group in sets.objectives for case in group.cases]
     texts = [case for group in sets.responsibility for case in group.cases]
 
+    claims: dict[str, dict[str, bool]] = {}
+
     async def rewrite(case: ObjectiveCase) -> Rewrite:
         answer = await service.rewrite(case.objective, case.context.as_told())
         if answer.provenance.fallback:
             raise ModelError(answer.provenance.fallback)
+        if judge is not None:
+            with contextlib.suppress(ModelError):  # unscored, like a case that could not be answered
+                claims[case.id] = await true_claims(judge, case, answer)
         return answer
 
     async def check(case: ResponsibilityCase) -> Checked:
@@ -74,10 +80,6 @@ async def asked(sets: CaseSets, chat: Chat, judge: Chat | None = None) -> WithMo
         return answer
 
     rewrites, checks = await asyncio.gather(_all(objectives, rewrite), _all(texts, check))
-    claims: dict[str, dict[str, bool]] = {}
-    if judge is not None:
-        rewritten = [case for case in objectives if case.id in rewrites]
-        claims = await _all(rewritten, lambda case: true_claims(judge, case, rewrites[case.id]))
     return WithModel(f"with {chat.name}", rewrites, checks, claims)
 
 
