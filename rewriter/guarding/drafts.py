@@ -36,9 +36,9 @@ def invented(draft: str, given: frozenset[str]) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     words = words_of(draft)
     for index, word in enumerate(words):
-        if any(start <= word.start < end for start, end in gaps):
+        if not _is_fact(words, index) or _is_known(word, given):
             continue
-        if _is_fact(words, index) and not _is_known(word, given):
+        if not any(start <= word.start < end for start, end in gaps):
             found.append((word.start, word.end))
     return tuple(found)
 
@@ -47,8 +47,10 @@ def _is_fact(words: Sequence[Word], index: int) -> bool:
     word = words[index]
     if word.key[0].isdigit() or word.key in _NUMBER_WORDS:
         return True
+    if not word.text[0].isupper() or len(word.text) == 1:
+        return False
     opens = index == 0 or words[index - 1].key in (".", ":", "\n", "!", "?", '"', "\u201c", "[")
-    return word.text[:1].isupper() and len(word.text) > 1 and not opens and not is_common(word.key)
+    return not opens and not is_common(word.key)
 
 
 @remembered

@@ -11,6 +11,7 @@ from rewriter.harm.stated import stated_harm
 from rewriter.harm.words import marks_of
 from rewriter.people import PartyKind, Person
 from rewriter.plan import Reading
+from rewriter.remembered import remembered
 from rewriter.sentences.acts import find_acts
 from rewriter.sentences.naming import find_parties, role_of
 from rewriter.text import Word, sentences, words_of
@@ -56,6 +57,7 @@ def told_harms(reading: Reading) -> tuple[tuple[Told, Told], ...]:
     return tuple((_told(to, people), _told(by, people)) for to, by in _read_background(background))
 
 
+@remembered
 def _read_background(text: str) -> tuple[tuple[str, str], ...]:
     """Who harms whom by the need or baseline told beside the text."""
     if not text:
@@ -92,6 +94,7 @@ def name_of(figures: Figures, number: int, words: Sequence[Word], text: str) -> 
     return f"{phrase} ({aside})" if aside else phrase
 
 
+@remembered
 def _told(phrase: str, people: Sequence[Person]) -> Told:
     names: set[str] = set()
     roles: set[str] = set()
