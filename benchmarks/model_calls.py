@@ -2,12 +2,14 @@
 
 Run by `python -m benchmarks.model_calls`. A server on this machine, in a process of its own, stands in for the model
 and says what a real one said (`benchmarks/rewrites.py`); the product makes whole rewrites, from the text to the
-checked answer, and the bare client only sends the same requests. Both sides are measured in one run, in turns, as
+checked answer, and the bare client only sends the same requests. What was loaded is kept from the garbage collector
+on both sides, as the command for many lines does. Both sides are measured in one run, in turns, as
 times depend on the machine. No test asserts a time.
 """
 
 import argparse
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from itertools import cycle
@@ -89,6 +91,7 @@ async def a_call(rewrites: tuple[Kept, ...], rounds: int) -> tuple[list[Cost], l
         async with ours(address, 1) as our, bare(address, 1) as their:
             for asking in (our, their):
                 await one_by_one(asking, rewrites, calls)
+            gc.freeze()
             for _ in range(rounds):
                 for asking, cost in zip((our, their), costs, strict=True):
                     cost.append(await one_by_one(asking, rewrites, calls))
@@ -106,6 +109,7 @@ async def kept_busy(
     with serving(seconds, words_of(rewrites)) as address:
         async with make(address, AT_ONCE) as asking:
             await asking(rewrites[0])  # so that loading is not measured
+            gc.freeze()
             reached: list[float] = []
 
             async def worker(number: int) -> None:

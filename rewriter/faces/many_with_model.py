@@ -1,6 +1,7 @@
 """Many texts at once with a model: as many asks under way as are allowed, answers in the order of the lines."""
 
 import asyncio
+import gc
 from collections import deque
 from typing import BinaryIO
 
@@ -15,6 +16,9 @@ __all__ = ["answer_all_with"]
 
 async def answer_all_with(service: Service, source: BinaryIO, out: BinaryIO, work: Work, at_once: int) -> int:
     """Answer every line of `source` on `out` with at most `at_once` under way. Gives the number of lines in error."""
+    # The libraries for a model are some hundred thousand objects that are here to stay: to go through them again and
+    # again for garbage takes a quarter of the time of an answer.
+    gc.freeze()
     progress = Progress()
     under_way: deque[asyncio.Task[outward.Json]] = deque()
 
