@@ -80,8 +80,13 @@ def has_meaning(key: str) -> bool:
 
 def meanings_at(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """Give each phrase with other ways to say it: its word indices (end exclusive), and the name of its line."""
-    for term in _same().find(words):
+    for term in _same().among([_singular(word) for word in words]):
         yield term.first, term.last, term.tag
+
+
+def _singular(word: Word) -> str:
+    """The key of a word, without the "s" of several: "SWs"."""
+    return word.key[:-1] if word.text[-1:] == "s" and len(word.text) > 2 and word.text[:-1].isupper() else word.key
 
 
 def implied_by(words: Sequence[Word]) -> frozenset[str]:

@@ -29,6 +29,7 @@ _MAY_FOLLOW = frozenset(
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[.:](\d\d))?(am|pm|noon)|([01]?\d|2[0-3]):([0-5]\d)(?:hrs?|h)?|([01]\d|2[0-3])([0-5]\d)(?:hrs?|h)"
 )
+_BARE = re.compile(r"(?:0\d|1[0-8]|2[1-3])[0-5]\d")
 _AT = frozenset("at by before from until till to after around about for between and than".split())
 _AFTER_YEAR = frozenset(["", ",", ".", ";", ")", "\n", "to", "and", "at", "-"])
 _FULL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
@@ -82,7 +83,9 @@ def day_at(words: Sequence[Word], index: int, text: str) -> tuple[Key, int, Key 
             year, after = _year_at(words, index + 2)
             return _day(int(day[1]), month, year, after)
         year, after = _year_at(words, index + 1)
-        ends = "end" in (_key(words, index - 1), _key(words, index - 2) if _key(words, index - 1) == "of" else "")
+        of = _key(words, index - 1) == "of"
+        ends = "end" in (_key(words, index - 1), _key(words, index - 2) if of else "")
+        ends = ends or (of and _key(words, index - 2) == "day" and _key(words, index - 3) == "last")
         return ("month_end" if ends else "month", (month, year)), after, ("month", (month, None))
     if len(key) == 4 and key.isdecimal() and key[:2] == "20":
         return ("year", int(key)), index + 1, None
@@ -140,6 +143,8 @@ def clock_at(words: Sequence[Word], index: int) -> tuple[Key, int] | None:
         if meridiem in ("am", "pm"):
             return _twelve(int(hours), int(minutes), meridiem, index + 2)
         return _time(int(hours), int(minutes), sure=int(hours) > 12 or len(hours) == 2, after=index + 1)
+    if _BARE.fullmatch(key) and _key(words, index - 1) in _AT:  # "at 1600"; 2026 is a year
+        return _time(int(key[:2]), int(key[2:]), sure=True, after=index + 1)
     if key in ("noon", "midday", "midnight"):
         return ("clock", (_NOON if key != "midnight" else 0, True)), index + 1
     return _spoken(words, index) or _in_words(words, index)
@@ -171,7 +176,9 @@ def _spoken(words: Sequence[Word], index: int) -> tuple[Key, int] | None:
     key, link = words[index].key, _key(words, index + 1)
     if link not in ("past", "to") and key != "half":
         return None
-    hour = value_of(_key(words, index + 2)) if link in ("past", "to") else value_of(link) if key == "half" else None
+    told = _key(words, index + 2) if link in ("past", "to") else link if key == "half" else ""
+    halves = told[-2:] if told[-2:] in ("am", "pm") and told[:1].isdigit() else ""  # "half past 8pm"
+    hour = value_of(told.removesuffix(halves))
     minutes = {"half": 30, "quarter": 15}.get(key) or int(value_of(key) or 0)
     if hour is None or not 1 <= hour <= 12 or minutes not in _MINUTES:
         return None
@@ -179,9 +186,9 @@ def _spoken(words: Sequence[Word], index: int) -> tuple[Key, int] | None:
         return None  # "from five to ten"
     after = index + (3 if link in ("past", "to") else 2)
     total = int(hour) * 60 + (-minutes if link == "to" else minutes)
-    meridiem = _key(words, after)
+    meridiem = halves or _key(words, after)
     if meridiem in ("am", "pm"):
-        return _twelve(total // 60, total % 60, meridiem, after + 1)
+        return _twelve(total // 60, total % 60, meridiem, after + (not halves))
     return _time(total // 60, total % 60, sure=False, after=after)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rewriter.answer import Concern, ConcernKind
-from rewriter.guarding.alike import is_small
+from rewriter.guarding.alike import is_small, stem
 from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given, Store
@@ -25,6 +25,7 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused) -> Iterato
         return
     store = Store((*rewrite.words, *rewrite.reading.words))
     again = store.known(reading.words)
+    doing = {stem(word.key) for word in rewrite.words if word.key.endswith("ing")}
     conditional = bool(_MARKS & store.keys)
     as_many = _conditions(rewrite) >= _conditions(original)
     for clause in reading.clauses:
@@ -43,7 +44,10 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused) -> Iterato
         # as many conditions as before: one that shares a word is this one in other words; a value is looked for as such
         enough = min(1, len(matter) - 1) if as_many else 0.5 * len(matter) if conditional else len(matter)
         plain = reading.words[clause.first].key in ("if", "unless", "provided")
-        if (matter and kept < enough) or (plain and not conditional):
+        bases = {stem(reading.words[n].key) for n in matter}
+        # "each week that he reaches the target"; "a sticker for touching it"
+        whole = kept == len(matter) and (len(matter) > 1 or not bases.isdisjoint(doing))
+        if (matter and kept < enough) or (plain and not conditional and not whole):
             yield fault(ConcernKind.DROPPED, original.text, start, end, "This condition of the original is gone.")
 
 

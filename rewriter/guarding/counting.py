@@ -2,23 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 
-from rewriter.amounts.counting import MONEY, noun_after, read_number
+from rewriter.amounts.counting import MONEY, noun_after, read_number, value_of
 from rewriter.amounts.words import MEASURES
 from rewriter.guarding.alike import stem
+from rewriter.guarding.bounds import bound_of
 from rewriter.guarding.calendar import clock_at, day_at, weekday_at
+from rewriter.guarding.respelled import respelled
 from rewriter.guarding.units import (
+    BASES,
     COIN,
+    DOSES,
     EVERY,
     FREE,
-    HIGHEST,
     LENGTH_BEFORE,
-    LOWEST,
     NOON,
+    NUMBERED,
     ONCE,
     ORDINALS,
     PACES,
     PARTS,
-    RISING,
+    PRESCRIBED,
     SAME_SEASON,
     SAME_UNITS,
     SEASONS,
@@ -26,7 +29,7 @@ from rewriter.guarding.units import (
     TIMES,
     UNITS,
 )
-from rewriter.guarding.values import HOURS_OF_UNIT, MONTHS_OF_UNIT, Key, Value
+from rewriter.guarding.values import Key, Value, amount
 from rewriter.text import Word
 
 __all__ = ["values_of"]
@@ -37,7 +40,7 @@ def values_of(words: Sequence[Word], text: str) -> tuple[Value, ...]:
 
     Takes the words of `text` and the text. "one" by itself, "a", and the numbers 999 and 101 are left out.
     """
-    return tuple(_Counter(words, text).all())
+    return tuple(_Counter(respelled(words), text).all())
 
 
 class _Counter:
@@ -61,7 +64,9 @@ class _Counter:
         day = None if self._is_share(index) else day_at(words, index, self.text)
         if day is not None:
             parts = [float(part) for part in key.split("/")] if key.count("/") == 1 else []
-            both = tuple((kind, part) for part in parts for kind in ("number", "bare"))
+            both: tuple[Key, ...] = tuple((kind, part) for part in parts for kind in ("number", "bare"))
+            if len(parts) == 2 and parts[1] in PRESCRIBED:
+                both += (("length", amount(parts[0], PRESCRIBED[parts[1]])),)
             return self._add(day[0], index, day[1], loose=day[2], parts=both)
         clock = clock_at(words, index)
         if clock is not None:
@@ -74,7 +79,7 @@ class _Counter:
             return after
         if key == "half" and self._key(index + 1) == "term":
             return self._add(("season", "half-term"), index, index + 2)
-        if key in ("fortnight", "weekday", "weekdays"):
+        if key in ("fortnight", "weekday", "weekdays", "schooldays"):
             kind: Key = ("length", ("hours", 336.0)) if key == "fortnight" else ("every", ("hours", 24.0))
             return self._add(kind, index, index + 1)
         if key == "pm" and self.found and self.found[-1].kind == "money" and self._key(index - 1)[-1:].isdigit():
@@ -83,6 +88,10 @@ class _Counter:
             return self._add(("ordinal", float(ORDINALS.index(key) + 3)), index, index + 1)
         if key in PARTS and self._key(index - 1) != "i":
             return self._add(("part", PARTS[key]), index, index + 1)
+        if key == "half-termly":
+            return self._add(("every", ("term", 0.5)), index, index + 1)
+        if key == "month" and self._key(index - 1) == "the" and self.found and self.found[-1].kind == "weekday":
+            return self._add(("every", ("months", 1.0)), index, index + 1)  # "the first Monday of the month"
         if key in SEASONS:
             return self._add(("season", SAME_SEASON.get(key, key)), index, index + 1)
         return self._number(index)
@@ -93,11 +102,11 @@ class _Counter:
         if key == "half":
             at = index + 1 + (self._key(index + 1) in ("a", "an", "the"))
             unit = self._unit(at)
-            return self._add(("length", _amount(0.5, unit)), index, at + 1) if unit else 0
+            return self._add(("length", amount(0.5, unit)), index, at + 1) if unit else 0
         at = index + (key in ("a", "three"))
         if self._key(at) not in ("quarter", "quarters") or self._key(at + 1) != "of" or self._key(at + 3) != "hour":
             return 0
-        return self._add(("length", _amount(0.75 if key == "three" else 0.25, "hour")), index, at + 4)
+        return self._add(("length", amount(0.75 if key == "three" else 0.25, "hour")), index, at + 4)
 
     def _pace(self, index: int) -> int:
         """How often: "daily", "every week", "alternate days", "/day". Gives 0 where there is none."""
@@ -105,21 +114,19 @@ class _Counter:
         if key in PACES:
             if key == "nightly":
                 self._add(("part", "night"), index, index + 1)
-            if key in ("qds", "tds"):
-                self._add(("number", 4.0 if key == "qds" else 3.0), index, index + 1)
+            if key in DOSES and words[index].text.islower():
+                self._add(("number", DOSES[key]), index, index + 1, of="time")
             return self._add(("every", PACES[key]), index, index + 1)
         if key == "alternate" and weekday_at(words, index + 1) is not None:
             self._add(("weekday", weekday_at(words, index + 1)), index, index + 2)
             return self._add(("every", ("hours", 336.0)), index, index + 2)
         if key in ("/", "alternate") and self._unit(index + 1):
             size = 2.0 if key == "alternate" else 1.0
-            return self._add(("every", _amount(size, self._unit(index + 1))), index, index + 2)
+            return self._add(("every", amount(size, self._unit(index + 1))), index, index + 2)
         if key in EVERY and index + 1 < len(words):
             after = self._every(index)
             return after if after > index else 0
         return 0
-
-    # -- how often -----------------------------------------------------------------------------------
 
     def _every(self, index: int) -> int:
         """ "every 2 weeks", "every other day", "each week", "per month", "twice a week", "within a week"."""
@@ -130,14 +137,17 @@ class _Counter:
             if part:
                 self.found[-1] = self.found[-1]._replace(key=("every", self.found[-1].key[1]))
                 return part
-            other = self._key(at) in ("other", "second", "alternate")
+            other = self._key(at) in ("other", "second", "2nd", "alternate")
             number = self._value(at)
+            if number is None and self._unit(at + 1):
+                number = self._ordinal(at)  # "every 3rd night"
             weekday = weekday_at(words, at + 1) if other else None
             if weekday is not None:
                 self._add(("weekday", weekday), index, at + 2)
                 return self._add(("every", ("hours", 336.0)), index, at + 2)
             if (other or number is not None) and self._unit(at + 1):
-                return self._add(("every", _amount(2.0 if other else number or 1.0, self._unit(at + 1))), index, at + 2)
+                size = 2.0 if other else number or 1.0
+                return self._add(("every", amount(size, self._unit(at + 1))), index, at + 2)
             if self._key(at) in ("school", "single", "working", "week") and self._key(at + 1) in UNITS:
                 at += 1
             ahead = next((n for n in range(at, at + 3) if self._key(n) in ("day", "morning", "night")), at)
@@ -147,15 +157,15 @@ class _Counter:
                 return self._add(("every", ("hours", 24.0)), index, at + 1)
         unit = self._unit(at)
         if unit and key in ("a", "an") and (self._key(index - 1) in LENGTH_BEFORE or self._is_span(index, at)):
-            return self._add(("length", _amount(1.0, unit)), index, at + 1)
+            return self._add(("length", amount(1.0, unit)), index, at + 1)
         if unit:
             if unit == "night":
                 self._add(("part", "night"), index, at + 1)
-            return self._add(("every", _amount(1.0, unit)), index, at + 1)
+            return self._add(("every", amount(1.0, unit)), index, at + 1)
         if key not in ("a", "an", "per") and self._key(at) in PARTS:
             self._add(("every", ("hours", 168.0 if "weekend" in self._key(at) else 24.0)), index, at + 1)
             return index + 1
-        if key in ("every", "each") and self._key(at) == "term":
+        if self._key(at) == "term" and (key != "a" or self._key(index - 1) in ("once", "time", "times", "twice")):
             return self._add(("every", ("term", 1.0)), index, at + 1)
         if key in ("a", "an") and words[at].key in ("couple", "dozen"):
             return at
@@ -182,12 +192,13 @@ class _Counter:
             self._add(("every", ("hours", 168.0)), index, index + 1)
         return self._add(("weekday", weekday), index, index + 1)
 
-    # -- how much ------------------------------------------------------------------------------------
-
     def _number(self, index: int) -> int:
         key = self.words[index].key
         if key in MONEY:
             value = self._value(index + 1)
+            thousands = self._key(index + 1).removesuffix("k")
+            if thousands != self._key(index + 1) and value_of(thousands) is not None:
+                return self._add(("money", 1000 * (value_of(thousands) or 0.0)), index, index + 2)
             return index if value is None else self._add(("money", value), index, index + 2)
         if key in ONCE:
             if key == "once":
@@ -196,10 +207,13 @@ class _Counter:
         if key == "couple" and self._key(index + 1) == "of":
             return self._counted(2.0, index, index + 2)
         if key.endswith("/52") and key[:-3].isdecimal():  # weeks, as a prescription has them
-            return self._add(("length", _amount(float(key[:-3]), "week")), index, index + 1, figure=float(key[:-3]))
+            return self._add(("length", amount(float(key[:-3]), "week")), index, index + 1, figure=float(key[:-3]))
+        if key.endswith("/7") and key[:-2].isdecimal() and self._unit(index + 1) in ("day", "night"):
+            self._add(("number", float(key[:-2])), index, index + 1)
+            return self._add(("every", amount(1.0, "week")), index, index + 2)
         if "/" in key and key[0].isdigit():
             for part in key.split("/"):
-                if part.isdecimal():
+                if part.isdecimal() and part not in FREE:
                     self._add(("number", float(part)), index, index + 1)
             return index + 1
         if not (key[0].isdigit() or key[0] == "x") and self._value(index) is None:
@@ -218,55 +232,65 @@ class _Counter:
     def _measured(self, value: float, glued: str, index: int, after: int) -> int:
         """A number with what it measures: a share, money, a length of time, a quantity, or things counted."""
         following = self._key(after)
-        if glued == "%" or following in ("%", "percent"):
-            return self._add(("percent", value), index, after + (not glued))
-        if following == "per" and self._key(after + 1) == "cent":
-            return self._add(("percent", value), index, after + 2)
+        if glued == "%" or following in ("%", "percent") or (following == "per" and self._key(after + 1) == "cent"):
+            return self._add(("percent", value), index, after + (not glued) + (following == "per"))
         if glued in COIN or following in COIN:
             return self._add(("money", value * COIN[glued or following]), index, after + (not glued))
         if glued == "x" and self._unit(after):
             self._add(("number", value), index, after, of="time")
-            return self._add(("every", _amount(1.0, self._unit(after))), index, after + 1)
+            return self._add(("every", amount(1.0, self._unit(after))), index, after + 1)
         before = self.words[index - 1] if index else None
         if glued == "m" and before is not None and before.end == self.words[index].start and before.key[-1] == "y":
             glued = "mths"  # "6y2m"
         if glued in ("st", "nd", "rd", "th"):
             return self._add(("ordinal", value), index, after)
         if glued in UNITS:
-            return self._add(("length", _amount(value, UNITS[glued])), index, after, figure=value)
+            return self._add(("length", amount(value, UNITS[glued])), index, after, figure=value)
         if following in ("working", "school", "calendar", "full", "whole", "consecutive", "clear", "business") and (
             self._unit(after + 1)
         ):
             unit = self._unit(after + 1)
+            if following == "working" and unit == "week":
+                return self._add(("working", amount(5 * value, "day")), index, after + 2, of="day")
             kind = "working" if following in ("working", "business") and unit == "day" else "length"
-            return self._add((kind, _amount(value, unit)), index, after + 2, of=unit, figure=value)
+            return self._add((kind, amount(value, unit)), index, after + 2, of=unit, figure=value)
         if self._unit(after):
             unit = self._unit(after)
             if self._key(after + 1) == "and" and self._key(after + 2) == "a" and self._key(after + 3) == "half":
-                return self._add(("length", _amount(value + 0.5, unit)), index, after + 4, of=unit)
-            return self._add(("length", _amount(value, unit)), index, after + 1, of=unit, figure=value)
-        if glued in MEASURES or following in MEASURES:
+                return self._add(("length", amount(value + 0.5, unit)), index, after + 4, of=unit)
+            return self._add(("length", amount(value, unit)), index, after + 1, of=unit, figure=value)
+        if glued in MEASURES or following in MEASURES or stem(following) in SAME_UNITS:
             unit = stem(glued or following)
-            return self._add(("measure", (value, SAME_UNITS.get(unit, unit))), index, after + (not glued))
-        if following in PACES:  # "6-weekly", "2 hourly"; "6 weekly" may also be six things, one a week
+            unit = SAME_UNITS.get(unit, unit)
+            base, size = BASES.get(unit, (unit, 1.0))
+            return self._add(("measure", (round(value * size, 6), base)), index, after + (not glued))
+        if following in PACES and following not in (
+            "daily",
+            "nightly",
+        ):  # "6-weekly", "2 hourly"; "6 weekly" may also be six things, one a week
             unit, size = PACES[following]
             every: Key = ("every", (unit, size * value))
             if size == 1.0 or self.text[self.words[after - 1].end : self.words[after].start] == "-":
                 return self._add(every, index, after + 1)
             noun = noun_after(self.words, after + 1)[0]
+            noun = noun if noun.endswith("s") else ""
+            if not noun and glued != "x":
+                return self._add(every, index, after + 1)
             return self._add(("number", value), index, after, of=stem(noun) if noun else "", parts=(every,))
         return self._counted(value, index, after)
 
     def _counted(self, value: float, index: int, after: int) -> int:
         unit = self._unit(after)
         if unit:
-            return self._add(("length", _amount(value, unit)), index, after + 1, of=unit, figure=value)
+            return self._add(("length", amount(value, unit)), index, after + 1, of=unit, figure=value)
         if self._key(after) in TIMES and self._unit(after + 1):  # "3 x week"
             self._add(("number", value), index, after + 1, of="time")
-            return self._add(("every", _amount(1.0, self._unit(after + 1))), after, after + 2)
+            return self._add(("every", amount(1.0, self._unit(after + 1))), after, after + 2)
         if self._key(after) in TIMES:
             return self._add(("number", value), index, after + 1, of="time")
         noun = noun_after(self.words, after)[0] if weekday_at(self.words, after) is None else ""
+        if self._key(index - 1) in NUMBERED or self._key(after) in PACES:
+            noun = ""  # "week 3"; "9-12 daily"
         key = self.words[index].key
         loose: Key | None = None
         decimal = key[-3:-2] == "." and key[-2:].isdecimal()
@@ -282,10 +306,15 @@ class _Counter:
             return False
         return bool(self._unit(index + 1)) or noun_after(self.words, index + 1)[0].endswith("s")
 
-    # -- small helps ---------------------------------------------------------------------------------
-
     def _key(self, index: int) -> str:
         return self.words[index].key if 0 <= index < len(self.words) else ""
+
+    def _ordinal(self, index: int) -> float | None:
+        key = self._key(index)
+        if key in ORDINALS:
+            return float(ORDINALS.index(key) + 3)
+        digits = key[:-2]
+        return float(digits) if key[-2:] in ("rd", "th") and digits.isdecimal() and len(digits) < 3 else None
 
     def _unit(self, index: int) -> str:
         return UNITS.get(self._key(index), "")
@@ -309,31 +338,8 @@ class _Counter:
         parts: tuple[Key, ...] = (),
     ) -> int:
         last = min(last, len(self.words))
-        bound = self._bound(first, last) if key[0] in ("number", "length", "percent", "money", "measure") else ""
-        self.found.append(
-            Value(key, self.words[first].start, self.words[last - 1].end, of, bound, loose, figure, parts)
-        )
+        bounded = key[0] in ("number", "length", "percent", "money", "measure")
+        bound, turned = bound_of(self.words, first, last, key) if bounded else ("", None)
+        place = (self.words[first].start, self.words[last - 1].end)
+        self.found.append(Value(key, *place, of, bound, loose, figure, parts, turned))
         return last
-
-    def _bound(self, first: int, last: int) -> str:
-        before = [self._key(first - n) for n in (1, 2, 3)]
-        after = [self._key(last), self._key(last + 1)]
-        if before[0] == "than" and before[1] in ("less", "fewer", "more"):
-            turned = before[2] in ("no", "not")
-            return "least" if (before[1] == "more") != turned else "most"
-        if before[0] in LOWEST or (before[0] == "of" and before[1] in LOWEST) or "or more" in " ".join(after):
-            return "least"
-        if (
-            before[0] in HIGHEST
-            or (before[0] == "of" and before[1] in HIGHEST)
-            or (before[:2] == ["to", "up"] and before[2] not in RISING)
-        ):
-            return "most"
-        return "most" if after[0] == "or" and after[1] in ("less", "fewer") else ""
-
-
-def _amount(value: float, unit: str) -> tuple[str, float]:
-    """A length in hours, or in months where weeks will not do."""
-    if unit in MONTHS_OF_UNIT:
-        return "months", value * MONTHS_OF_UNIT[unit]
-    return "hours", round(value * HOURS_OF_UNIT[unit], 4)

@@ -3,22 +3,34 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from rewriter.evidence.history import history_words
-from rewriter.guarding.alike import content_of, has_meaning, implied_by, initials, meanings_at, stem
+from rewriter.guarding.alike import content_of, has_meaning, implied_by, initials, is_small, meanings_at, stem
 from rewriter.guarding.counting import values_of
+from rewriter.guarding.shorthand import is_shorthand, numbered, shortens
 from rewriter.guarding.sides import Side
-from rewriter.guarding.values import Key, Value, daily_things, days_counted, implied
+from rewriter.guarding.uncounted import numbers_unsaid, reckoned_times
+from rewriter.guarding.values import Key, Value, daily_things, days_counted, figures, implied
+from rewriter.lexicon import Lexicon
 from rewriter.plan import Act, Context, Mood, Setting
 from rewriter.responsibility import check
 from rewriter.text import Word, words_of
 from rewriter.vocabulary import is_common
+from rewriter.words import word_lists
 
 __all__ = ["Given", "Store"]
 
+_ENDED = frozenset("accepted declined refused closed completed rejected withdrawn cancelled missed failed".split())
 _CUT = 4  # the fewest letters of a word that is cut short
 _LONGEST = 20
+_ROOT = 5  # the fewest letters that two words made from one another share
+_MOST = 40  # words of one first letter that are tried for a shorthand
+
+
+@cache
+def _needs() -> Lexicon:
+    return Lexicon({"need": word_lists("guarding")["limits"]["need"]})
 
 
 @dataclass(frozen=True)
@@ -60,7 +72,9 @@ class Store:
         for places in initials(words, self.letters).values():
             for first, last in places:
                 found.update(range(first, last))
-        found |= {n for n, word in enumerate(words) if self._is_cut_short(word)}
+        found |= {n for n, word in enumerate(words) if self._is_cut_short(word) or word.key in self.tags}
+        found |= {n for n, word in enumerate(words) if numbered(word.key) in self.keys}  # "L1", "level 1"
+        found |= {n for n, word in enumerate(words) if n not in found and self._is_akin(word)}
         mine = Store(tuple(words)).letters
         spelled = initials(self.words, mine - self.keys)
         found |= {n for n, word in enumerate(words) if word.key in spelled}
@@ -71,6 +85,42 @@ class Store:
         if word.key.removesuffix("s") in self._starts:
             return True
         return word.text.islower() and any(word.key[:size] in self._short for size in range(_CUT, len(word.key) - 2))
+
+    def _is_akin(self, word: Word) -> bool:
+        """Whether a word is made from one here, or one here from it, or either is the other's shorthand."""
+        key = word.key
+        if not key.isalpha() or is_small(key):
+            return False
+        base = stem(key)
+        if len(base) >= _ROOT and (
+            base in self._roots or any(base[:size] in self.stems for size in range(_ROOT, len(base)))
+        ):
+            return True
+        if is_shorthand(word):
+            return any(shortens(key, other) for other in self._by_letter.get(key[0], ()))
+        return any(shortens(short, key) for short in self._shorthand.get(key[0], ()))
+
+    @cached_property
+    def _roots(self) -> frozenset[str]:
+        """The beginnings of the base forms here, down to five letters: "press" of "pressure"."""
+        return frozenset(base[:size] for base in self.stems if len(base) < _LONGEST for size in range(_ROOT, len(base)))
+
+    @cached_property
+    def _by_letter(self) -> Mapping[str, Sequence[str]]:
+        """The longer words here, by their first letter; no more of each than a sentence or two has."""
+        found: dict[str, list[str]] = {}
+        for key in sorted(self.keys):
+            if key.isalpha() and len(key) > _CUT and len(found.setdefault(key[0], [])) < _MOST:
+                found[key[0]].append(key)
+        return found
+
+    @cached_property
+    def _shorthand(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for key in sorted({word.key for word in self.words if is_shorthand(word)}):
+            if len(found.setdefault(key[0], [])) < _MOST:
+                found[key[0]].append(key)
+        return found
 
     @cached_property
     def _short(self) -> frozenset[str]:
@@ -86,7 +136,7 @@ class Store:
 def _is_abbreviation(word: Word) -> bool:
     if not 2 <= len(word.key) <= 6 or not word.key.isalpha():
         return False
-    if word.text.isupper():
+    if sum(letter.isupper() for letter in word.text) > 1:  # "SW", "HoY"
         return len(word.key) > 2 or not has_meaning(word.key)
     return 3 <= len(word.key) <= 4 and word.text.islower() and not is_common(word.key) and not has_meaning(word.key)
 
@@ -142,6 +192,23 @@ class Given:
         return {key: frozenset(bounds) for key, bounds in found.items()}
 
     @cached_property
+    def thresholds(self) -> frozenset[Key]:
+        """The values in conditions: "if under 9 kg" sets the same mark as "at least 9 kg"."""
+        reading = self.original.reading
+        spans = [
+            self.original.place(clause.first, clause.last)
+            for clause in reading.clauses
+            if clause.setting is Setting.CONDITION
+        ]
+        starts = [span.start for span in spans]
+        found: set[Key] = set()
+        for value in self.values:
+            at = bisect_right(starts, value.start) - 1
+            if at >= 0 and value.start < spans[at].end:
+                found.add(value.key)
+        return frozenset(found)
+
+    @cached_property
     def harm_in_play(self) -> bool:
         """Whether the original or its context speaks of harm; then the police are nobody new."""
         return self.original.reading.once(check).abuse
@@ -158,9 +225,32 @@ class Given:
         moods: dict[int, set[Mood]] = {}
         for act in reading.acts:
             moods.setdefault(act.sentence, set()).add(act.mood)
-        only = (reading.sentences[number] for number, found in moods.items() if found == {Mood.TOLD})
+        only = [reading.sentences[number] for number, found in moods.items() if found == {Mood.TOLD}]
+        rest = (span for number, span in enumerate(reading.sentences) if not moods.get(number))
+        only += [span for span in rest if self._is_past(*span)]
         told = [(act.subject_first, act.last) for act in reading.acts if _is_told(act)]
-        return self.story | {n for first, last in (*only, *told) for n in range(first, last)}
+        kept = [reading.sentences[number] for number in self._needed]
+        found = self.story | {n for first, last in (*only, *told) for n in range(first, last)}
+        return found - {n for first, last in kept for n in range(first, last)}
+
+    def _is_past(self, first: int, last: int) -> bool:
+        """Whether a sentence without a verb of its own says how something ended: "Referral not accepted"."""
+        return not _ENDED.isdisjoint(word.key for word in self.original.reading.words[first:last])
+
+    def _tells_a_need(self, first: int, last: int) -> bool:
+        """Whether a sentence tells a need of the body or of speech, which no rewrite may leave out."""
+        return bool(_needs().among([word.key for word in self.original.reading.words[first:last]]))
+
+    def is_needed(self, offset: int) -> bool:
+        """Whether an offset of the original lies in a sentence that tells a need of the body or of speech."""
+        words, cuts = self.original.reading.words, self.original.reading.sentences
+        at = bisect_right(words, offset, key=lambda word: word.start) - 1
+        place = bisect_right(cuts, at, key=lambda span: span[0]) - 1
+        return place >= 0 and place in self._needed
+
+    @cached_property
+    def _needed(self) -> frozenset[int]:
+        return frozenset(n for n, span in enumerate(self.original.reading.sentences) if self._tells_a_need(*span))
 
     def is_told(self, offset: int) -> bool:
         """Whether an offset of the original lies where nothing is asked."""
@@ -181,7 +271,24 @@ class Given:
         told = (key for value in self.all_values for key in implied(value, self.context.today))
         at_school = "school" in self.store.tags and not any(value.of == "day" for value in self.all_values)
         daily = {("every", ("hours", 24.0))} if at_school else set[Key]()  # whoever attends school does so daily
-        return frozenset(told) | daily | days_counted(self.values) | daily_things(self.values)
+        unsaid = numbers_unsaid(self.store.words, self.original.reading.parties)
+        counted = days_counted(self.values) | daily_things(self.values) | reckoned_times(self.all_values)
+        return frozenset(told) | daily | counted | unsaid
+
+    @cached_property
+    def bare(self) -> frozenset[float]:
+        """The numbers given of which it is not said what they count, nor that they are times of day."""
+        return frozenset(
+            number
+            for value in self.all_values
+            if value.kind == "number" and not value.of.endswith("s")
+            for number in figures(value)
+        )
+
+    @cached_property
+    def turned(self) -> frozenset[Key]:
+        """The bounds given, said the other way: 3 where more than 2 are asked for."""
+        return frozenset(value.turned for value in self.all_values if value.turned is not None)
 
 
 def _is_told(act: Act) -> bool:

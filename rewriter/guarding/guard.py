@@ -4,16 +4,20 @@ It compares a rewrite with its original by rules alone: what was invented, chang
 responsible, and times without an end. Each concern has a file of its own beside this one.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from rewriter.answer import Change, Concern, ConcernKind, Guarded
 from rewriter.critic import critique, mapped, provenance
 from rewriter.guarding.concern import fault
 from rewriter.guarding.conditions import dropped_conditions
 from rewriter.guarding.declared import excused_by, unbacked
+from rewriter.guarding.details import dropped_details
 from rewriter.guarding.doers import swapped_doers
 from rewriter.guarding.given import Given
+from rewriter.guarding.moved import moved_responsibility
 from rewriter.guarding.names import compare_names
 from rewriter.guarding.numbers import compare_values
 from rewriter.guarding.open_time import open_times
@@ -24,9 +28,14 @@ from rewriter.guarding.smartness import not_smart
 from rewriter.plan import Context
 from rewriter.responsibility import check
 from rewriter.settings import Settings
-from rewriter.smart import Responsibility, Severity
+from rewriter.smart import Finding, Responsibility, Severity
+from rewriter.text import words_of
 
 __all__ = ["guard"]
+
+_TRIGGERS = frozenset("after following whenever when if each every should".split())
+_SENTENCE = 60  # words
+_NEAR = 5  # words from a trigger to the harm that it speaks of
 
 
 def guard(
@@ -47,7 +56,8 @@ def guard(
     context, settings = context or Context(), settings or Settings()
     given = Given(Side(objective, context), context)
     written = Side(rewrite, _with_harms(given, context))
-    excused, alone = excused_by(changes, objective, rewrite, lambda: critique(objective, context, settings))
+    judged = cache(lambda: critique(objective, context, settings))
+    excused, alone = excused_by(changes, objective, rewrite, judged)
     labels = mapped(written.reading.once(check), written.filled, rewrite)
     cast = cast_of(given, written)
     found = [
@@ -55,8 +65,10 @@ def guard(
         *compare_names(given, written, cast, excused),
         *invented_reasons(given, written, excused),
         *dropped_conditions(given, written, excused),
+        *dropped_details(given, written, excused, judged),
         *swapped_doers(given, written, cast, excused),
-        *_blame(labels, rewrite),
+        *_blame(labels, written),
+        *moved_responsibility(given, written, labels, excused),
         *open_times(written),
         *not_smart(written, settings),
         *unbacked(alone, rewrite),
@@ -73,6 +85,27 @@ def _with_harms(given: Given, context: Context) -> Context:
     return replace(context, harms=given.original.reading.once(check).harms)
 
 
-def _blame(labels: Responsibility, rewrite: str) -> Iterator[Concern]:
+def _blame(labels: Responsibility, rewrite: Side) -> Iterator[Concern]:
     for finding in labels.findings:
-        yield fault(ConcernKind.RESPONSIBILITY, rewrite, finding.start, finding.end, finding.message)
+        if not (_only_triggers(finding, rewrite) or _is_the_source(finding, rewrite)):
+            yield fault(ConcernKind.RESPONSIBILITY, rewrite.text, finding.start, finding.end, finding.message)
+
+
+def _only_triggers(finding: Finding, rewrite: Side) -> bool:
+    """Whether a harm is named only as what an act waits for, "after any incident", and is not itself to end."""
+    if finding.rule != "responsibility_unassigned":
+        return False
+    words = rewrite.words
+    at = bisect_left(words, finding.start, key=lambda word: word.start)
+    return any(word.key in _TRIGGERS for word in words[max(0, at - _NEAR) : at])
+
+
+def _is_the_source(finding: Finding, rewrite: Side) -> bool:
+    """Whether a duty stands under "he", in a sentence that opens with the person causing the harm."""
+    words = rewrite.words
+    at = bisect_left(words, finding.start, key=lambda word: word.start)
+    if finding.rule != "responsibility_on_victim" or at >= len(words) or words[at].key not in ("he", "she", "they"):
+        return False
+    names = {word.key for harm in rewrite.context.harms for word in words_of(harm.by)}
+    begin = next((n + 1 for n in range(at - 1, max(-1, at - _SENTENCE), -1) if words[n].key in (".", "\n")), 0)
+    return any(word.key in names and word.text[:1].isupper() for word in words[begin : min(begin + _NEAR, at)])

@@ -7,12 +7,15 @@ accusation is what `words/guarding.toml` lists under `invented`, and every role 
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from rewriter.amounts.counting import value_of
 from rewriter.answer import Concern, ConcernKind
+from rewriter.guarding.alike import is_small
+from rewriter.guarding.apposition import said_beside
 from rewriter.guarding.calendar import weekday_at
 from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given, Store
-from rewriter.guarding.people import Cast, Mention
+from rewriter.guarding.people import KIN, Cast, Mention
 from rewriter.guarding.sides import Side
 from rewriter.lexicon import Lexicon, Term
 from rewriter.people import Party, PartyKind
@@ -35,6 +38,13 @@ _NOBODY = frozenset(
     "client customer resident patient".split()
 )
 _AFTER_SUBJECT = frozenset("to will must should and & , is has ( also then can may 's or".split())
+_JOINING = frozenset(("&", "and", "+", ","))
+_LETTERS = 5  # of an abbreviation
+_SPELLED = 2  # words, at least, that one stands for
+_ANY_SERVICE = frozenset(
+    "course courses programme programmes group groups class classes session sessions workshop workshops "
+    "training".split()
+)
 _WHAT = {
     "service": "service or activity", "place": "place", "diagnosis": "diagnosis or state of health",
     "accusation": "description of somebody",
@@ -75,12 +85,13 @@ def compare_names(given: Given, rewrite: Side, cast: Cast, excused: Excused) -> 
 def _unknown(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -> list[tuple[int, int, str]]:
     """The stretches of words (end exclusive) that name what was not given, in order and apart."""
     words = rewrite.words
+    named = _has_service(given)
     found = [(first, last, "name") for first, last in _names(rewrite) if not _all_known(words, first, last, known)]
     found += [(first, last, "role") for first, last in _strangers(given, rewrite, cast, known)]
     found += [
         (term.first, term.last, term.tag)
         for term in _longest(_invented().find(words))
-        if not _well_known(words, term, known)
+        if not _well_known(words, term, known, named=named)
     ]
     kept: list[tuple[int, int, str]] = []
     for first, last, what in sorted(found, key=lambda place: (place[0], -place[1])):
@@ -91,12 +102,27 @@ def _unknown(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -> 
     return kept
 
 
+def _has_service(given: Given) -> bool:
+    """Whether the original names a service or a course, or says that there are sessions."""
+    words = given.original.words
+    people = {name for mention in _people(given.original) for name in mention}
+    runs = (range(first, last) for first, last in _names(given.original))
+    if any(words[n].key not in people and not words[n].key.isdecimal() for run in runs for n in run):
+        return True
+    return any(word.key in _ANY_SERVICE for word in words)
+
+
 def _all_known(words: Sequence[Word], first: int, last: int, known: frozenset[int]) -> bool:
     return all(n in known or not words[n].key[0].isalnum() for n in range(first, last))
 
 
-def _well_known(words: Sequence[Word], term: Term, known: frozenset[int]) -> bool:
-    """Whether a service or description was given; of three words or more one may be new: "hair (strand) test"."""
+def _well_known(words: Sequence[Word], term: Term, known: frozenset[int], *, named: bool) -> bool:
+    """Whether a service or description was given; of three words or more one may be new: "hair (strand) test".
+
+    A word for any service stands for one that was given by name: "the course" for "Triple P".
+    """
+    if named and all(words[n].key in _ANY_SERVICE for n in range(term.first, term.last)):
+        return True
     new = [n for n in range(term.first, term.last) if n not in known and words[n].key[0].isalnum()]
     return not new or (term.last - term.first > 2 and len(new) == 1 and term.last - 1 in known)
 
@@ -148,6 +174,8 @@ def _is_written_as_name(words: Sequence[Word], index: int, people: set[str]) -> 
         return False
     if word.key.endswith(("day", "days", "wise")) or weekday_at(words, index) is not None:
         return False
+    if value_of(word.key) is not None:
+        return False  # "Year Ten"
     if (len(word.text) == 1 and not word.key.isalpha()) or word.text in ("I", "A"):
         return False
     if word.key.partition("'")[0] in ("he", "she", "they", "we", "you", "it", "i", "that", "there"):
@@ -204,31 +232,91 @@ def _lost(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, int]]:
     for mention in cast.original:
         while at < len(words) and words[at].start < mention.start:
             at += 1
-        size = mention.party.last - mention.party.first
+        last = at + mention.party.last - mention.party.first
         who = (mention.names, mention.roles)
-        if who in seen or given.is_told(mention.start):
+        if who in seen or given.is_told(mention.start) or (not mention.names and _is_heading(words, at, last)):
             continue
         seen.add(who)
-        if any(n in found_again for n in range(at, at + size) if not _is_title(words[n])):
+        several = _several(mention, words, at, last, found_again)
+        if several and len(several) < len(mention.names):
+            if not said_beside(words, several[0], last, frozenset(), store.keys):
+                places.append((words[several[0]].start, words[several[-1]].end))
             continue
-        if mention.words and _is_nobody(mention.words) and not mention.names:
+        if _is_found(mention, words, at, last, found_again) or said_beside(words, at, last, found_again, store.keys):
             continue
-        if any(cast.may_be(mention, other) for other in cast.rewrite[:50]):
-            continue
-        if opens_with_pronoun and mention.party.kind is PartyKind.PERSON and not places:
-            continue  # "She attends ..." speaks of somebody
-        if mention.owning and (cast.rewrite or opens_with_pronoun):
-            continue
-        places.append((mention.start, mention.end))
+        if not _may_be_meant(mention, cast, opens_with_pronoun=opens_with_pronoun and not places):
+            places.append((mention.start, mention.end))
     for first, last in _names(given.original):
         start, end = words[first].start, words[last - 1].end
         heading = last < len(words) and words[last].key == ":"  # "DA: ..." says what the row is about
+        if said_beside(words, first, last, found_again, store.keys):
+            continue
+        letters = last - first == 1 and words[first].text.isupper() and len(words[first].key) <= _LETTERS
+        if letters and _unaccounted(given, rewrite) >= _SPELLED:
+            continue  # "BM" may be the "blood sugar" of the rewrite
         alone = not heading and len(words[first].key) > 1 and not any(n in found_again for n in range(first, last))
         taken = (*places, *((mention.start, mention.end) for mention in cast.original[:50]))
         if alone and not given.is_told(start) and not any(s < end and start < e for s, e in taken):
             places.append((start, end))
     places += _lost_services(given, found_again, places)
     yield from sorted(places)
+
+
+def _is_heading(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words stand before a colon at the start of a line, and say what it is about: "Hospital: ..."."""
+    opens = first == 0 or words[first - 1].key in _OPENERS
+    return opens and last < len(words) and words[last].key == ":"
+
+
+def _may_be_meant(mention: Mention, cast: Cast, *, opens_with_pronoun: bool) -> bool:
+    """Whether the rewrite speaks of them in another way: by a role, a pronoun, or a kinship seen from elsewhere."""
+    if mention.words and _is_nobody(mention.words) and not mention.names:
+        return True
+    if any(cast.may_be(mention, other) for other in cast.rewrite[:50]):
+        return True
+    person = mention.party.kind is PartyKind.PERSON
+    if not mention.names and person and _has_new_kin(cast):
+        return True  # "her sister's medication" where the aunt was to see to mum's
+    if opens_with_pronoun and person:
+        return True  # "She attends ..." speaks of somebody
+    return mention.owning and bool(cast.rewrite or opens_with_pronoun)
+
+
+def _several(mention: Mention, words: Sequence[Word], first: int, last: int, found: frozenset[int]) -> list[int]:
+    """The names not found again of a mention that joins several: "daughters Ailsa & Morag". Word indices."""
+    last = min(last, len(words))
+    named = [n for n in range(first, last) if words[n].key in mention.names and not _is_title(words[n])]
+    joined = [n for n in named if any(words[m].key in _JOINING for m in (n - 1, n + 1) if first <= m < last)]
+    return [n for n in joined if n not in found]
+
+
+def _is_found(mention: Mention, words: Sequence[Word], first: int, last: int, found: frozenset[int]) -> bool:
+    """Whether a name of theirs, or the noun that says what they are, is among the words found again."""
+    named = [n for n in range(first, last) if words[n].key in mention.names and not _is_title(words[n])]
+    if any(n in found for n in named):
+        return True
+    head = max((n for n in range(first, last) if n not in named and words[n].key[0].isalpha()), default=None)
+    return head is not None and head in found
+
+
+def _has_new_kin(cast: Cast) -> bool:
+    """Whether the rewrite calls somebody by a kinship that the original does not name: one seen from another side."""
+    named = {role for mention in cast.original for role in mention.roles}
+    kin = (mention for mention in cast.rewrite if mention.party.kind is PartyKind.PERSON)
+    return any(mention.roles & KIN and not mention.roles & named for mention in kin)
+
+
+def _unaccounted(given: Given, rewrite: Side) -> int:
+    """How many words of matter in the rewrite's objectives come from nothing in the original."""
+    known = given.store.known(rewrite.words)
+    new = 0
+    for n, word in enumerate(rewrite.words):
+        if n in known or is_small(word.key) or not word.key.isalpha() or not word.text.islower():
+            continue
+        line = rewrite.line_at(word.start)
+        said = line is not None and not line.is_goal
+        new += said and not rewrite.in_gap(word.start) and not rewrite.in_value(word.start)
+    return new
 
 
 def _lost_services(
@@ -242,7 +330,7 @@ def _lost_services(
         start, end = words[term.first].start, words[term.last - 1].end
         if any(n in found_again for n in range(term.first, term.last)) or given.is_told(start):
             continue
-        if not any(s < end and start < e for s, e in places):
+        if not _is_heading(words, term.first, term.last) and not any(s < end and start < e for s, e in places):
             found.append((start, end))
     return found
 

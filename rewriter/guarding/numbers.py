@@ -13,7 +13,8 @@ from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
 from rewriter.guarding.sides import Side
-from rewriter.guarding.values import Key, Value, days_counted, implied
+from rewriter.guarding.uncounted import FOLK, numbers_unsaid, reckoned_times
+from rewriter.guarding.values import Key, Value, days_counted, figures, implied
 
 __all__ = ["compare_values"]
 
@@ -42,10 +43,16 @@ def compare_values(given: Given, rewrite: Side, excused: Excused) -> Iterator[Co
     """Give a concern for each value of the rewrite that was not given, and for each that was dropped."""
     today = given.context.today
     here = frozenset(key for value in rewrite.values for key in implied(value, today)) | days_counted(rewrite.values)
+    here |= numbers_unsaid(rewrite.words, rewrite.reading.parties) | reckoned_times(rewrite.values)
+    turned = frozenset(value.turned for value in rewrite.values if value.turned is not None)
+    bare = frozenset(number for value in rewrite.values for number in figures(value))
     lost = _Lost(
         value
         for value in given.values
-        if not _stands_in(value, here) and not given.is_story(value.start) and not _is_age(value, given)
+        if not _is_bare(value, bare)
+        and not _stands_in(value, here, turned)
+        and not given.is_story(value.start)
+        and not _is_age(value, given)
     )
     reckoned = _reckoned(given, today)
     for value in rewrite.values:
@@ -68,6 +75,14 @@ def compare_values(given: Given, rewrite: Side, excused: Excused) -> Iterator[Co
         if not excused.covers_from(value.start):
             message = f"This {_KINDS[value.kind]} of the original is not in the rewrite."
             yield fault(ConcernKind.DROPPED, given.original.text, value.start, value.end, message)
+
+
+def _is_bare(value: Value, here: frozenset[float]) -> bool:
+    """Whether a value is a single thing, or a number of nothing said that the rewrite has as a number of something."""
+    said = figures(value)
+    if said == {1.0} and value.kind in ("number", "length", "measure", "every"):
+        return True  # "1 hr" may be "another hour"
+    return value.kind == "number" and not said.isdisjoint(here)
 
 
 def _is_to_agree(value: Value, rewrite: Side) -> bool:
@@ -111,6 +126,18 @@ class _Lost:
 def _is_known(value: Value, given: Given, reckoned: frozenset[Key]) -> bool:
     if value.key in _ALWAYS or (value.kind == "number" and value.key[1] == 1.0) or value.key in reckoned:
         return True
+    if value.bound and (value.key in given.turned or value.turned in given.keys):
+        return True  # "3 or more" is "more than 2"
+    if value.of in FOLK and ("folk", value.key[1]) in given.keys:
+        return True  # "the two children" are those named
+    if value.loose is not None and value.kind == "number" and value.loose in given.keys:
+        return True  # "from 2-4pm"
+    if value.of == "time" and ("times", value.key[1]) in given.keys:
+        return True  # a morning and an evening dose is twice a day
+    if value.kind == "clock" and not figures(value).isdisjoint(given.bare):
+        return True  # "4-6" may be from four to six o'clock
+    if value.parts and all(part in given.keys for part in value.parts if part[0] == "number"):
+        return True  # "7/10" is 7 out of 10
     if value.key not in given.keys and value.kind == "percent":
         return ("bare", value.key[1]) in given.keys
     if value.key not in given.keys:
@@ -119,7 +146,9 @@ def _is_known(value: Value, given: Given, reckoned: frozenset[Key]) -> bool:
     if same and value.key not in same and value.key not in given.counted.get((value.kind, ""), ()):
         return False  # "4 groups and 2 meetings" is not "2 groups and 4 meetings"
     bounds = given.bounds.get(value.key, frozenset())
-    return not value.bound or not bounds or bool(bounds & {"", value.bound})
+    if value.turned is not None and value.bound in bounds and value.turned not in given.turned:
+        return False  # "2 or more" is not "more than 2"
+    return not value.bound or not bounds or bool(bounds & {"", value.bound}) or value.key in given.thresholds
 
 
 def _reckoned(given: Given, today: date | None) -> frozenset[Key]:
@@ -135,8 +164,12 @@ def _reckoned(given: Given, today: date | None) -> frozenset[Key]:
     return frozenset(found)
 
 
-def _stands_in(value: Value, here: frozenset[Key]) -> bool:
+def _stands_in(value: Value, here: frozenset[Key], turned: frozenset[Key]) -> bool:
     """Whether a value of the original is found again among the keys that the rewrite implies."""
+    if value.bound and (value.key in turned or value.turned in here):
+        return True
+    if value.of in FOLK and ("folk", value.key[1]) in here:
+        return True
     if value.key in here or (value.loose is not None and value.loose in here):
         return True
     if value.key in (("number", 1.0), ("season", "today")):
@@ -145,6 +178,8 @@ def _stands_in(value: Value, here: frozenset[Key]) -> bool:
         return True
     if value.kind == "number" and not value.of and ("percent", value.key[1]) in here:
         return True
+    if any(part[0] == "length" and part in here for part in value.parts):
+        return True  # "6/12" is six months
     numbers = [part for part in value.parts if part[0] == "number"]
     if numbers and all(part in here for part in numbers):
         return True

@@ -18,7 +18,7 @@ from rewriter.sentences.naming import role_of
 from rewriter.text import Word, words_of
 from rewriter.vocabulary import titles
 
-__all__ = ["Cast", "Mention", "cast_of"]
+__all__ = ["KIN", "Cast", "Mention", "cast_of"]
 
 _CHILD = frozenset(("child", "baby", "son", "daughter", "young person"))
 _SIBLING = frozenset(("brother", "sister"))
@@ -30,6 +30,7 @@ _WITHIN = {  # who is among whom
         "carer stepmother stepfather family".split()
     ),
     "couple": frozenset({"mother", "father", "partner", "parents"}),
+    "sibling": frozenset({"brother", "sister"}),
     "relative": frozenset({"grandmother", "grandfather", "brother", "sister", "son", "daughter"}),
 }
 _TURNED = {  # whose son somebody is, is that son's mother or father
@@ -42,6 +43,11 @@ _TURNED = {  # whose son somebody is, is that son's mother or father
     "sister": frozenset({"brother"}),
     "brother": frozenset({"sister"}),
 }
+_OF_A_CHILD = frozenset(  # where one of these is, there is a child
+    "mother father parents stepmother stepfather grandmother grandfather grandparents carer sibling brother sister "
+    "baby son daughter".split()
+) | {"young person", "maternal grandmother", "paternal grandmother", "maternal aunt"}
+KIN = _OF_A_CHILD | _WITHIN["family"] | _WITHIN["relative"] | {"relative", "partner", "aunt", "uncle", "cousin"}
 _CONTRACTED = frozenset("he'd she'd they'd he'll she'll they'll he's she's they've they're we'd you'd i'd".split())
 _ANYBODY = frozenset({"adult", "family", "child"})  # words for whoever the plan is about
 
@@ -75,7 +81,8 @@ class Cast:
     def roles_given(self) -> frozenset[str]:
         """Every role that the original or the context gives to somebody."""
         held = {role for roles in self.roles_of.values() for role in roles}
-        return frozenset(held | {role for mention in self.original for role in mention.roles})
+        held |= {role for mention in self.original for role in mention.roles}
+        return frozenset(held | ({"child"} if held & _OF_A_CHILD else set()))
 
     def roles(self, mention: Mention) -> frozenset[str]:
         """The roles of a mention, by its words or by what is known of its names."""
@@ -130,6 +137,8 @@ def _mentions(side: Side) -> Iterator[Mention]:
             continue
         if words[party.first].text in ("DA", "MA"):
             continue  # domestic abuse, not dad
+        if words[party.first].key == "couple" and party.last < len(words) and words[party.last].key == "of":
+            continue  # "a couple of times"
         start, end = side.place(party.first, party.last)
         named = frozenset(party.names)
         told = words[party.first : party.last]

@@ -18,6 +18,11 @@ from rewriter.plan import Mood, Reading, Setting
 __all__ = ["invented_reasons"]
 
 _NOW = frozenset("currently presently present moment usually mostly rarely seldom tends".split())
+# That something was asked or agreed says how it came into the plan, and nothing about anybody.
+_SAID = frozenset(
+    "ask asked asks wish wishes wished want wants wanted choose chose chosen choice prefer prefers preferred request "
+    "requested agree agreed agrees say said says like likes hope hopes plan planned arranged set out explained".split()
+)
 _PARTING = frozenset([",", ";", "(", ")", "\u2013", "\u2014", ":", "and", "but"])
 _PAST = frozenset("was were has have had been fell dropped rose".split())
 _SO = frozenset(("so", "in"))  # "so that", "in order to"
@@ -67,7 +72,13 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
 def _is_matter(rewrite: Side, index: int) -> bool:
     """Whether a word of the reading carries matter: no small word, no number, and not in a gap."""
     word = rewrite.reading.words[index]
-    if is_small(word.key) or word.key in _NOW or word.key[0].isdigit() or value_of(word.key) is not None:
+    if (
+        is_small(word.key)
+        or word.key in _NOW
+        or word.key in _SAID
+        or word.key[0].isdigit()
+        or value_of(word.key) is not None
+    ):
         return False
     place = rewrite.filled.back(word.start)
     return not rewrite.in_gap(place) and not rewrite.in_value(place)

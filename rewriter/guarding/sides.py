@@ -7,6 +7,7 @@ from functools import cached_property
 
 from rewriter.brackets import Filled, find_brackets, stand_in
 from rewriter.guarding.counting import values_of
+from rewriter.guarding.shorthand import written_as_numbers
 from rewriter.guarding.values import Value
 from rewriter.plan import Context, PlanKind, Reading
 from rewriter.reading import read
@@ -19,7 +20,7 @@ _LABEL = re.compile(
     r"(?P<kind>goals?|aims?|outcomes?|objectives?|obj|actions?|steps?|targets?|tasks?)\b\s*(?:no\.?\s*)?"
     r"(?:(?:\d{1,2}|one|two|three|four|five|six|[a-f])\b)?\s*(?:\([^()\n]{1,30}\)\s*)?"
     r"(?:[:.)\u2013\u2014-]+(?:\*\*)?|\*\*|(?<=\d)|$)\s*)?"
-    r"(?P<number>\(?(?:\d{1,2}|[a-hivx]{1,3})[.):](?=\s|\*|$)\s*)?",
+    r"(?P<number>(?:no\.?\s?\d{1,2}\s*\||\(?(?:\d{1,2}|[a-hivx]{1,3})[.):](?=\s|\*|$))\s*)?",
     re.IGNORECASE,
 )
 _NEAR = 16  # code points: one or two words
@@ -61,10 +62,9 @@ class Side:
     @cached_property
     def values(self) -> tuple[Value, ...]:
         """The values stated, in gaps too; numbers that only count the lines are left out."""
-        for_to = {act.verb - 1 for act in self.reading.acts if act.verb} if not self.gaps else set()
-        two = {self.reading.words[n].start for n in for_to if self.reading.words[n].key == "2"}  # "Sarah 2 attend"
         found = values_of(self.words, self.text)
-        return tuple(value for value in found if value.start not in two and not self.in_label(value.start))
+        words = written_as_numbers(self.reading) if not self.gaps else frozenset()
+        return tuple(value for value in found if value.start not in words and not self.in_label(value.start))
 
     @cached_property
     def gaps(self) -> tuple[Span, ...]:

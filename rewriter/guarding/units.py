@@ -3,18 +3,21 @@
 from rewriter.guarding.alike import stem
 
 __all__ = [
+    "BASES",
     "COIN",
+    "DOSES",
     "EVERY",
-    "FOLK",
     "FREE",
     "HIGHEST",
     "LENGTH_BEFORE",
     "LOWEST",
     "NOON",
+    "NUMBERED",
     "ONCE",
     "ORDINALS",
     "PACES",
     "PARTS",
+    "PRESCRIBED",
     "RISING",
     "SAME_SEASON",
     "SAME_UNITS",
@@ -45,8 +48,11 @@ PACES = {
     "hrly": ("hours", 1.0), "mthly": ("months", 1.0), "fn": ("hours", 336.0), "annually": ("months", 12.0),
     "annual": ("months", 12.0), "yearly": ("months", 12.0), "termly": ("term", 1.0), "pw": ("hours", 168.0),
     "biweekly": ("hours", 336.0), "pd": ("hours", 24.0), "pcm": ("months", 1.0),
-    "qds": ("hours", 24.0), "tds": ("hours", 24.0),
+    "qds": ("hours", 24.0), "tds": ("hours", 24.0), "bd": ("hours", 24.0), "bds": ("hours", 24.0),
 }  # fmt: skip
+PRESCRIBED = {7.0: "day", 12.0: "month"}  # "3/7" may be three days, "6/12" six months
+NUMBERED = frozenset("week wk month day period session stage phase step year no number".split())  # "week 3"
+DOSES = {"bd": 2.0, "bds": 2.0, "tds": 3.0, "qds": 4.0}  # times a day, as a prescription has them
 PARTS = {
     "morning": "morning", "mornings": "morning", "afternoon": "afternoon", "afternoons": "afternoon",
     "evening": "evening", "evenings": "evening", "night": "night", "nights": "night", "bedtime": "night",
@@ -59,22 +65,23 @@ SEASONS = frozenset(
     "yesterday holiday holidays birthday".split()
 )
 SAME_SEASON = {"hols": "holiday", "xmas": "christmas", "holidays": "holiday"}
-EVERY = frozenset("every each per a an".split())
+EVERY = frozenset("every each any per a an".split())
 LENGTH_BEFORE = frozenset(
     "within in for after of over next last past another least most about around nearly than until up to half".split()
 )
 TIMES = frozenset("times time x occasions".split())
 ONCE = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-FOLK = frozenset("children boys girls parents siblings brothers sisters sons daughters kids adults carers".split())
 SAME_UNITS = {
     stem(form): unit
     for unit, forms in {
-        "m": "metre metres meter meters m", "km": "kilometre kilometres km", "kg": "kilo kilos kilogram kg kgs",
+        "m": "metre metres meter meters m", "km": "kilometre kilometres km",
+        "kg": "kilo kilos kilogram kilograms kg kgs",
         "g": "gram grams g", "lb": "lb lbs pound", "l": "litre litres l", "ml": "ml millilitre millilitres",
         "cm": "cm centimetre centimetres", "second": "second seconds sec secs", "mile": "mile miles",
     }.items()
     for form in forms.split()
 }  # fmt: skip
+BASES = {"cm": ("m", 0.01), "km": ("m", 1000.0), "g": ("kg", 0.001), "ml": ("l", 0.001)}  # 100 cm are 1 m
 ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 COIN = {"pound": 1.0, "pounds": 1.0, "quid": 1.0, "gbp": 1.0, "p": 0.01, "pence": 0.01, "penny": 0.01}
 LOWEST = frozenset("least minimum min".split())
@@ -82,4 +89,4 @@ HIGHEST = frozenset("most maximum max".split())
 RISING = frozenset("go goes going went gone rise rises move moves back come comes bring brings get gets".split())
 TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 NOON = 720
-FREE = frozenset(("999",))  # the emergency number is nobody's fact
+FREE = frozenset(("999", "101", "111"))  # numbers that anybody may ring are nobody's facts

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-__all__ = ["HOURS_OF_UNIT", "MONTHS_OF_UNIT", "Key", "Value", "implied"]
+__all__ = ["Key", "Value", "amount", "daily_things", "days_counted", "figures", "implied"]
 
 Key = tuple[str, object]
 
-HOURS_OF_UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 24.0, "week": 168.0, "fortnight": 336.0}
-MONTHS_OF_UNIT = {"month": 1.0, "quarter": 3.0, "year": 12.0}
+_HOURS_OF_UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 24.0, "week": 168.0, "fortnight": 336.0}
+_MONTHS_OF_UNIT = {"month": 1.0, "quarter": 3.0, "year": 12.0}
 _SHOWN_PARTS = {"morning": (300, 720), "afternoon": (720, 1080), "evening": (1020, 1440), "midday": (690, 840)}
 _SAME_PARTS = {"night": ("evening",), "evening": ("night", "pm"), "afternoon": ("pm",), "pm": ("afternoon", "evening")}
 _NOON = 720
+_WEEKEND: set[Key] = {("weekday", 5), ("weekday", 6), ("every", ("hours", 168.0))}
 _LAST_DAYS = 28
 
 
@@ -27,6 +28,7 @@ class Value(NamedTuple):
     `loose` is a weaker key that is enough where something is only looked for again: a date without its year.
     `parts` are the numbers of what may be a date or a share: 2 and 5 for "2/5".
     `figure` is the number that a length of time was written with: 3 for "3 days".
+    `turned` is the same bound the other way: "3 or more" for "more than 2".
     """
 
     key: Key
@@ -37,11 +39,27 @@ class Value(NamedTuple):
     loose: Key | None = None
     figure: float | None = None
     parts: tuple[Key, ...] = ()
+    turned: Key | None = None
 
     @property
     def kind(self) -> str:
         """What kind of value it is: "number", "date", "clock" and so on."""
         return self.key[0]
+
+
+def figures(value: Value) -> frozenset[float]:
+    """Give the bare numbers that a value can have been written with: 6 for "6", "6 weeks" and "six o'clock"."""
+    kind, what = value.key
+    found = {value.figure} if value.figure is not None else set[float]()
+    if kind in ("number", "percent", "money", "ordinal", "year") and isinstance(what, float):
+        found.add(what)
+    elif kind == "measure" and isinstance(what, tuple):
+        found.add(what[0])
+    elif kind == "clock" and isinstance(what, tuple):
+        hour = what[0] // 60 % 12 or 12
+        found |= {float(hour), float(hour + 12)}
+    found |= {part[1] for part in value.parts if part[0] == "number" and isinstance(part[1], float)}
+    return frozenset(found)
 
 
 def implied(value: Value, today: date | None) -> frozenset[Key]:
@@ -59,35 +77,36 @@ def implied(value: Value, today: date | None) -> frozenset[Key]:
             found |= {("month_end", (month, None)), ("month_end", (month, year))}
         found |= _of_day(day, month, year, today)
     elif kind in ("month", "month_end") and isinstance(what, tuple):
-        month, year = what
-        if kind == "month_end":
-            last = monthrange(year or 2025, month)[1]
-            found |= {("date", (last, month, None)), ("date", (last, month, year))}
-        found |= {("month", (month, None))} | ({("year", year)} if year else set())
+        found |= _of_month(*what, ends=kind == "month_end")
     elif kind == "weekday":
         found.add(("every", ("hours", 168.0)))
     elif kind == "clock" and isinstance(what, tuple):
         found |= _of_clock(*what)
     elif kind == "every":
-        found.add(("length", what))
-        if what == ("hours", 24.0):
-            found |= {("weekday", day) for day in range(5)}
+        found |= _of_pace(what)
     elif kind == "number" and isinstance(what, float):
         if not value.of:
-            found.add(("bare", what))
+            found |= {("bare", what), ("ordinal", what)}  # "week 3" is the third week
         if value.loose is not None and isinstance(value.loose[1], tuple):
             found |= _of_clock(*value.loose[1])  # "10-12" and "8.30" may be times of day
     elif kind in ("length", "working") and value.figure is not None:
         found.add(("number", value.figure))
+    elif kind == "ordinal":
+        found |= {("number", what), ("bare", what)}
     elif kind == "part":
         found |= {("part", part) for part in _SAME_PARTS.get(str(what), ())}
+        found |= _WEEKEND if what == "weekend" else set()
     return frozenset(found)
 
 
 def days_counted(values: Iterable[Value]) -> frozenset[Key]:
     """Give what the weekdays named come to: "Mondays and Thursdays" is twice a week."""
     days = {value.key[1] for value in values if value.kind == "weekday"}
-    return frozenset({("number", float(len(days))), ("every", ("hours", 168.0))} if len(days) > 1 else ())
+    if len(days) < 2:
+        return frozenset()
+    number = float(len(days))
+    weekend: set[Key] = {("part", "weekend")} if days == {5, 6} else set()
+    return frozenset({("number", number), ("length", ("hours", 24.0 * number)), ("every", ("hours", 168.0))} | weekend)
 
 
 def daily_things(values: Sequence[Value]) -> frozenset[Key]:
@@ -96,6 +115,17 @@ def daily_things(values: Sequence[Value]) -> frozenset[Key]:
         return frozenset()
     by_day = any(value.kind == "part" or value.of == "meal" for value in values)
     return frozenset({("every", ("hours", 24.0))} if by_day else ())
+
+
+def _of_month(month: int, year: int | None, *, ends: bool) -> set[Key]:
+    last = monthrange(year or 2025, month)[1]
+    found: set[Key] = {("date", (last, month, None)), ("date", (last, month, year))} if ends else set()
+    return found | {("month", (month, None))} | ({("year", year)} if year else set())
+
+
+def _of_pace(what: object) -> set[Key]:
+    found: set[Key] = {("length", what)} | ({("season", "half-term")} if what == ("term", 0.5) else set())
+    return found | ({("weekday", day) for day in range(5)} if what == ("hours", 24.0) else set())
 
 
 def _of_day(day: int, month: int, year: int | None, today: date | None) -> set[Key]:
@@ -121,3 +151,10 @@ def _of_clock(minutes: int, sure: bool) -> set[Key]:  # noqa: FBT001 - the two h
     if ("part", "evening") in found:
         found.add(("part", "night"))
     return found
+
+
+def amount(value: float, unit: str) -> tuple[str, float]:
+    """Give a length of time in hours, or in months where weeks will not do."""
+    if unit in _MONTHS_OF_UNIT:
+        return "months", value * _MONTHS_OF_UNIT[unit]
+    return "hours", round(value * _HOURS_OF_UNIT[unit], 4)

@@ -202,7 +202,7 @@ def _is_record(sentence: Utterance) -> bool:
         if 0 <= sentence.ask < start:
             return False
         before = sentence.words[start - 1] if start > sentence.first else None
-        if sentence.words[start].key == "told" and sentence.key(start + 1) in ("not", "to"):
+        if sentence.words[start].key == "told" and sentence.key(start + 1) in ("not", "to", ",", ";", ".", ""):
             continue  # "Uncle Bob told not to come": a duty, passed on
         if before is not None and before.key == "(":
             continue  # "(was 5 last term)": the starting point, beside the ask

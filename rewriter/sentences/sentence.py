@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from rewriter.lexicon import Lexicon
-from rewriter.people import Party
+from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Clause, Mood, Setting
 from rewriter.sentences.grammar import (
     ADVERBS,
@@ -117,6 +117,8 @@ class Sentence:
                 joiner -= 1
             if words[joiner].key not in ("and", "&", ",", "+", "/", "or", "with") or words[joiner].key == "with":
                 break
+            if words[begin - 1].key == "and" and words[joiner].key == "," and chain[0].kind is PartyKind.PRONOUN:
+                break  # "he does not ring Isla, and he keeps away": a new clause, and he alone is its subject
             previous = self.ending_at.get(joiner)
             if previous is None or previous.owning or previous.first < self.start:
                 break

@@ -25,6 +25,7 @@ OBJECTIVES = [
     for case in found.cases
 ]
 REWRITES = yaml.safe_load((Path(__file__).parent / "rewrites.yaml").read_text("utf-8"))
+PARAPHRASES = yaml.safe_load((Path(__file__).parent / "paraphrases.yaml").read_text("utf-8"))
 
 
 def guarded(case: dict[str, Any]) -> Guarded:
@@ -39,13 +40,13 @@ def faults(found: Guarded) -> list[tuple[str, str]]:
     return [(c.kind.value, c.text) for c in found.concerns if c.severity is Severity.FAULT]
 
 
-@pytest.mark.parametrize("case", REWRITES["faithful"], ids=lambda case: case["id"])
+@pytest.mark.parametrize("case", [*REWRITES["faithful"], *PARAPHRASES["faithful"]], ids=lambda case: case["id"])
 def test_a_faithful_rewrite_passes(case: dict[str, Any]) -> None:
     """However freely it is worded."""
     assert faults(guarded(case)) == []
 
 
-@pytest.mark.parametrize("case", REWRITES["faulty"], ids=lambda case: case["id"])
+@pytest.mark.parametrize("case", [*REWRITES["faulty"], *PARAPHRASES["faulty"]], ids=lambda case: case["id"])
 def test_a_faulty_rewrite_does_not_pass(case: dict[str, Any]) -> None:
     """Whatever its one fault is."""
     assert not guarded(case).passes

@@ -1,0 +1,142 @@
+"""How, where and with what something is to be done, as the original says, and the rewrite does not in any form.
+
+A detail is a stretch of words between marks, joining words and prepositions: "in a private room", "not in the car",
+"halal meals". It is gone if not one of the words that carry its matter was found again. Values, people and conditions
+are looked for elsewhere; what is told, labelled or found at fault by a rule may go.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from rewriter.amounts.counting import value_of
+from rewriter.answer import Concern, ConcernKind, Critique
+from rewriter.guarding.alike import is_small
+from rewriter.guarding.concern import fault
+from rewriter.guarding.declared import Excused
+from rewriter.guarding.given import Given, Store
+from rewriter.guarding.sides import Side
+from rewriter.lexicon import Lexicon
+from rewriter.text import Span, Word
+from rewriter.words import word_lists
+
+__all__ = ["dropped_details"]
+
+_CUTS = frozenset([*",.;:()[]+/|?!\n\u2022*&", "-", "\u2013", "\u2014", "and", "but", "then", "also", "or", '"'])
+_HOW = frozenset("in with w using at by for on from not without via under during into through around next near".split())
+_OTHER = frozenset(
+    "to of about as re so until til till before after while if unless when because since who which that within only "
+    "rather instead once where whether than up out off over".split()
+)
+# A stretch with one of these is a clause with a verb of its own, of being or feeling: no phrase of how or where.
+_VERBS = frozenset(
+    "be being been is are was were get gets have has wants want loves love likes hopes feels thinks enjoys".split()
+)
+# Words that say nothing of their own about how a thing is done, and those that only point or label.
+_EMPTY = frozenset(
+    "first second third last 1st 2nd 3rd "
+    "end aim target now current currently actual date basis plan responsible place thing things plus etc professionals "
+    "agencies everyone lead action actions outcome objective goal review reviews update amber red green rag total min "
+    "max approx regular regularly ongoing possible soon needed required appropriate future order following times time "
+    "day days week weeks month months year years hour hours school home child children family situation issues needs "
+    "case work level levels way start finish back face view regards response addition accordance line relation".split()
+)
+# What these rules find may be left out or put in other words.
+_MAY_GO = frozenset(
+    "cliche_or_universal vague_verb infinitive_mental_verb narrative ongoing_or_asap deadline_vague review_as_measure "
+    "conditional_undefined negative_outcome beyond_good_enough responsibility_on_victim hides_information mutualises "
+    "minimises".split()
+)
+_FEWEST = 2  # words of matter, where no preposition says how
+
+
+def dropped_details(
+    given: Given, rewrite: Side, excused: Excused, critique: Callable[[], Critique]
+) -> Iterator[Concern]:
+    """Give a concern for each detail of the original that is gone. `critique` judges the original, if it is needed."""
+    original = given.original
+    words = original.words
+    again = Store((*rewrite.words, *rewrite.reading.words)).known(words)
+    people = _people(original)
+    faulty: tuple[Span, ...] | None = None
+    for first, last in _stretches(words):
+        start, end = words[first].start, words[last - 1].end
+        matter = [n for n in range(first, last) if _is_matter(original, n)]
+        if not matter or any(n in again or n in people for n in matter):
+            continue
+        valued = any(original.in_value(words[n].start) for n in (first, last - 1))
+        if valued or not (_says_how(words, first, last, matter) or given.is_needed(start)):
+            continue  # of what somebody is allergic to, every word counts
+        if given.is_told(start) or original.in_label(start) or excused.covers_from(start) or original.in_gap(start):
+            continue
+        if faulty is None:
+            judged = critique()
+            found = (*judged.findings, *judged.responsibility.findings)
+            faulty = tuple(Span(f.start, f.end) for f in found if f.rule in _MAY_GO)
+        if any(span.start < end and start < span.end for span in faulty):
+            continue
+        yield fault(
+            ConcernKind.DROPPED, original.text, start, end, "This detail of the original is not in the rewrite."
+        )
+    yield from _restrictions(given, again, excused)
+
+
+def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Word indices (end exclusive) between marks and prepositions; a preposition goes with what follows it."""
+    first = 0
+    for index, word in enumerate(words):
+        if word.key in _CUTS or word.key in _HOW or word.key in _OTHER:
+            if index > first and not (index == first + 1 and words[first].key == "not"):
+                yield first, index
+                first = index
+            if word.key in _CUTS:
+                first = index + 1
+    if first < len(words):
+        yield first, len(words)
+
+
+def _is_matter(original: Side, index: int) -> bool:
+    word = original.words[index]
+    if is_small(word.key) or word.key in _HOW or word.key in _OTHER or word.key in _EMPTY:
+        return False
+    return word.key[0].isalpha() and value_of(word.key) is None and not original.in_value(word.start)
+
+
+def _says_how(words: Sequence[Word], first: int, last: int, matter: Sequence[int]) -> bool:
+    """Whether a stretch is a detail: after a preposition of manner or place, or a phrase inside its sentence."""
+    if words[first].key in _HOW:
+        return True
+    if words[first].key in _OTHER or (last < len(words) and words[last].key == ":"):
+        return False
+    opens = first == 0 or words[first - 1].key in (".", "\n", ":", "|", "\u2022", "-", "\u2013", "\u2014", "*", ")")
+    verb = last < len(words) and words[last].key in ("to", "of")
+    return (
+        len(matter) >= _FEWEST and not opens and not verb and not any(word.key in _VERBS for word in words[first:last])
+    )
+
+
+def _people(original: Side) -> frozenset[int]:
+    """The word indices at which people stand: whoever is dropped is told of as a person."""
+    starts = {word.start: n for n, word in enumerate(original.words)}
+    found: set[int] = set()
+    for party in original.reading.parties:
+        if party.role != "adult":
+            at = starts.get(original.place(party.first, party.last).start)
+            if at is not None:
+                found.update(range(at, at + party.last - party.first))
+    return frozenset(found)
+
+
+@cache
+def _limits() -> Lexicon:
+    return Lexicon(word_lists("guarding")["limits"])
+
+
+def _restrictions(given: Given, again: frozenset[int], excused: Excused) -> Iterator[Concern]:
+    """The words that limit who or how ("female", "alone", "halal") of which the rewrite has none that says the same."""
+    words = given.original.words
+    for term in _limits().find(words):
+        start, end = words[term.first].start, words[term.last - 1].end
+        if any(n in again for n in range(term.first, term.last)) or given.is_told(start) or excused.covers_from(start):
+            continue
+        message = "The original limits how this is done, and the rewrite does not."
+        yield fault(ConcernKind.DROPPED, given.original.text, start, end, message)

@@ -1,0 +1,60 @@
+"""What a text states without a numeral: "both" and "twins" are two, "no" is none, listed names and times add up."""
+
+from collections.abc import Sequence
+
+from rewriter.amounts.counting import value_of
+from rewriter.guarding.alike import stem
+from rewriter.guarding.units import NOON, PARTS, UNITS
+from rewriter.guarding.values import Key, Value, amount
+from rewriter.people import Party, PartyKind
+from rewriter.text import Word
+
+__all__ = ["FOLK", "numbers_unsaid", "reckoned_times"]
+
+_TWO = frozenset("second other alternate both twins twin pair couple either parents grandparents".split())
+_NONE = frozenset("no none not never without nil zero neither nobody isn't aren't doesn't don't hasn't".split())
+_FIRST = {"first": 1.0, "1st": 1.0, "second": 2.0, "2nd": 2.0, "next": 2.0}
+FOLK = frozenset(
+    stem(word)
+    for word in "children boys girls parents siblings brothers sisters sons daughters kids adults carers them "
+    "people friends workers professionals agencies grandparents men women".split()
+)
+_ONE_OF = frozenset("minute hour day night week fortnight month quarter year".split())
+_MOST = 12  # people whom one would count in words
+
+
+def numbers_unsaid(words: Sequence[Word], parties: Sequence[Party]) -> frozenset[Key]:
+    """Give the numbers that some words come to: 2 for "both", 0 for "no", and how many people are named.
+
+    The number of people is given for each count up to it, as the key ("folk", n): it stands for a number of people and
+    for nothing else.
+    """
+    keys = {word.key for word in words}
+    found: set[Key] = set()
+    if keys & _TWO:
+        found |= {("number", 2.0), ("bare", 2.0)}
+    if keys & _NONE:
+        found |= {("number", 0.0), ("bare", 0.0)}
+    found |= {("ordinal", number) for key, number in _FIRST.items() if key in keys}
+    found |= {("part", PARTS[key]) for key in keys if key in PARTS}
+    for at, word in enumerate(words):
+        if word.key in _ONE_OF and at and value_of(words[at - 1].key) is None:
+            found.add(("length", amount(1.0, UNITS[word.key])))  # "in the week after that", "another hour"
+    named = {party.names or (party.role,) for party in parties if party.kind is not PartyKind.PRONOUN}
+    found |= {("folk", float(number)) for number in range(2, min(len(named), _MOST) + 1)}
+    return frozenset(found)
+
+
+def reckoned_times(values: Sequence[Value]) -> frozenset[Key]:
+    """Give what the times of day come to: 1pm to 3pm is two hours; a morning and an evening dose is twice a day."""
+    found: set[Key] = set()
+    keys = [value.key for value in values] + [value.loose for value in values if value.loose is not None]
+    told = {what[0] % NOON for kind, what in keys if kind == "clock" and isinstance(what, tuple)}
+    clocks = sorted(told)[:_MOST]
+    for one in clocks:
+        found |= {("length", ("hours", round((other - one) % NOON / 60, 4))) for other in clocks if other != one}
+    for kind in ("clock", "part"):
+        times = {value.key for value in values if value.kind == kind}
+        if 1 < len(times) <= _MOST:
+            found |= {("times", float(len(times))), ("every", ("hours", 24.0))}
+    return frozenset(found)
