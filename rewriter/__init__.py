@@ -18,13 +18,15 @@ if TYPE_CHECKING:
         ConfigurationError,
         EmptyInput,
         InputError,
+        LooksUnmasked,
         ModelError,
         NotText,
         RewriterError,
         TooLong,
     )
+    from rewriter.masking.masking import Masked
     from rewriter.people import Harm, Person
-    from rewriter.pipeline import check, critique, fill, guard, rewrite
+    from rewriter.pipeline import check, critique, fill, guard, mask, rewrite
     from rewriter.plan import Context
     from rewriter.service import Service
     from rewriter.settings import Settings
@@ -42,6 +44,8 @@ __all__ = [
     "Guarded",
     "Harm",
     "InputError",
+    "LooksUnmasked",
+    "Masked",
     "ModelError",
     "NotText",
     "Person",
@@ -55,15 +59,19 @@ __all__ = [
     "critique",
     "fill",
     "guard",
+    "mask",
     "rewrite",
     "stream",
 ]
 
 _HOMES = {
     "rewriter.answer": "Change Concern Critique Guarded Rewrite",
-    "rewriter.errors": "AssetError ConfigurationError EmptyInput InputError ModelError NotText RewriterError TooLong",
+    "rewriter.errors": (
+        "AssetError ConfigurationError EmptyInput InputError LooksUnmasked ModelError NotText RewriterError TooLong"
+    ),
+    "rewriter.masking.masking": "Masked",
     "rewriter.people": "Harm Person",
-    "rewriter.pipeline": "check critique fill guard rewrite",
+    "rewriter.pipeline": "check critique fill guard mask rewrite",
     "rewriter.plan": "Context",
     "rewriter.service": "Service",
     "rewriter.settings": "Settings",

@@ -4,7 +4,8 @@ RewriterError                what a caller may catch to catch them all
 ├── InputError               the text or its context cannot be used; the message says what to do
 │   ├── EmptyInput           nothing but white space
 │   ├── TooLong              over the limit, which the message states
-│   └── NotText              binary, or not UTF-8
+│   ├── NotText              binary, or not UTF-8
+│   └── LooksUnmasked        strict masking found what looks as if it identified somebody
 ├── ConfigurationError       a setting, a rule's name or a file of settings is wrong
 ├── ModelError               a language model gave no answer that can be used; rules answer instead
 └── AssetError               a shipped file (lexicon, worked example) is missing or malformed
@@ -17,6 +18,7 @@ __all__ = [
     "ConfigurationError",
     "EmptyInput",
     "InputError",
+    "LooksUnmasked",
     "ModelError",
     "NotText",
     "RewriterError",
@@ -42,6 +44,10 @@ class TooLong(InputError):
 
 class NotText(InputError):
     """The input is binary, or is not UTF-8."""
+
+
+class LooksUnmasked(InputError):
+    """A masked text still holds what looks as if it identified somebody, and was asked to be strict."""
 
 
 class ConfigurationError(RewriterError):

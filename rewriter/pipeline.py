@@ -1,4 +1,4 @@
-"""The five things the product does, each a function from data to data."""
+"""The six things the product does, each a function from data to data."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,13 +7,15 @@ from rewriter.answer import Change, Critique, Guarded, Rewrite
 from rewriter.brackets import stand_in
 from rewriter.errors import EmptyInput, TooLong
 from rewriter.guarding import guard as guarding
+from rewriter.masking.masking import Masked, Masking, refuse_unmasked
+from rewriter.masking.names_told import names_told
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read
 from rewriter.remembered import one_answer
 from rewriter.settings import Settings
 from rewriter.smart import Responsibility
 
-__all__ = ["check", "critique", "fill", "guard", "rewrite"]
+__all__ = ["check", "critique", "fill", "guard", "mask", "rewrite"]
 
 
 def critique(
@@ -96,6 +98,28 @@ def guard(
     settings = settings or Settings()
     texts = _accepted(objective, settings), _accepted(rewrite, settings)
     return guarding.guard(*texts, context, changes, settings, id=id)
+
+
+def mask(
+    text: str,
+    names: Sequence[str] = (),
+    context: Context | None = None,
+    settings: Settings | None = None,
+    *,
+    strict: bool = False,
+    id: str | int | None = None,
+) -> Masked:
+    """Put tokens in the place of all that identifies somebody: exactly what would leave for a model elsewhere.
+
+    `names` are those known to stand in the text, in any form; those of the `context` count as well. Gives a `Masked`,
+    whose `restore` puts the words back into a reply. Raises EmptyInput, TooLong (with the limit) and, where it is to
+    be `strict`, LooksUnmasked for what still looks as if it identified somebody.
+    """
+    text = _accepted(text, settings or Settings())
+    masked = Masking((*names, *names_told(context or Context()))).mask(text, id)
+    if strict:
+        refuse_unmasked(masked)
+    return masked
 
 
 def _accepted(text: str, settings: Settings) -> str:

@@ -25,6 +25,7 @@ LADDER: tuple[tuple[str, str], ...] = (
     ("how much", "amounts amounts.*"),
     ("who", "people vocabulary"),
     ("the words of the field as data", "plan smart answer settings"),
+    ("what identifies somebody", "masking masking.*"),
     ("who is to do what", "sentences sentences.*"),
     (
         "what a text says",

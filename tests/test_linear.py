@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rewriter
-from rewriter.pipeline import check, critique, guard, rewrite
+from rewriter.pipeline import check, critique, guard, mask, rewrite
 
 SHAPES = {
     "clauses": "Mum to take Ana to school and ring the office if she is off, ",
@@ -63,6 +63,26 @@ def test_four_times_the_text_takes_no_more_than_about_four_times_the_steps(
     unit = SHAPES[shape]
     short, long = (unit * (size // len(unit) + 1) for size in (2_400, 9_600))
     assert steps(work, long[:9_600]) <= 5.5 * steps(work, short[:2_400]) + 2_000
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *SHAPES.values(),
+        "Amy Khan rang Łukasz. J. Smith of 4 Ivy Road, ref AB/12345, ",
+        "<PERSON_1> Person 2 ",
+        "07700 900123 ",
+        "flat 1  \t  ",
+        "st mary's school of the ",
+        "Will May Grace ",
+    ],
+)
+def test_masking_takes_steps_in_proportion_to_the_text(unit: str) -> None:
+    """From 2,400 to 9,600 characters the steps grow in proportion, whatever is repeated, and so for many names."""
+    short, long = (unit * (size // len(unit) + 1) for size in (2_400, 9_600))
+    assert steps(mask, long[:9_600]) <= 5.5 * steps(mask, short[:2_400]) + 2_000
+    different = ["".join(f"Z{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}q, " for n in range(size)) for size in (150, 600)]
+    assert steps(mask, different[1]) <= 5.5 * steps(mask, different[0]) + 2_000
 
 
 @settings(max_examples=30)

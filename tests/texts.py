@@ -109,14 +109,14 @@ def context_of(told: dict[str, object]) -> Context:
 
 def judged_files() -> list[Path]:
     """The given and own sets. The untouched ones are for measuring alone, so no test reads their labels."""
-    return [path for path in sorted(CASES.glob("*.jsonl")) if not path.name.startswith("untouched_")]
+    return [path for path in sorted(CASES.glob("*.jsonl")) if not path.name.startswith(("untouched_", "masking_"))]
 
 
 @cache
 def judged_texts() -> tuple[tuple[str, Context], ...]:
     """Every judged case's text with its context, the untouched too, as no label is told."""
     found: list[tuple[str, Context]] = []
-    for path in sorted(CASES.glob("*.jsonl")):
+    for path in sorted(set(CASES.glob("*.jsonl")) - set(CASES.glob("masking_*.jsonl"))):
         for line in path.read_text("utf-8").splitlines():
             case = json.loads(line)
             found.append((case.get("objective") or case["text"], context_of(case["context"])))

@@ -16,9 +16,9 @@ from rewriter.wire import outward
 if TYPE_CHECKING:
     from rewriter.service import Service
 
-__all__ = ["Checked", "Verb", "answered", "answered_by", "checked", "checked_by", "guarded"]
+__all__ = ["Checked", "Verb", "answered", "answered_by", "checked", "checked_by", "guarded", "masked"]
 
-Verb: TypeAlias = Literal["critique", "check", "rewrite", "guard"]
+Verb: TypeAlias = Literal["critique", "check", "rewrite", "guard", "mask"]
 
 
 class Checked(NamedTuple):
@@ -52,6 +52,11 @@ def guarded(
 ) -> outward.Json:
     """Give the contract's answer to a rewrite and its original. Raises EmptyInput and TooLong."""
     return outward.guard_json(pipeline.guard(objective, rewrite, context, changes, settings))
+
+
+def masked(text: str, context: Context, settings: Settings, *, strict: bool) -> outward.Json:
+    """Give the contract's answer to a text to be masked. Raises EmptyInput, TooLong and, if strict, LooksUnmasked."""
+    return outward.mask_json(pipeline.mask(text, (), context, settings, strict=strict))
 
 
 def checked(text: str, context: Context, settings: Settings, kind: PlanKind) -> Checked:

@@ -36,6 +36,7 @@ COMMANDS = {
         "rewriter.faces.commands.rewrite:rewrite", "Draft a goal and SMART objectives, with gaps to agree."
     ),
     "guard": Entry("rewriter.faces.commands.guard:guard", "Hold a rewrite made anywhere against its original."),
+    "mask": Entry("rewriter.faces.commands.mask:mask", "Show what would leave for a model, names masked."),
     "fill": Entry("rewriter.faces.commands.fill:fill", "Close the gaps of a saved draft and judge it again."),
     "rules": Entry("rewriter.faces.commands.rules:rules", "List the rules."),
     "explain": Entry(

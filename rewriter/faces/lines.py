@@ -10,13 +10,17 @@ from rewriter.faces.answering import Verb
 from rewriter.plan import Context, PlanKind
 from rewriter.settings import Settings
 from rewriter.wire import outward
-from rewriter.wire.inward import CheckLine, GuardIn, ObjectiveLine, parsed, request_of
+from rewriter.wire.inward import CheckLine, GuardIn, MaskLine, ObjectiveLine, parsed, request_of
 
 __all__ = ["Asking", "Line", "Work", "asking_of", "failed", "lines_of"]
 
 _BLOCK = 32 * 1024  # bytes read at a time; what arrives sooner is answered sooner
 _ESCAPE = 12  # the most bytes that JSON needs for a character
-_LINES: dict[str, type[CheckLine] | type[GuardIn]] = {"check": CheckLine, "guard": GuardIn}
+_LINES: dict[str, type[CheckLine] | type[GuardIn] | type[MaskLine]] = {
+    "check": CheckLine,
+    "guard": GuardIn,
+    "mask": MaskLine,
+}
 _CONTEXT = 1 << 20  # bytes of a line besides its text
 
 
@@ -28,6 +32,7 @@ class Work:
     context: Context
     settings: Settings
     kind: PlanKind = PlanKind.OBJECTIVE
+    strict: bool = False  # for `mask`
 
     @property
     def longest_line(self) -> int:
@@ -108,7 +113,7 @@ def _data(line: Line, work: Work) -> object:
         raise NotText("the line is not UTF-8 text") from None
     if "\0" in text:
         raise NotText("the line is binary")
-    key = "text" if work.verb == "check" else "objective"
+    key = "text" if work.verb in ("check", "mask") else "objective"
     try:
         data = parsed(text)
     except RewriterError:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import BinaryIO, NamedTuple
 
-from rewriter.faces.answering import answered, guarded
+from rewriter.faces.answering import answered, guarded, masked
 from rewriter.faces.lines import Line, Work, asking_of, failed, lines_of
 from rewriter.wire import outward
 
@@ -69,6 +69,8 @@ def _answer(work: Work, line: Line) -> outward.Json:
     try:
         if work.verb == "guard":
             answer = guarded(asking.text, asking.rewrite, asking.context, asking.changes, work.settings)
+        elif work.verb == "mask":
+            answer = masked(asking.text, asking.context, work.settings, strict=work.strict)
         else:
             answer = answered(work.verb, asking.text, asking.context, work.settings, asking.kind)
     except Exception as error:  # noqa: BLE001 - one line's misfortune must not end a run of a hundred thousand

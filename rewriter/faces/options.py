@@ -67,6 +67,7 @@ class Asked:
     engine: str | None = None
     model: str | None = None
     settings_file: Path | None = None
+    strict: bool = False  # for `mask`
 
     def text(self) -> str:
         """Give the text from the argument, the file or standard input. Raises InputError and its kinds."""

@@ -10,9 +10,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from rewriter import answer, people, plan, smart
+from rewriter.masking.found import Kind
 from rewriter.wire.day import Day
 
-__all__ = ["CheckAnswer", "CritiqueAnswer", "ErrorLine", "FindingAnswer", "GuardAnswer", "RewriteAnswer"]
+__all__ = ["CheckAnswer", "CritiqueAnswer", "ErrorLine", "FindingAnswer", "GuardAnswer", "MaskAnswer", "RewriteAnswer"]
 
 Count = Annotated[int, Field(ge=0, strict=True)]
 Flag = Annotated[bool, Field(strict=True)]
@@ -300,6 +301,23 @@ class GuardAnswer(_Answer):
     concerns: tuple[ConcernAnswer, ...]
     responsibility: ResponsibilityAnswer
     provenance: ProvenanceAnswer
+
+
+class TokenAnswer(_Answer):
+    """One token; offsets are code points into the text as received, end exclusive."""
+
+    token: str
+    kind: Kind
+    start: Count
+    end: Count
+
+
+class MaskAnswer(_Answer):
+    """What `mask` answers: what would leave, and where its tokens stand."""
+
+    id: str | int | None
+    masked: str
+    tokens: tuple[TokenAnswer, ...]
 
 
 class ErrorLine(_Answer):

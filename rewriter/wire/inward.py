@@ -20,6 +20,7 @@ __all__ = [
     "CheckLine",
     "ContextIn",
     "GuardIn",
+    "MaskLine",
     "ObjectiveLine",
     "answers_from_json",
     "changes_from_json",
@@ -139,6 +140,18 @@ class ChangeIn(_In):
         return Change(self.from_, self.to, self.reason, self.rule)
 
 
+class MaskLine(_In):
+    """One line of `mask --jsonl`."""
+
+    id: str | int | None = None
+    text: str
+    names: Annotated[tuple[Name, ...], Field(max_length=_MOST)] = ()
+
+    def to_request(self) -> "Request":
+        """Give what is asked, as data."""
+        return Request(self.id, self.text, None, ContextIn(names=self.names))
+
+
 Changes = Annotated[tuple[ChangeIn, ...], Field(max_length=_MOST)]
 
 
@@ -168,7 +181,7 @@ class Request(NamedTuple):
     changes: tuple[Change, ...] = ()
 
 
-def request_of(data: object, model: type[CheckLine] | type[ObjectiveLine] | type[GuardIn]) -> Request:
+def request_of(data: object, model: type[CheckLine] | type[ObjectiveLine] | type[GuardIn] | type[MaskLine]) -> Request:
     """Read one line's data by its model. Raises InputError naming the field."""
     return validated(model, data, "the line").to_request()
 

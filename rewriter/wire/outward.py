@@ -9,11 +9,12 @@ import json
 from typing import TypeAlias
 
 from rewriter.answer import Change, Concern, Critique, Gap, Goal, Guarded, Objective, Provenance, Rewrite, SelfCheck
+from rewriter.masking.masking import Masked
 from rewriter.people import Harm
 from rewriter.plan import Context
 from rewriter.smart import Finding, Judgement, Responsibility
 
-__all__ = ["Json", "check_json", "critique_json", "finding_json", "guard_json", "line", "rewrite_json"]
+__all__ = ["Json", "check_json", "critique_json", "finding_json", "guard_json", "line", "mask_json", "rewrite_json"]
 
 Json: TypeAlias = dict[str, object]
 
@@ -74,6 +75,18 @@ def guard_json(answer: Guarded) -> Json:
         "concerns": [_concern(concern) for concern in answer.concerns],
         "responsibility": _responsibility(answer.responsibility),
         "provenance": _provenance(answer.provenance),
+    }
+
+
+def mask_json(answer: Masked) -> Json:
+    """Give a masked text as the contract has it; what the tokens stand for is not in it."""
+    return {
+        "id": answer.id,
+        "masked": answer.masked,
+        "tokens": [
+            {"token": token.token, "kind": token.kind.value, "start": token.start, "end": token.end}
+            for token in answer.tokens
+        ],
     }
 
 

@@ -266,7 +266,9 @@ def test_the_limit_is_a_setting(run: Run, tmp_path: Path) -> None:
     assert "20" in refused(run("critique", "--settings", str(file), piped=SARAH))
 
 
-@pytest.mark.parametrize("command", ["critique", "check", "rewrite", "guard", "fill", "rules", "explain", "examples"])
+@pytest.mark.parametrize(
+    "command", ["critique", "check", "rewrite", "guard", "mask", "fill", "rules", "explain", "examples"]
+)
 def test_every_command_teaches_by_example(command: str) -> None:
     """Each help text shows calls that one could type, within 80 columns."""
     from rewriter.faces.cli import cli

@@ -8,8 +8,8 @@ import pytest
 from pydantic import BaseModel
 
 from rewriter.faces.cli import COMMANDS, cli
-from rewriter.wire.answers import CheckAnswer, CritiqueAnswer, ErrorLine, GuardAnswer, RewriteAnswer
-from rewriter.wire.inward import ContextIn, GuardIn
+from rewriter.wire.answers import CheckAnswer, CritiqueAnswer, ErrorLine, GuardAnswer, MaskAnswer, RewriteAnswer
+from rewriter.wire.inward import ContextIn, GuardIn, MaskLine
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -36,7 +36,8 @@ def test_every_option_and_command_is_on_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "model", [ContextIn, GuardIn, CritiqueAnswer, CheckAnswer, RewriteAnswer, GuardAnswer, ErrorLine]
+    "model",
+    [ContextIn, GuardIn, MaskLine, CritiqueAnswer, CheckAnswer, RewriteAnswer, GuardAnswer, MaskAnswer, ErrorLine],
 )
 def test_every_field_is_on_the_page(model: type[BaseModel]) -> None:
     """The contract's page names every field of every answer and of the context."""

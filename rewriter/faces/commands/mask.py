@@ -1,0 +1,64 @@
+"""`rewriter mask`: exactly what would leave for a language model elsewhere."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rewriter.faces.options import Asked, TextCommand, context_options, output_options
+
+if TYPE_CHECKING:
+    from rewriter.plan import Context
+    from rewriter.settings import Settings
+
+_EPILOG = """\b
+Try:
+  rewriter mask "Sarah Jones to ring the GP by 4 May"
+  rewriter mask "will to ring dave" --name "Will Jones" --name Dave
+  rewriter mask --file plan.txt --strict --json
+
+Masking reduces what identifies somebody and does not remove it: read what
+is left before you send it anywhere.
+"""
+
+
+@click.command(cls=TextCommand, epilog=_EPILOG)
+@click.argument("words", metavar="[TEXT]", nargs=-1)
+@click.option(
+    "--file", type=click.Path(path_type=Path), metavar="PATH", help="Read the text from a file (- for standard input)."
+)
+@click.option("--strict", is_flag=True, help="Refuse where something looks unmasked: six digits, a name that was told.")
+@context_options
+@output_options
+@click.option("--jsonl", is_flag=True, help="Many at once: one JSON object, or one text, a line; one answer a line.")
+def mask(  # noqa: PLR0913 - as many as click hands over
+    words: tuple[str, ...],
+    file: Path | None,
+    *,
+    strict: bool,
+    context: "Context",
+    settings: "Settings",
+    as_json: bool,
+    colour: bool,
+    jsonl: bool,
+) -> int:
+    """Show a text as it would leave for a language model elsewhere, with tokens for all that identifies somebody.
+
+    Tell the names that stand in it with --name (or --person, --harm, --context): they are then found in any form.
+    Nothing is sent.
+    """
+    from rewriter import pipeline
+    from rewriter.faces.output import answer_line, show, write_lines
+
+    asked = Asked(words, file, context, settings, as_json=as_json, jsonl=jsonl, colour=colour, strict=strict)
+    if jsonl:
+        return write_lines("mask", asked)
+    text = asked.text()
+    answer = pipeline.mask(text, (), context, settings, strict=strict)
+    if as_json:
+        from rewriter.wire.outward import mask_json
+
+        return answer_line(mask_json(answer))
+    from rewriter.faces.terminal.mask import show_masked
+
+    return show(colour, lambda screen: show_masked(screen, text, answer))

@@ -1,0 +1,49 @@
+"""Who is who: one person for all the forms of one name ("Sarah Jones", "Sarah", "Mrs Jones")."""
+
+from collections.abc import Iterable
+
+__all__ = ["Cast"]
+
+
+class Cast:
+    """People by the words of their names. A form that two people share is a third, whose words still come back."""
+
+    def __init__(self) -> None:
+        self._people: list[tuple[str, ...]] = []
+        self._numbers: dict[tuple[str, ...], int] = {}
+        self._by_word: dict[str, list[int]] = {}  # the people whose name a word is part of, in the order met
+
+    def meet(self, names: Iterable[tuple[str, ...]]) -> None:
+        """Take names, as the keys of their words; the fullest are taken first, so that short forms find them."""
+        for keys in sorted(set(names), key=lambda keys: (-len(keys), keys)):
+            self.number_of(keys)
+
+    def number_of(self, keys: tuple[str, ...]) -> int:
+        """Give the person, from 0, whom these words name."""
+        if keys not in self._numbers:
+            self._numbers[keys] = self._find(keys)
+        return self._numbers[keys]
+
+    def _find(self, keys: tuple[str, ...]) -> int:
+        words = set(keys)
+        near = self._by_word.get(keys[0], ())
+        same = [number for number in near if words <= set(self._people[number])]
+        if not same and len(keys) > 1:
+            # "Sarah" was met before "Sarah Jones": the same, where nobody else is a Sarah or a Jones
+            shorter = sorted({number for word in words for number in self._by_word.get(word, ())})
+            same = [number for number in shorter if set(self._people[number]) < words]
+        if len(same) == 1:
+            number = same[0]
+            if len(keys) > len(self._people[number]):
+                self._file(number, keys)
+            return number
+        self._people.append(keys)
+        self._file(len(self._people) - 1, keys)
+        return len(self._people) - 1
+
+    def _file(self, number: int, keys: tuple[str, ...]) -> None:
+        self._people[number] = keys
+        for word in dict.fromkeys(keys):
+            filed = self._by_word.setdefault(word, [])
+            if number not in filed:
+                filed.append(number)

@@ -1,0 +1,56 @@
+"""Recognises how somebody is reached: e-mail, web addresses, telephone numbers, names on social media."""
+
+import re
+from collections.abc import Iterator
+
+from rewriter.masking.found import Found, Kind
+
+__all__ = ["find_contacts"]
+
+_EMAIL = re.compile(r"[\w.+'\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+")
+_URL = re.compile(
+    r"https?://[^\s<>\"|]+|\bwww\.[^\s<>\"|]+"
+    r"|\b[a-z0-9][a-z0-9\-]{0,62}(?:\.[a-z0-9\-]{1,63}){0,3}\."
+    r"(?:com|co\.uk|org\.uk|gov\.uk|nhs\.uk|sch\.uk|ac\.uk|police\.uk|org|net|uk|info|io|me|tv|app|wales|scot|london)"
+    r"\b(?:/[^\s<>\"|]*)?",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<![\w.,\u00a3])(?:\+\d|\(\+?\d|\(?0\d)[\d \t().\-\u2010-\u2013]{6,18}\d(?![\d:])")
+_NAMED_PHONE = re.compile(
+    r"\b(?:tel|phone|mob(?:ile)?|call|ring|text|ext)\b[^\w\n+]{0,4}(?:on\s{1,3}|no\.?\s{1,3}|number\s{1,3})?"
+    r"(\d[\d \-]{4,16}\d)(?![\d:/])",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.\-]{0,60}\w)?")
+_NAMED_HANDLE = re.compile(
+    r"\b(?:snapchat|snap|insta(?:gram)?|tik ?tok|discord|xbox|psn|playstation|steam|roblox|gamer ?tag|user ?name|"
+    r"screen ?name|handle|twitter|facebook|fb|twitch|kik|telegram|wickr|youtube|signal|account|profile)\b"
+    r"[^\w\n]{0,3}(?:(?:name|id|tag|user|account|handle|profile|is|as|called)\b[^\w\n]{0,3}){0,3}"
+    r"([A-Za-z0-9]{1,30}(?:[_.#\-][A-Za-z0-9]{1,30}){1,4}|[A-Za-z]{2,20}\d{1,6}[A-Za-z0-9]{0,10})(?!\w)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?<![\w@])(?:[A-Za-z0-9]{1,30}_[A-Za-z0-9_]{1,30}|[A-Za-z][A-Za-z0-9]{1,30}#\d{3,5})(?!\w)")
+_TRAILING = ".,;:!?)'\u2019]\u201d"
+
+
+def find_contacts(text: str) -> Iterator[Found]:
+    """Give every one, the surest first; they may overlap."""
+    if "@" in text:
+        for match in _EMAIL.finditer(text):
+            lead = len(match[0]) - len(match[0].lstrip("'.-"))
+            yield Found(match.start() + lead, match.end(), Kind.EMAIL)
+    if "." in text or "://" in text:
+        for match in _URL.finditer(text):
+            yield Found(match.start(), match.start() + len(match[0].rstrip(_TRAILING)), Kind.URL)
+    for match in _PHONE.finditer(text):
+        digits = sum(map(str.isdecimal, match[0]))
+        if 9 <= digits <= 15:
+            yield Found(*match.span(), Kind.PHONE)
+    for match in _NAMED_PHONE.finditer(text):
+        if 5 <= sum(map(str.isdecimal, match[1])) <= 15:
+            yield Found(*match.span(1), Kind.PHONE)
+    for pattern in (_HANDLE, _JOINED):
+        for match in pattern.finditer(text):
+            yield Found(*match.span(), Kind.HANDLE)
+    for match in _NAMED_HANDLE.finditer(text):
+        yield Found(*match.span(1), Kind.HANDLE)

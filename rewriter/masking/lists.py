@@ -1,0 +1,90 @@
+"""The lists that masking rests on, from `words/masking.toml`, `words/national.toml` and `words/common_words.txt`."""
+
+from functools import cache
+from importlib import resources
+
+from rewriter.errors import AssetError
+from rewriter.lexicon import Lexicon
+from rewriter.masking.words import fold
+from rewriter.text import words_of
+from rewriter.words import word_lists
+
+__all__ = [
+    "are_roles", "common", "given_names", "listed", "much_used_names", "national", "never", "ordinary", "role_words",
+]  # fmt: skip
+
+
+@cache
+def listed(section: str, name: str) -> frozenset[str]:
+    """Give one list of `words/masking.toml`, as names are compared."""
+    return frozenset(fold(entry) for entry in word_lists("masking")[section][name])
+
+
+@cache
+def common() -> frozenset[str]:
+    """Give the ordinary words of English. Raises AssetError where the list is missing."""
+    try:
+        text = resources.files("rewriter.words").joinpath("common_words.txt").read_text("utf-8")
+    except OSError as error:
+        raise AssetError("the list of common words cannot be read") from error
+    return frozenset(line for line in text.split("\n") if not line.startswith("#"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Give the given names that are no words, so that small letters hide nobody."""
+    names = listed("people", "given") | listed("people", "mostly_names")
+    return names - common() - listed("people", "small_words")
+
+
+@cache
+def much_used_names() -> frozenset[str]:
+    """Give every word that is known as a given name, whatever else it is."""
+    return listed("people", "given") | listed("people", "mostly_names") | listed("people", "two_faced")
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Give the words of all roles and services ("mother", "senco"), which stay."""
+    lists = word_lists("roles")
+    entries = [
+        entry for group in ("family", "professional", "agency") for block in lists[group].values() for entry in block
+    ]
+    return frozenset(word.key for entry in entries for word in words_of(entry)) - {"mo", "mark"}
+
+
+def are_roles(keys: frozenset[str]) -> bool:
+    """Whether words are all those of a role or service, so that they name nobody: "the health visitor"."""
+    return keys <= role_words() | {"the", "her", "his", "their", "my", "our"}
+
+
+@cache
+def never() -> frozenset[str]:
+    """Give what has a capital and is nobody: nations, languages, feasts, brands, days, words of plans, roles."""
+    lists = ("brands", "peoples", "countries", "feasts", "calendar", "words")
+    return frozenset[str]().union(*(listed("never", name) for name in lists)) | (
+        role_words() - listed("people", "mostly_names") - listed("people", "given")
+    )
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Give all words that are no name by themselves."""
+    return (common() | never() | listed("places", "streets") | _own_words()) - listed("people", "mostly_names")
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    """The words of the product's other lists, which are of plans."""
+    found: set[str] = set()
+    for name in ("vocabulary", "topics", "verbs", "harm", "danger", "targets", "guarding"):
+        for section in word_lists(name).values():
+            found.update(word.key for block in section.values() for entry in block for word in words_of(entry))
+    return frozenset(found) - listed("people", "given")
+
+
+@cache
+def national() -> Lexicon:
+    """Give the names that stay: laws, national services and charities, programmes. One-word names of people do not."""
+    entries = [entry for section in word_lists("national").values() for block in section.values() for entry in block]
+    return Lexicon({"stays": [entry for entry in entries if entry not in much_used_names()]})
