@@ -5,15 +5,17 @@ rewrite    rules, then one call for critique and draft; where abuse is in play a
            alone; what the guard finds goes back to the model, at most twice; what still fails is withheld and
            the rules' draft is shown
 check      rules, then one call
+guard      rules, then one call that judges responsibility on the rewrite alone
 fill       rules alone
 """
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from rewriter import drafter, pipeline, prompts
-from rewriter.answer import Critique, ModelUse, Provenance, Rewrite, Status
+from rewriter.answer import Change, Critique, Guarded, ModelUse, Provenance, Rewrite, Status
 from rewriter.chat.port import Chat, FailureKind, Heard, Message, ModelFailure
 from rewriter.consult import Tally, consult
 from rewriter.critic import JUDGED
@@ -21,6 +23,7 @@ from rewriter.drafting.assembly import assembled
 from rewriter.drafting.written import is_empty, pieces_of, texts_of
 from rewriter.errors import ModelError
 from rewriter.guarding.guard import guard
+from rewriter.guarding.second_reader import with_second_reader
 from rewriter.plan import Context, PlanKind
 from rewriter.reconcile import reconciled, reconciled_responsibility
 from rewriter.remembered import one_answer
@@ -95,6 +98,35 @@ class Service:
             return Checked(rules, self._provenance(base, tally, "rules", _why(error)))
         labels = reconciled_responsibility(text, rules, reply, context)
         return Checked(labels, self._provenance(base, tally, "model"))
+
+    async def guard(
+        self,
+        objective: str,
+        rewrite: str,
+        context: Context | None = None,
+        changes: Sequence[Change] = (),
+        *,
+        id: str | None = None,
+    ) -> Guarded:
+        """Judge a rewrite made anywhere against its original; takes and raises what `pipeline.guard` does.
+
+        The rules compare the two texts. The model then reads the rewrite alone, for who is made responsible.
+        """
+        context = context or Context()
+        rules = pipeline.guard(objective, rewrite, context, changes, self.settings, id=id)
+        if self._chat is None:
+            return rules
+        tally = Tally()
+        known = replace(context, harms=context.harms or rules.responsibility.harms)
+        kind = PlanKind.PLAN if len(rewrite.strip().splitlines()) > 1 else PlanKind.OBJECTIVE
+        try:
+            async with self._time():
+                reply = await self._judged(self._chat, rewrite, kind, known, tally)
+        except (ModelError, TimeoutError) as error:
+            return replace(rules, provenance=self._provenance(rules.provenance, tally, "rules", _why(error)))
+        labels = reconciled_responsibility(rewrite, rules.responsibility, reply, known)
+        read = with_second_reader(rules, labels, rewrite)
+        return replace(read, provenance=self._provenance(rules.provenance, tally, "model"))
 
     async def rewrite(
         self, text: str, context: Context | None = None, *, id: str | None = None, heard: Heard | None = None

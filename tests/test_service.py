@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rewriter import pipeline
-from rewriter.answer import ModelUse, Rewrite, Status
+from rewriter.answer import ConcernKind, Guarded, ModelUse, Rewrite, Status
 from rewriter.chat.port import Ask, Ending, FailureKind, Heard, ModelFailure, Reply
 from rewriter.chat.scripted import ScriptedChat
 from rewriter.errors import EmptyInput
@@ -231,6 +231,42 @@ def test_the_id_comes_back() -> None:
     """So that many answers can be told apart."""
     answer = asyncio.run(Service(ScriptedChat(written(DRAFT))).rewrite(GROUPS, id="a7"))
     assert (answer.id, answer.critique.id) == ("a7", "a7")
+
+
+BRIEF = "Darren to stay away from Chipo's house. Worker Sam Hill to see Chipo weekly until 4 May"
+TRUE = "1. Darren stays away from Chipo's house.\n2. Sam Hill sees Chipo every week until 4 May."
+
+
+def held(chat: ScriptedChat | None, rewrite: str) -> Guarded:
+    return asyncio.run(Service(chat).guard(BRIEF, rewrite, HARM, id="7"))
+
+
+def test_the_guard_has_a_second_reader_of_responsibility_who_sees_the_rewrite_alone() -> None:
+    """One call more; what it sees is a fault at its words, and the answer says who judged."""
+    sly = f"{TRUE}\nChipo is the one who makes it work."
+    chat = ScriptedChat(said.as_json(said.harmed("Chipo", "Darren", said.fault("on_victim", "Chipo is the one"))))
+    assert held(None, sly).passes
+    found = held(chat, sly)
+    (concern,) = [concern for concern in found.concerns if concern.kind is ConcernKind.RESPONSIBILITY]
+    assert (found.passes, concern.text, found.responsibility.on_victim) == (False, "Chipo is the one", True)
+    assert (found.provenance.engine, found.provenance.calls, found.id) == ("model", 1, "7")
+    assert BRIEF not in chat.asked[0].messages[-1].text
+
+
+def test_a_second_reader_who_sees_nothing_lifts_no_fault_that_the_rules_know() -> None:
+    """What was invented, and what the rules see on the person harmed, stands."""
+    found = held(ScriptedChat(FINE), f"{TRUE}\nChipo to make sure that Darren stays away at 9pm.")
+    assert {concern.text for concern in found.concerns if concern.kind is ConcernKind.INVENTED} == {"9pm"}
+    assert found.responsibility.on_victim
+    assert held(ScriptedChat(FINE), TRUE).passes
+
+
+def test_the_guard_with_a_model_that_is_down_is_the_guard_by_rules() -> None:
+    """And says why."""
+    found = held(ScriptedChat(ModelFailure(FailureKind.UNREACHABLE, "nobody answers")), TRUE)
+    assert found.passes
+    assert found.provenance.engine == "rules"
+    assert "nobody answers" in found.provenance.fallback
 
 
 def test_filling_the_gaps_of_a_models_draft_keeps_saying_who_wrote_it() -> None:

@@ -16,7 +16,7 @@ from rewriter.wire import outward
 if TYPE_CHECKING:
     from rewriter.service import Service
 
-__all__ = ["Checked", "Verb", "answered", "answered_by", "checked", "checked_by", "guarded", "masked"]
+__all__ = ["Checked", "Verb", "answered", "answered_by", "checked", "checked_by", "guarded", "guarded_by", "masked"]
 
 Verb: TypeAlias = Literal["critique", "check", "rewrite", "guard", "mask"]
 
@@ -57,6 +57,13 @@ def guarded(
 def masked(text: str, context: Context, settings: Settings, *, strict: bool) -> outward.Json:
     """Give the contract's answer to a text to be masked. Raises EmptyInput, TooLong and, if strict, LooksUnmasked."""
     return outward.mask_json(pipeline.mask(text, (), context, settings, strict=strict))
+
+
+async def guarded_by(
+    service: "Service", objective: str, rewrite: str, context: Context, changes: Sequence[Change]
+) -> outward.Json:
+    """Give the contract's answer to a rewrite and its original, with the model that a service has behind it."""
+    return outward.guard_json(await service.guard(objective, rewrite, context, changes))
 
 
 def checked(text: str, context: Context, settings: Settings, kind: PlanKind) -> Checked:

@@ -3,12 +3,12 @@
 import asyncio
 import os
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from rewriter import pipeline
-from rewriter.answer import Critique, Rewrite
+from rewriter.answer import Change, Critique, Guarded, Rewrite
 from rewriter.chat.model_settings import Engine, ModelSettings
 from rewriter.faces.answering import Checked, Verb, answered, answered_by, checked, checked_by
 from rewriter.faces.model_options import configured_by
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rewriter.faces.options import Asked
     from rewriter.service import Service
 
-__all__ = ["check", "consulted", "critique", "json_answer", "model_for", "rewrite"]
+__all__ = ["check", "consulted", "critique", "guard", "json_answer", "model_for", "rewrite"]
 
 Answer = TypeVar("Answer")
 
@@ -46,6 +46,14 @@ def check(text: str, asked: "Asked", kind: PlanKind) -> Checked:
     if model is None:
         return checked(text, asked.context, asked.settings, kind)
     return consulted(asked, model, lambda service: checked_by(service, text, asked.context, kind))
+
+
+def guard(objective: str, rewrite: str, asked: "Asked", changes: Sequence[Change]) -> Guarded:
+    """Hold a rewrite against its original, by whatever is configured."""
+    model = model_for(asked)
+    if model is None:
+        return pipeline.guard(objective, rewrite, asked.context, changes, asked.settings)
+    return consulted(asked, model, lambda service: service.guard(objective, rewrite, asked.context, changes))
 
 
 def json_answer(verb: Verb, text: str, asked: "Asked", kind: PlanKind) -> Json:

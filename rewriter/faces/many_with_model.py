@@ -5,7 +5,7 @@ import gc
 from collections import deque
 from typing import BinaryIO
 
-from rewriter.faces.answering import answered_by
+from rewriter.faces.answering import answered_by, guarded_by
 from rewriter.faces.lines import Line, Work, asking_of, failed, lines_of
 from rewriter.faces.many import Answered, Progress
 from rewriter.service import Service
@@ -47,7 +47,10 @@ async def _answer(service: Service, work: Work, line: Line) -> outward.Json:
     if isinstance(asking, dict):
         return asking
     try:
-        answer = await answered_by(service, work.verb, asking.text, asking.context, asking.kind)
+        if work.verb == "guard":
+            answer = await guarded_by(service, asking.text, asking.rewrite, asking.context, asking.changes)
+        else:
+            answer = await answered_by(service, work.verb, asking.text, asking.context, asking.kind)
     except Exception as error:  # noqa: BLE001 - one line's misfortune must not end a long run
         return failed(asking.id, line, error)
     return {**answer, "id": asking.id}

@@ -1,5 +1,6 @@
 """The options that say which engine answers and by which model, and what they come to with file and environment."""
 
+import functools
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ import click
 
 from rewriter.chat.configuring import Configured, configured
 
-__all__ = ["MODEL_OPTIONS", "configured_by", "model_options"]
+__all__ = ["MODEL_OPTIONS", "configured_by", "engine_options", "model_options"]
 
 _Command: TypeAlias = Callable[..., Any]
 MODEL_OPTIONS = (
@@ -28,3 +29,16 @@ def model_options(function: _Command) -> _Command:
     for option in reversed(MODEL_OPTIONS):
         function = option(function)
     return function
+
+
+def engine_options(function: _Command) -> _Command:
+    """Give a command --engine and --model beside its --settings; it receives `engine`, `model` and `settings_file`.
+
+    It stands above the options of output, which read the file that --settings names.
+    """
+
+    @functools.wraps(function)
+    def call(**options: Any) -> object:  # noqa: ANN401 - click's values
+        return function(settings_file=options["settings"], **options)
+
+    return model_options(call)

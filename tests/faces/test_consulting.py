@@ -138,3 +138,28 @@ def test_an_address_elsewhere_is_refused_before_anything_is_sent(run: Run, told:
     assert refused.exit_code == 2
     assert "own" in refused.output
     assert "Sarah" not in refused.output
+
+
+BRIEF = "Darren to stay away from Chipo's house until 4 May"
+SLY = "Darren stays away from Chipo's house until 4 May. Chipo is the one who makes it work."
+SEEN = said.as_json(said.harmed("Chipo", "Darren", said.fault("on_victim", "Chipo is the one")))
+
+
+def test_guard_asks_the_model_too(run: Run, server: ModelServer, told: dict[str, str], tmp_path: Path) -> None:
+    """For one rewrite, and for many; the page and the answers say so."""
+    server.replies += [SEEN, SEEN]
+    shown = run("guard", BRIEF, SLY, "--harm", "Darren>Chipo", env=told)
+    assert shown.exit_code == 1
+    assert "\u00bbChipo is the one\u00ab" in shown.stdout
+    assert "the model ok" in " ".join(shown.stdout.split())
+    lines = tmp_path / "both.jsonl"
+    lines.write_text(json.dumps({"id": 3, "objective": BRIEF, "rewrite": SLY}), "utf-8")
+    (answer,) = map(json.loads, run("guard", "--jsonl", str(lines), env=told).stdout.splitlines())
+    assert (answer["id"], answer["passes"], answer["provenance"]["engine"]) == (3, False, "model")
+
+
+def test_guard_by_rules_alone_asks_nobody(run: Run, server: ModelServer, told: dict[str, str]) -> None:
+    """Though a model is configured."""
+    shown = run("guard", BRIEF, SLY, "--engine", "rules", "--json", env=told)
+    assert json.loads(shown.stdout)["provenance"]["engine"] == "rules"
+    assert not server.asked

@@ -3,6 +3,7 @@
 import functools
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -10,10 +11,10 @@ import click
 
 from rewriter import inputs
 from rewriter.errors import InputError
+from rewriter.faces.model_options import engine_options
 from rewriter.faces.options import MOST_IN_A_FILE, Asked, TextCommand, context_options, output_options
 
 if TYPE_CHECKING:
-    from rewriter.plan import Context
     from rewriter.settings import Settings
     from rewriter.wire.inward import Request
 
@@ -103,23 +104,26 @@ def _text_options(function: Callable[..., object]) -> Callable[..., object]:
 @click.command(cls=TextCommand, epilog=_EPILOG)
 @_text_options
 @context_options
+@engine_options
 @output_options
 @click.option("--jsonl", is_flag=True, help="Many at once: one JSON object a line; one answer a line.")
-def guard(*, texts: Texts, context: "Context", settings: "Settings", as_json: bool, colour: bool, jsonl: bool) -> int:
+def guard(*, texts: Texts, as_json: bool, jsonl: bool, **shared: Any) -> int:  # noqa: ANN401 - click's values
     """Hold a rewrite made by a colleague or an assistant against its original.
 
     What the rewrite states must stand in the original, or in what is told beside it, or in [brackets] as something
-    to agree; and what the original states must still be there. No language model is asked.
+    to agree; and what the original states must still be there. With a language model, it also reads the rewrite alone,
+    for who is made responsible for harm.
     """
-    from rewriter import pipeline
+    from rewriter.faces import consulting
     from rewriter.faces.output import answer_line, show, write_lines
 
+    asked = Asked(texts.words, texts.file, as_json=as_json, jsonl=jsonl, **shared)
     if jsonl:
-        asked = Asked(texts.words, texts.file, context, settings, as_json=False, jsonl=True, colour=colour)
         return write_lines("guard", asked)
-    request = texts.request(settings)
-    context = request.context.to_context(context) if request.context else context
-    answer = pipeline.guard(request.text, request.rewrite, context, request.changes, settings)
+    request = texts.request(asked.settings)
+    if request.context:
+        asked = replace(asked, context=request.context.to_context(asked.context))
+    answer = consulting.guard(request.text, request.rewrite, asked, request.changes)
     if as_json:
         from rewriter.wire.outward import guard_json
 
@@ -127,7 +131,7 @@ def guard(*, texts: Texts, context: "Context", settings: "Settings", as_json: bo
     else:
         from rewriter.faces.terminal.guard import show_guarded
 
-        show(colour, lambda screen: show_guarded(screen, request.rewrite, answer))
+        show(asked.colour, lambda screen: show_guarded(screen, request.rewrite, answer))
     return 0 if answer.passes else 1
 
 
