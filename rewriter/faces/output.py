@@ -55,7 +55,7 @@ def write_lines(verb: "Verb", asked: "Asked", kind: PlanKind = PlanKind.OBJECTIV
 
     if len(asked.words) > 1 or (asked.words and asked.file is not None):
         raise InputError("--jsonl reads one file, or standard input")
-    model = None if verb in ("guard", "mask") else model_for(asked)
+    model = None if verb == "mask" else model_for(asked)
     work = Work(verb, asked.context, asked.settings, kind, asked.strict)
     out = sys.stdout.buffer
     with ExitStack() as stack:
