@@ -125,7 +125,7 @@ def _mixes_aim_and_means(reading: Reading) -> bool:
 
 def _goes_by(reading: Reading, act: Act) -> bool:
     words = reading.words
-    return any(
+    return "by" in reading.keys[act.verb : act.last] and any(
         words[n].key == "by" and words[n + 1].key.endswith("ing")
         for n in range(act.verb, min(act.last, len(words) - 1))
     )

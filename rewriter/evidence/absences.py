@@ -52,6 +52,7 @@ _AS_THINGS_ARE = frozenset("now currently present moment yet because".split())
 _ASKS_TO_STOP = frozenset({"to", "will", "must", "should", "2", "shall", "and", "&", "", ":", "-", "\n"})
 _NOT_A_VERB = frozenset("- sign ' )".split())
 _MEASURED_SO = frozenset("far much long many as".split())
+_DENIALS = frozenset("doesn't don't does do".split())
 _INSIDE = (Setting.CONDITION, Setting.CONSEQUENCE, Setting.REASON)
 
 _Places = dict[int, tuple[int, int]]
@@ -115,7 +116,7 @@ def _denies(reading: Reading, act: Act) -> bool:
     words = reading.words
     if act.verb and words[act.verb - 1].key == "no":  # "no processed food", read as an act
         return _is_absence(reading, act.verb - 1, act.verb)
-    ahead = [word.key for word in words[act.verb : act.verb + 5]]
+    ahead = reading.keys[act.verb : act.verb + 5]
     if "no" in ahead and "than" in ahead:
         return False  # "has no more than 2 falls"
     return "be able" not in act.carrier
@@ -156,7 +157,7 @@ def _other_absences(reading: Reading, skipped: frozenset[int]) -> Iterator[tuple
         if hoped and _is_absence(reading, amount.first, amount.last):
             yield amount.first, amount.last
     yield from _denied_habits(reading)
-    for n in range(1, len(words) - 1):
+    for n in range(1, len(words) - 1) if "not" in reading.keys else ():
         if words[n].key == "not" and words[n - 1].key == "by" and words[n + 1].key.endswith("ing"):
             yield n, n + 2  # "by not answering the door"
 
@@ -164,6 +165,8 @@ def _other_absences(reading: Reading, skipped: frozenset[int]) -> Iterator[tuple
 def _denied_habits(reading: Reading) -> Iterator[tuple[int, int]]:
     """Each "does not ..." after an ask in the same sentence: "stays away and does not go to her street"."""
     words = reading.words
+    if _DENIALS.isdisjoint(reading.keys):
+        return
     for n in range(1, len(words) - 1):
         denies = words[n].key in ("doesn't", "don't") or (words[n].key in ("does", "do") and words[n + 1].key == "not")
         if denies and words[n - 1].key in ("and", "but", ",", "&"):
@@ -193,7 +196,7 @@ def _is_absence(reading: Reading, first: int, last: int) -> bool:
     if key == "0":
         return False
     if key == "free":
-        return not any(word.key in _LEVELS for word in words[max(0, first - 1) : last + 4])
+        return _LEVELS.isdisjoint(reading.keys[max(0, first - 1) : last + 4])
     if key in _NOTHING:
         falls = before == "to" and first > 1 and words[first - 2].key in _FALLING
         return before in _WANTED and follows != "of" and not falls

@@ -6,6 +6,7 @@ The lists are practice judgement.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
 
@@ -70,14 +71,13 @@ def _deciding() -> frozenset[str]:
 
 def beyond_control(reading: Reading) -> tuple[int, int] | None:
     """Give the words (end exclusive) of a result that the named actor cannot make happen, or None."""
-    words = reading.words
     for act in reading.asks:
         if not act.actors or act.mood is not Mood.ASKED or (act.passive and act.lemma not in ("grant", "award")):
             continue
         other = _brought_to(reading, act)
         if other is not None:
             return act.verb, min(act.last, other + 1)
-        keys = [word.key for word in words[act.verb : act.last]]
+        keys = reading.keys[act.verb : act.last]
         if (act.lemma in _WINNING or "guarantee" in act.classes) and _grants(keys):
             return act.verb, act.last
         if act.lemma in _BRINGING and set(keys) & _OF_THE_BODY and set(keys) & _LOWERED:
@@ -128,7 +128,7 @@ def _decides_freely(party: Party, act: Act) -> bool:
     return party.kind is PartyKind.AGENCY or party.role not in ("child", "son", "daughter", "baby")
 
 
-def _grants(keys: list[str]) -> bool:
+def _grants(keys: Sequence[str]) -> bool:
     """Whether what is to be won is somebody else's to give: a tenancy, a visa, a diagnosis."""
     at = next((n for n, key in enumerate(keys) if key in _GRANTED), None)
     if at is None:
@@ -160,7 +160,6 @@ def _could_manage_harm(reading: Reading, act: Act) -> bool:
         or act.lemma in ("stop", "keep safe", "stay safe", "protect", "safeguard")
     ):
         return True
-    words = reading.words
     last = min(reading.sentences[act.sentence][1], act.verb + _REACH)
     later = bisect_right(reading.acts, act.verb, key=attrgetter("verb"))
     for other in reading.acts[later:]:
@@ -168,8 +167,10 @@ def _could_manage_harm(reading: Reading, act: Act) -> bool:
             break
         if other.setting is Setting.PURPOSE and "negative" in other.classes:
             return True
-    so = next((n for n in range(act.verb, last) if words[n].key == "so"), last)
-    if any(word.key in _NOT or word.key.endswith("n't") for word in words[so : min(last, so + 8)]):
-        return True  # "so things don't kick off": success is the conduct of the one who harms
-    keys = [word.key for word in words[act.verb : act.last]]
+    following = reading.keys[act.verb : last]
+    if "so" in following:
+        so = following.index("so")
+        if any(key in _NOT or key.endswith("n't") for key in following[so : so + 8]):
+            return True  # "so things don't kick off": success is the conduct of the one who harms
+    keys = reading.keys[act.verb : act.last]
     return (act.lemma == "keep" and ("calm" in keys or "within" in keys)) or ("issues" in keys and "within" in keys)

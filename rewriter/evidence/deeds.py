@@ -165,7 +165,7 @@ def _done(reading: Reading, act: Act, times: Sequence[Time], due: Due) -> Counte
         return Counted.NOT
     if any(time.kind is TimeKind.EVENT and time.closed for time in times):
         return Counted.FULLY  # "report it within 24 hours": each time it is done in time or it is not
-    placed = [word.key for word in reading.words[act.verb : act.verb + 3]] == ["be", "in", "place"]
+    placed = reading.keys[act.verb : act.verb + 3] == ("be", "in", "place")
     if not act.classes - {"carrier"} and (due is Due.DATED or placed):
         return _brought_to_be(reading, act, single=single)
     after = act.verb + len(act.lemma.split())
@@ -188,19 +188,21 @@ def _done(reading: Reading, act: Act, times: Sequence[Time], due: Due) -> Counte
 
 def _brought_to_be(reading: Reading, act: Act, *, single: bool) -> Counted:
     """Judge an act that stands in no list, with a day: a thing to be had, a plain act, or only a state."""
-    following = [word.key for word in reading.words[act.verb + 1 : act.verb + 5]]
+    following = reading.keys[act.verb + 1 : act.verb + 5]
     if act.lemma in ("have", "has", "own"):
         had_done = any(key.endswith("ed") or key in ("done", "cut", "fixed", "seen", "put") for key in following[1:])
         return (
             Counted.FULLY
-            if had_done or "own" in following[:2] or (following[:1] in (["a"], ["an"]) and not set(following) & _THEMES)
+            if had_done
+            or "own" in following[:2]
+            or (following[:1] in (("a",), ("an",)) and not set(following) & _THEMES)
             else Counted.NOT
         )
-    if act.lemma == "be" and following[:2] == ["in", "place"]:
+    if act.lemma == "be" and following[:2] == ("in", "place"):
         return Counted.IN_PART
     if act.lemma in _BEING or _is_of_a_theme(reading, act):
         return Counted.NOT
-    return Counted.FULLY if single or following[:1] == ["new"] else Counted.NOT
+    return Counted.FULLY if single or following[:1] == ("new",) else Counted.NOT
 
 
 def _is_single(reading: Reading, act: Act) -> bool:
@@ -220,15 +222,15 @@ def _is_of_a_theme(reading: Reading, act: Act) -> bool:
 
 def _is_of_a_named_list(reading: Reading, act: Act) -> bool:
     """ "Key safe, alarm and ramp, all to be fitted": the set that "all" speaks of is named."""
-    keys = [word.key for word in reading.words[act.subject_first : act.verb]]
+    keys = reading.keys[act.subject_first : act.verb]
     before = reading.words[act.subject_first - 1].key if act.subject_first else ""
     return "all" in keys and (before == "," or any(key in (",", "and", "&", "+") for key in keys))
 
 
 def _shows_by_doing(reading: Reading, act: Act) -> bool:
     """ "Show commitment by being in on Tuesdays": the means can be counted."""
-    keys = [word.key for word in reading.words[act.verb : act.last]]
-    return any(a == "by" and b.endswith("ing") for a, b in pairwise(keys))
+    keys = reading.keys[act.verb : act.last]
+    return "by" in keys and any(a == "by" and b.endswith("ing") for a, b in pairwise(keys))
 
 
 def _is_absence(reading: Reading, act: Act) -> bool:
@@ -251,8 +253,8 @@ def _vouches_for_absence(reading: Reading, act: Act) -> bool:
 
 
 def _is_free_of(reading: Reading, act: Act) -> bool:
-    keys = [word.key for word in reading.words[act.verb : act.last]]
-    return any(a == "free" and b in ("of", "from") for a, b in pairwise(keys))
+    keys = reading.keys[act.verb : act.last]
+    return "free" in keys and any(a == "free" and b in ("of", "from") for a, b in pairwise(keys))
 
 
 def _brought_about(reading: Reading, act: Act) -> frozenset[str]:
@@ -300,5 +302,4 @@ def compares_over_time(reading: Reading, act: Act) -> bool:
 
 
 def _rests_on_a_standard(reading: Reading, act: Act) -> bool:
-    keys = [word.key for word in reading.words[act.verb + 1 : act.last]]
-    return any(key in _STANDARDS for key in keys)
+    return not _STANDARDS.isdisjoint(reading.keys[act.verb + 1 : act.last])

@@ -121,5 +121,5 @@ def _inside_act(reading: Reading, party: Party, acts: Sequence[Act]) -> bool:
     return any(
         act.verb <= party.first < act.last
         for act in acts[max(0, at - 2) : at]
-        if not any(word.key in ("-", "\u2013", "\u2014", "|") for word in reading.words[act.verb : party.first])
+        if not any(key in ("-", "\u2013", "\u2014", "|") for key in reading.keys[act.verb : party.first])
     )

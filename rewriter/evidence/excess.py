@@ -80,7 +80,7 @@ def excess_in(reading: Reading) -> tuple[int, int] | None:
 
 def _is_denied(reading: Reading, first: int) -> bool:
     """ "It does not have to be spotless" asks for less, not more."""
-    before = [word.key for word in reading.words[max(0, first - 6) : first]]
+    before = reading.keys[max(0, first - 6) : first]
     return (
         ("not" in before and bool({"have", "need", "expected", "be"} & set(before)))
         or "needn't" in before
@@ -99,10 +99,9 @@ def _never_human(reading: Reading, act: Act) -> tuple[int, int] | None:
 
 
 def _cleans_all(reading: Reading, act: Act, *, a_day: bool) -> tuple[int, int] | None:
-    words = reading.words
     if not a_day or act.lemma not in _CLEANING:
         return None
-    keys = {word.key for word in words[act.verb : min(act.last, act.verb + 9)]}
+    keys = set(reading.keys[act.verb : min(act.last, act.verb + 9)])
     whole = keys & _WHOLE and keys & {
         "floor",
         "floors",
@@ -140,7 +139,6 @@ def _hours_a_day(reading: Reading, *, a_day: bool) -> tuple[int, int] | None:
     """Two hours or more of teaching or play, day after day."""
     if not a_day:
         return None
-    words = reading.words
     for amount in reading.amounts:
         if (
             amount.value is None
@@ -148,8 +146,8 @@ def _hours_a_day(reading: Reading, *, a_day: bool) -> tuple[int, int] | None:
             or amount.kind not in (AmountKind.MEASURE_UNIT, AmountKind.RATE, AmountKind.COUNT)
         ):
             continue
-        if amount.of in _HOURS or any(word.key in _HOURS for word in words[amount.first : amount.last]):
-            near = {word.key for word in words[max(0, amount.first - 8) : amount.last + 10]}
+        if amount.of in _HOURS or not _HOURS.isdisjoint(reading.keys[amount.first : amount.last]):
+            near = set(reading.keys[max(0, amount.first - 8) : amount.last + 10])
             if near & _TAUGHT and not near & {"school", "college", "nursery", "work", "contact", "placement"}:
                 return amount.first, amount.last
     return None

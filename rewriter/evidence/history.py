@@ -110,7 +110,7 @@ def _is_plain_ask(reading: Reading, act: Act) -> bool:
     """Whether an act is asked for with "to", "must" and the like; a habit ("takes him back") may be part of a story."""
     if act.mood is not Mood.ASKED or act.setting is not Setting.MAIN:
         return False
-    keys = [word.key for word in reading.words[act.subject_first : act.verb]]
+    keys = reading.keys[act.subject_first : act.verb]
     at = next((n for n, key in enumerate(keys) if key in _MODALS), None)
     return at is not None and not (
         at

@@ -134,7 +134,7 @@ def levels(reading: Reading, lead: Act | None) -> _Ranges:
     words = reading.words
     first, last = reading.sentences[lead.sentence if lead is not None else 0]
     plus = next((n for n in range(first, last) if words[n].key == "plus"), None)
-    if plus is not None and lead is not None and any(word.key == "of" for word in words[first:plus]):
+    if plus is not None and lead is not None and "of" in reading.keys[first:plus]:
         return [(first, plus), (plus + 1, last)]
     keys = {words[n].key for n in range(first, last)}
     counts = sum(amount.kind is AmountKind.COUNT and first <= amount.first < last for amount in reading.amounts)
@@ -150,7 +150,7 @@ def levels(reading: Reading, lead: Act | None) -> _Ranges:
 
 
 def _sets_level(reading: Reading, first: int, last: int, *, headed: bool) -> bool:
-    keys = [word.key for word in reading.words[first:last]]
+    keys = reading.keys[first:last]
     if not keys[0][0].isalpha():
         return False
     if keys[0] in ("no", "all", "every"):

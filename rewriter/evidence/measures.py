@@ -150,7 +150,7 @@ def _fragment_scores(reading: Reading, amounts: list[Amount], due: Due) -> list[
 def _covered(reading: Reading, act: Act) -> tuple[int, int]:
     """The words whose amounts are an act's own: none where it names the target, in a condition up to its comma."""
     words = reading.words
-    if act.mood is Mood.TOLD and any(word.key in _AIMS for word in words[act.subject_first : act.verb]):
+    if act.mood is Mood.TOLD and not _AIMS.isdisjoint(reading.keys[act.subject_first : act.verb]):
         return act.verb, act.verb
     if act.setting is not Setting.CONDITION:
         return act.subject_first, act.last

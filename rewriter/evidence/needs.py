@@ -185,9 +185,14 @@ def _heads(reading: Reading, index: int) -> bool:
     )
 
 
+_WISHING = frozenset("wants asks wishes would".split())
+
+
 def _has_wish(reading: Reading) -> bool:
     """ "Senait wants to see her little brother": the person's own wish, in a sentence of its own."""
     words = reading.words
+    if _WISHING.isdisjoint(reading.keys):
+        return False
     return any(
         word.key in ("wants", "asks", "wishes")
         or (word.key == "would" and n + 1 < len(words) and words[n + 1].key in ("like", "love"))
@@ -203,7 +208,7 @@ def _has_own_purpose(reading: Reading) -> bool:
     return any(
         clause.setting is Setting.PURPOSE
         and words[clause.first].key == "so"
-        and any(word.key in ("can", "could") for word in words[clause.first : clause.first + 5])
+        and any(key in ("can", "could") for key in reading.keys[clause.first : clause.first + 5])
         for clause in reading.clauses
     )
 

@@ -96,9 +96,8 @@ def tracks(reading: Reading) -> tuple[tuple[int, int], ...]:
 def _services(reading: Reading) -> tuple[tuple[int, int], ...]:
     """The services of "OT assessment and care package to be in place": joined by no more than a word or two."""
     found = reading.once(services_as_aims)
-    words = reading.words
     joined = all(
-        other[0] - one[1] <= 3 and any(word.key in ("and", "&", "+", ",") for word in words[one[1] : other[0]])
+        other[0] - one[1] <= 3 and any(key in ("and", "&", "+", ",") for key in reading.keys[one[1] : other[0]])
         for one, other in pairwise(found)
     )
     return found if joined else ()
@@ -126,9 +125,9 @@ def _is_task(reading: Reading, act: Act) -> bool:
         return False  # "stays away and does not ring": one way of keeping away
     if act.lemma == "keep" and key in ("keep", "keeps") and following.endswith("ing"):
         # "kids keep getting ill" tells how things are
-        return any(word.key in ("to", "will", "must", "should") for word in words[act.subject_first : act.verb])
+        return any(key in ("to", "will", "must", "should") for key in reading.keys[act.subject_first : act.verb])
     if act.lemma == "know":  # "How will we know"
-        return not any(word.key == "how" for word in words[max(0, act.subject_first - 3) : act.verb])
+        return "how" not in reading.keys[max(0, act.subject_first - 3) : act.verb]
     return True
 
 
@@ -138,7 +137,7 @@ def _follows(reading: Reading, lead: Act, act: Act) -> bool:
         return False
     words = reading.words
     own_duty = words[act.verb - 1].key == "to" and act.sentence == lead.sentence
-    ahead = {word.key for word in words[act.verb + 1 : min(act.last, act.verb + 7)]}
+    ahead = set(reading.keys[act.verb + 1 : min(act.last, act.verb + 7)])
     told = {word.key for word in words[lead.verb : lead.last] if len(word.key) > 3}
     return not own_duty or bool(ahead & (_OBJECT_PRONOUNS | _RECORDS | _ASKED_BY | {"progress"} | told))
 
@@ -263,7 +262,7 @@ def _has_number(reading: Reading, act: Act) -> bool:
 def _is_record(reading: Reading, act: Act) -> bool:
     """Whether an act only records or tells of another: "texts Jo", "puts a sticker on the sheet"."""
     head = _head(act)
-    if any(word.key in ("more", "less") for word in reading.words[max(act.verb, act.last - 3) : act.last]):
+    if any(key in ("more", "less") for key in reading.keys[max(act.verb, act.last - 3) : act.last]):
         return False  # "ring his sister more"
     if head in _RECORDING:
         return (
@@ -280,7 +279,7 @@ def _head(act: Act) -> str:
 
 def _refers_back(reading: Reading, act: Act) -> bool:
     """Whether the act is done to what the act before was done to: "... and send it to housing"."""
-    ahead = [word.key for word in reading.words[act.verb + 1 : min(act.last, act.verb + 7)]]
+    ahead = reading.keys[act.verb + 1 : min(act.last, act.verb + 7)]
     if ahead and (ahead[0] in _OBJECT_PRONOUNS or ahead[0] in _ASKED_BY):
         return True
     return any(

@@ -161,8 +161,8 @@ def _is_in_hand(reading: Reading, term: Term) -> bool:
 
 def _is_about_plan(reading: Reading, index: int) -> bool:
     """Whether what is assessed is the plan ("an assessment of whether the plan is working")."""
-    ahead = [word.key for word in reading.words[index + 1 : index + 6]]
-    return "whether" in ahead or ahead[:3] == ["of", "the", "plan"]
+    ahead = reading.keys[index + 1 : index + 6]
+    return "whether" in ahead or ahead[:3] == ("of", "the", "plan")
 
 
 def _short(reading: Reading, act: Act) -> tuple[int, int]:

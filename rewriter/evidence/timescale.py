@@ -110,8 +110,8 @@ def _first_word(clause: Clause) -> int:
 
 def _runs_through(reading: Reading, time: Time) -> bool:
     """ "every day of the October half term": a rhythm that ends with the holiday or term."""
-    following = [word.key for word in reading.words[time.last : time.last + 5]]
-    return following[:1] in (["of"], ["in"], ["during"], ["over"]) and any(
+    following = reading.keys[time.last : time.last + 5]
+    return following[:1] in (("of",), ("in",), ("during",), ("over",)) and any(
         key in ("term", "holiday", "holidays", "hols", "ramadan", "advent") for key in following
     )
 

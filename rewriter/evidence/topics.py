@@ -67,7 +67,7 @@ def weights(words: Sequence[Word], side: Side) -> dict[str, float]:
     found: dict[str, float] = {}
     for term in terms:
         found[term.tag] = found.get(term.tag, 0.0) + 1 / sharing[(term.first, term.last)]
-    if side == "need" and any(word.key.endswith("kg") and word.key[0].isdigit() for word in words):
+    if side == "need" and any(word.key[-2:] == "kg" and word.key[0].isdigit() for word in words):
         found["nutrition"] = found.get("nutrition", 0.0) + 0.5  # "has lost 8kg"
     return found
 

@@ -183,8 +183,7 @@ def _framed(reading: Reading, asks: Sequence[Act], hits: set[int]) -> list[Term]
 
 def _soft_object(reading: Reading, act: Act) -> int:
     """Where the words end that make a plain verb say nothing ("offer guidance", "put strategies in place"), or 0."""
-    words = reading.words
-    keys = [word.key for word in words[act.verb : min(act.last, act.verb + 7)]]
+    keys = reading.keys[act.verb : min(act.last, act.verb + 7)]
     if act.lemma == "act":
         return act.verb + 1 if "as" not in keys[1:2] else 0
     if act.lemma.split()[0] in ("put", "set", "have") and "place" in keys[2:] and keys[keys.index("place") - 1] == "in":
@@ -233,7 +232,7 @@ def _is_made_good(reading: Reading, term: Term, hits: set[int], *, alone: bool) 
     words = reading.words
     key = words[term.first].key
     last = sentence_end(reading, term.first)
-    ahead = [word.key for word in words[term.last : min(term.last + 5, last)]]
+    ahead = reading.keys[term.last : min(term.last + 5, last)]
     if key.startswith(_MAKING) and any(word in _DOCUMENTS for word in ahead):
         return True
     if not alone and key.startswith("look") and ahead[:1] and ahead[0] in _NAMED_ALREADY:
@@ -275,7 +274,7 @@ def _has_plain_act(reading: Reading, term: Term, last: int, hits: set[int]) -> b
             key == "by"
             and following.endswith("ing")
             and (following in ("being", "having") or verb_at(words, n + 1, last))
-            and not any(word.key in _SOFT_MEANS for word in words[n + 2 : min(n + 5, last)])
+            and _SOFT_MEANS.isdisjoint(reading.keys[n + 2 : min(n + 5, last)])
         ):
             return True
     return False

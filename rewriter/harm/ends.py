@@ -58,10 +58,10 @@ def _afterwards(cast: Cast, duty: Duty) -> tuple[int, int]:
     if number >= len(reading.sentences):
         return 0, 0
     first, last = reading.sentences[number]
-    keys = [word.key for word in reading.words[first : min(first + 4, last)]]
-    while keys[:1] in (["why"], ["reason"], ["purpose"], [":"]):
+    keys = reading.keys[first : min(first + 4, last)]
+    while keys[:1] in (("why",), ("reason",), ("purpose",), (":",)):
         keys, first = keys[1:], first + 1
-    follows = keys[:1] in (["so"], ["then"]) or keys[:2] in (["that", "way"], ["this", "way"])
+    follows = keys[:1] in (("so",), ("then",)) or keys[:2] in (("that", "way"), ("this", "way"))
     return (first + 1, min(last, first + _LONGEST)) if follows else (0, 0)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Clause, Mood, Setting
 from rewriter.sentences.grammar import (
+    ADVERBS,
     ALLOWING,
     ASKING,
     AUXILIARIES,
@@ -284,7 +285,9 @@ class _ActReader(ActRecorder):
 
     def _finite(self, index: int) -> int:
         """A finite verb right after somebody named: "Maureen writes down his words"."""
-        words = self.words
+        words, key = self.words, self.words[index].key
+        if index not in self.ending_at and words[index - 1].key != "," and key not in ADVERBS and key[-2:] != "ly":
+            return 0  # as at most words: nobody stands before it
         at = self._skip_adverbs(index)
         if index not in self.ending_at and at == index and self._set_off(index) is None:
             return 0  # "Phil, his foster father, takes ..." has its subject before the commas

@@ -93,7 +93,7 @@ def _is_plain(reading: Reading, first: int, last: int) -> bool:
     words = reading.words
     key = words[first].key
     after = words[last].key if last < len(words) else ""
-    if any(word.key in _EXPLAINS for word in words[last : last + 4]):
+    if not _EXPLAINS.isdisjoint(reading.keys[last : last + 4]):
         return True
     if (after in _NAMES and key in ("safe", "clean", "regular")) or (
         key == "safe" and first and words[first - 1].key in _NAMES | {"be", "is", "are", "feel"}

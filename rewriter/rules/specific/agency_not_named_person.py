@@ -132,7 +132,7 @@ def _is_compound(reading: Reading, party: Party) -> bool:
 
 def _names_method(reading: Reading, party: Party) -> bool:
     """Whether the agency stands after "Measure:" or the like."""
-    before = [word.key for word in reading.words[max(0, party.first - 3) : party.first]]
+    before = reading.keys[max(0, party.first - 3) : party.first]
     return bool(before) and before[-1] in (":", "-", "\u2013", "=") and any(key in _METHOD for key in before)
 
 

@@ -187,7 +187,7 @@ def _is_name(reading: Reading, first: int, last: int) -> bool:
 
 def _is_hope(reading: Reading, index: int) -> bool:
     """Whether the purpose is all there is: "work together to ensure the best possible outcomes"."""
-    before = [word.key for word in reading.words[max(0, index - 8) : index]]
+    before = reading.keys[max(0, index - 8) : index]
     return "so" not in before and any(key in _HOPING for key in before[-4:])
 
 

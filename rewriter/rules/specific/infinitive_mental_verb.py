@@ -113,7 +113,7 @@ def _listed_states(reading: Reading, outside: frozenset[int], found: list[tuple[
         if words[n].key in _MINDS
         and n not in outside
         and words[n - 1].key in (",", "and", "&")
-        and any(word.key in ("be", "is", "are", "feel") for word in words[max(0, n - 5) : n])
+        and any(key in ("be", "is", "are", "feel") for key in reading.keys[max(0, n - 5) : n])
         and not any(first <= n < last for first, last in found)
     ]
 

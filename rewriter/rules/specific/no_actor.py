@@ -154,7 +154,7 @@ def _missing(reading: Reading) -> list[Act]:
 def _is_said(reading: Reading, act: Act) -> bool:
     """Whether an act is the content of another ("whether contact should increase"), a label, or the writer's own."""
     words = reading.words
-    if not act.passive and any(word.key in ("me", "myself") for word in words[act.subject_first : act.verb]):
+    if not act.passive and any(key in ("me", "myself") for key in reading.keys[act.subject_first : act.verb]):
         return True  # "my keyworker and me will"
     if act.subject_first and words[act.subject_first - 1].key in _OPENS_CONTENT:
         return True
@@ -186,7 +186,7 @@ def _is_held_by_gap(reading: Reading) -> bool:
         if words[n].key == "]" and n + 1 < len(words) and words[n + 1].key in _DOES:
             return True
         opened_by = words[n].key == "[" and n > 0 and words[n - 1].key == "by"
-        if opened_by and any(word.key in _PEOPLE_WORDS for word in words[n + 1 : n + 6]):
+        if opened_by and not _PEOPLE_WORDS.isdisjoint(reading.keys[n + 1 : n + 6]):
             return True
     return False
 
@@ -231,7 +231,7 @@ def _is_only_spared(reading: Reading, act: Act) -> bool:
         lives = words[act.verb].key in _living_through() or act.lemma in _living_through()
     if not lives:
         return False
-    if [word.key for word in words[act.verb : act.verb + 3]] == ["be", "safe", "from"]:
+    if reading.keys[act.verb : act.verb + 3] == ("be", "safe", "from"):
         return True
     tags = {term.tag for term in _lexicon().find(words[act.subject_first : act.last])}
     return "harm" in tags and ("ended" in tags or act.negated or "negative" in act.classes)

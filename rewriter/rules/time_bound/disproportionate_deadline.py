@@ -89,7 +89,7 @@ def _days(reading: Reading, act: Act, time: Time) -> int | None:
         today = reading.context.today
         day = exact_date(time, today)
         return None if day is None or today is None else (day - today).days
-    keys = [word.key for word in reading.words[time.first : time.last]]
+    keys = reading.keys[time.first : time.last]
     unit = next((_DAYS[key] for key in keys if key in _DAYS), None)
     number = next((value for key in keys if (value := value_of(key)) is not None), 1.0)
     return None if unit is None else int(number * unit)

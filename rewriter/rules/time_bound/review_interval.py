@@ -82,7 +82,7 @@ def _runs(reading: Reading, time: Time) -> timedelta:
 
 
 def _length(reading: Reading, time: Time) -> timedelta:
-    keys = [word.key for word in reading.words[time.first : time.last]]
+    keys = reading.keys[time.first : time.last]
     unit = next((_DAYS[key] for key in keys if key in _DAYS), 0)
     number = next((value for key in keys if (value := value_of(key)) is not None), 1.0)
     return timedelta(days=int(min(number, 520) * unit))
