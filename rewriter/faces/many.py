@@ -4,6 +4,7 @@ The first lines are answered here and at once, so that a program at the other en
 to fill; only a long input is spread over the cores. At most a few chunks are under way at any time.
 """
 
+import gc
 import os
 import queue
 import signal
@@ -84,7 +85,7 @@ def _spread(
     """Answer chunks in other processes; a thread reads on while answers are written in order."""
     under_way: queue.Queue[Future[Answered] | None] = queue.Queue(processes * _AHEAD)
     out.flush()  # or each process would write what is still in the buffer
-    pool = ProcessPoolExecutor(processes, initializer=_leave_interrupts_alone)
+    pool = ProcessPoolExecutor(processes, initializer=_settle_in)
 
     def feed() -> None:
         try:
@@ -105,8 +106,10 @@ def _spread(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _leave_interrupts_alone() -> None:
+def _settle_in() -> None:
+    """Leave interrupts to the process that writes, and never look for garbage among what was loaded for good."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
 
 
 def _cores() -> int:

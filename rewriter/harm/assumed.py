@@ -179,9 +179,9 @@ class _Assumed:
     def _keeping(self, act: Act, doer: int) -> Iterator[Relation]:
         """Someone told to keep away, or an adult told to keep another out."""
         words, figures = self.words, self.figures.figures
-        if figures[doer].is_child:
-            return
         lemma, end = act.lemma, act.last
+        if (lemma not in _GOING and lemma not in _ENTRY) or figures[doer].is_child:
+            return
         others = [
             m
             for m in self.figures.between(act.verb, min(end, act.verb + 8))

@@ -67,12 +67,11 @@ class Rule:
 
     def find(self, reading: Reading) -> tuple[Finding, ...]:
         """Give what the rule finds in a reading, in the order of the text, each place once."""
-        return self.findings(set(self.check(reading)), reading)
+        flags = set(self.check(reading))
+        return self.findings(flags, reading) if flags else ()
 
     def findings(self, flags: AbstractSet[Flag], reading: Reading) -> tuple[Finding, ...]:
         """Give the findings of flags that the rule has set already, in the order of the text."""
-        if not flags:
-            return ()
         return tuple(
             Finding(
                 rule=self.id,

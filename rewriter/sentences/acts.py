@@ -32,6 +32,8 @@ __all__ = ["find_acts"]
 _MODALS = ASKING | ALLOWING | TELLING | PROMISING
 # At any other word an act can begin only as a finite verb.
 _TURNS = CONDITIONS | REASONS | _MODALS | JOINERS | {"so", "otherwise", "else", "too", "2"}
+# ... of the one who stands before it, or before the adverbs there.
+_OPENERS = _TURNS | ADVERBS
 _SAYING = frozenset("say feel think believe seem appear claim".split())
 
 
@@ -60,10 +62,20 @@ class _ActReader(ActRecorder):
         words, index = self.words, self.start
         if index < self.last:
             index = self._opening(index)
-        while index < self.last:
-            index = self._step(index)
+        for place in self._places(index):
+            if place >= index:
+                index = self._step(place)
         self._leave(self.last)
         return [self._closed(n) for n in range(len(self.acts))] if words else []
+
+    def _places(self, index: int) -> list[int]:
+        """Where an act or a clause can begin: at a word that turns the sentence, or after somebody named."""
+        words, ending_at = self.words, self.ending_at
+        return [
+            n
+            for n in range(index, self.last)
+            if (key := words[n].key) in _OPENERS or n in ending_at or key[-2:] == "ly" or words[n - 1].key == ","
+        ]
 
     def _step(self, index: int) -> int:
         words, key = self.words, self.words[index].key
@@ -285,9 +297,7 @@ class _ActReader(ActRecorder):
 
     def _finite(self, index: int) -> int:
         """A finite verb right after somebody named: "Maureen writes down his words"."""
-        words, key = self.words, self.words[index].key
-        if index not in self.ending_at and words[index - 1].key != "," and key not in ADVERBS and key[-2:] != "ly":
-            return 0  # as at most words: nobody stands before it
+        words = self.words
         at = self._skip_adverbs(index)
         if index not in self.ending_at and at == index and self._set_off(index) is None:
             return 0  # "Phil, his foster father, takes ..." has its subject before the commas

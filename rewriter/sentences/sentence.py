@@ -33,6 +33,7 @@ _NO_ADVERBS = frozenset("apply reply supply comply rely".split())
 _DENYING = frozenset("not never no cannot".split())
 _RESTING = frozenset("up down it's is".split())
 _WANTING = frozenset("need needs want wants expect expects require requires".split())
+_LABEL_ENDS = frozenset({":", "=", "-", "\u2013"})
 _MARKS = frozenset({"*", "\u2022", "-", "\u2013", "\u2014", ".", ")", "(", ":", ">", "#", "\u2192", "[", "]"})
 
 
@@ -282,7 +283,8 @@ class Sentence:
             ):
                 index += 1
                 moved = True
-            for term in _labels().find(words[index : min(self.last, index + 6)]):
+            ahead = words[index : min(self.last, index + 6)]
+            for term in _labels().find(ahead) if self._is_marked(index) else ():
                 end = index + term.last
                 if term.first == 0 and end < self.last:
                     if words[end].key[0].isdigit() and end + 1 < self.last:
@@ -293,6 +295,10 @@ class Sentence:
                         index, moved = end + 1, True
                         break
         return index
+
+    def _is_marked(self, index: int) -> bool:
+        """Whether one of the marks that end a label stands near, where alone it is worth looking for one."""
+        return not _LABEL_ENDS.isdisjoint([word.key for word in self.words[index : min(self.last, index + 8)]])
 
     def _labelled(self, index: int) -> int:
         """Skip "Denzil:" or "Bronwen -" at the head of a line; an imperative after it has that person as its doer."""
