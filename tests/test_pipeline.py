@@ -1,15 +1,19 @@
 """The four entry points: what they accept, and that they answer the same each time."""
 
+import gc
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rewriter.errors import EmptyInput, TooLong
 from rewriter.people import Harm
-from rewriter.pipeline import check, critique, rewrite
+from rewriter.pipeline import check, critique, guard, rewrite
 from rewriter.plan import Context
 from rewriter.settings import Settings
 from rewriter.smart import CRITERIA, InputKind, Severity, Verdict
+from rewriter.text import Word
 from tests.texts import contexts, plan_texts
 
 
@@ -85,3 +89,26 @@ def test_no_text_breaks_an_entry(text: str) -> None:
     assert critique(text).objective == text
     assert check(text) is not None
     assert rewrite(text).critique.objective == text
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """No garbage is collected meanwhile, and what would be is kept to be looked at."""
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    yield
+    gc.set_debug(0)
+    gc.garbage.clear()
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
+def test_a_text_is_let_go_of_as_soon_as_it_is_answered() -> None:
+    """Nothing that was read holds itself, so no text of a family waits in memory for the garbage to be collected."""
+    text = "Sarah's father hit Mum and Mum to stop him coming round by 12 October"
+    for entry in (critique, check, rewrite):
+        entry(text)
+    guard(text, text)
+    gc.collect()
+    assert not [kept for kept in gc.garbage if isinstance(kept, Word)]

@@ -5,6 +5,7 @@ the form of its words implies (section 1 of the responsibility standard). Nothin
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from rewriter.harm.asked import duties_of
 from rewriter.harm.assumed import assumed_harm
@@ -76,7 +77,12 @@ def _spoken(phrase: str) -> str:
 
 def cast_of(reading: Reading) -> Cast:
     """Read the people of a text, the harms between them and the side of each; worked out once a reading."""
-    return reading.once(_cast_of)
+    # Kept without the reading, which would else hold itself and stay until the garbage is collected.
+    return Cast(reading, *reading.once(_all_but_the_reading))
+
+
+def _all_but_the_reading(reading: Reading) -> tuple[Any, ...]:
+    return _cast_of(reading)[1:]
 
 
 def _cast_of(reading: Reading) -> Cast:
