@@ -53,9 +53,10 @@ class _Gatherer(Antecedents):
     def gather(self) -> Figures:
         words, known = self.words, self.known
         taken = 0
-        for index, word in enumerate(words):
+        for index in self._places():
             if index < taken:
                 continue
+            word = words[index]
             act = self.subjects.get(index)
             if act is not None and act.actors:
                 begun = next((m for m in reversed(self.mentions) if m.first == act.actors[-1].first), None)
@@ -73,8 +74,6 @@ class _Gatherer(Antecedents):
                 taken = party.last
             elif key in PRONOUNS and not (key in ("i", "us", "im") and word.text.islower()):
                 self._pronoun(index, PRONOUNS[key])
-            elif not known:
-                continue
             elif key in known and party is None:
                 named = Party(
                     PartyKind.PERSON, "", (key,), "", index, index + 1, index + 1, word.start, word.end, word.possessive
@@ -88,6 +87,15 @@ class _Gatherer(Antecedents):
                 first_named.setdefault(mention.figure, mention)
         at = {mention.first: mention for mention in self.mentions}
         return Figures(tuple(self.figures), tuple(self.mentions), at, first_named)
+
+    def _places(self) -> list[int]:
+        """Where somebody may be named, or an act have its verb: at most words there is neither."""
+        parties, subjects, known = self.parties, self.subjects, self.known
+        return [
+            index
+            for index, word in enumerate(self.words)
+            if index in parties or index in subjects or word.key in PRONOUNS or known
+        ]
 
     def _names_place(self, party: Party) -> bool:
         """Whether a role only names a place or a course: "the mother and baby unit", "the perpetrator service"."""

@@ -97,15 +97,11 @@ class _Finder:
 
     def all(self) -> tuple[Party, ...]:
         found: list[Party] = []
-        titled, taken = titles(), 0
-        for index, word in enumerate(self.words):
+        taken = 0
+        for index in self._places():
             if index < taken:
                 continue
-            named = self._titled(index) if word.key in titled else None
-            if named is None and index in self.role_at:
-                named = self._in_role(index)
-            if named is None and not self._is_plain(index):
-                named = self._by_itself(index)
+            named = self._titled(index) or self._in_role(index) or self._by_itself(index)
             if named is not None:
                 party = self._party(named, found[-1] if found else None)
                 found.append(party)
@@ -114,19 +110,26 @@ class _Finder:
 
     # -- what can stand at a place ----------------------------------------------------------------
 
-    def _is_plain(self, index: int) -> bool:
-        """Whether a word is nobody at a glance, as most are: a number, a mark or a small word without "to" after it."""
-        text, key = self.words[index].text, self.words[index].key
-        return (
-            (text.islower() or not key[0].isalpha())
-            and key not in _WRITTEN_SMALL
-            and key not in self.given
-            and not (index + 1 < len(self.words) and self.words[index + 1].key in ("to", "("))
-        )
+    def _places(self) -> list[int]:
+        """Where somebody may be named; at a glance most words are nobody, as numbers, marks and small words are."""
+        titled, role_at, given = titles(), self.role_at, self.given
+        followed = [*(word.key for word in self.words[1:]), ""]
+        return [
+            index
+            for index, (word, following) in enumerate(zip(self.words, followed, strict=False))
+            if (word.key[0].isalpha() and not word.text.islower())
+            or following in ("to", "(")
+            or index in role_at
+            or word.key in _WRITTEN_SMALL
+            or word.key in given
+            or word.key in titled
+        ]
 
     def _titled(self, index: int) -> _Named | None:
         """A title and a name ("Mr O'Rourke", "Aunt Lowri"); "Mr and Mrs Obi" is a role of its own."""
         words = self.words
+        if words[index].key not in titles():
+            return None
         at = index + 1
         while at < len(words) and (words[at].key == "." or words[at].key in titles()):
             at += 1
@@ -146,6 +149,8 @@ class _Finder:
 
     def _in_role(self, index: int) -> _Named | None:
         words = self.words
+        if index not in self.role_at:
+            return None
         last, role = self.role_at[index]
         if words[index].key == "family" and last < len(words) and words[last].key in _FAMILY_THINGS:
             return None
