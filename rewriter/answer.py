@@ -36,7 +36,8 @@ class Provenance:
     """Where an answer comes from: the engine, the versions, and why a fallback was taken ("" where none was).
 
     `calls` counts what a model was asked, and the sizes are of all calls together: characters of messages as we
-    count them, tokens as the provider does (0 where it counts none).
+    count them, tokens as the provider does (0 where it counts none). `masked` says that names and all else that
+    identifies were masked in whatever was sent.
     """
 
     engine: str  # "rules" or "model"
@@ -51,6 +52,7 @@ class Provenance:
     tokens_received: int = 0
     fallback: str = ""
     rules_off: tuple[str, ...] = ()
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Consults a model: an ask, its reply read into a shape, one more turn where it does not fit, and all of it counted."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from rewriter.chat.port import Ask, Chat, Ending, Heard, Message, Role
 from rewriter.errors import ModelError
+from rewriter.outgoing import Outgoing
+from rewriter.plan import Context
 from rewriter.prompts import misfit_message
 from rewriter.replies.reading import Misfit, read_reply
 from rewriter.replies.schema import schema_of
@@ -40,9 +42,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Consulted(Generic[_Shape]):
-    """A reply that fits, and the conversation that led to it, for a further turn."""
+    """A reply that fits, its words restored; as it was written; and the conversation that led to it."""
 
     reply: _Shape
+    written: _Shape
     conversation: tuple[Message, ...]
 
 
@@ -52,29 +55,35 @@ async def consult(
     shape: type[_Shape],
     name: str,
     tally: Tally,
+    *,
+    outgoing: Outgoing | None = None,
     heard: Heard | None = None,
 ) -> Consulted[_Shape]:
     """Ask a model and read its reply.
 
-    `name` says what the call is for; `tally` is added to, also where the call fails. Raises ModelFailure where no
-    reply came and UnusableReply where it cannot be used.
+    `name` says what the call is for; `tally` is added to, also where the call fails; `outgoing` made the conversation
+    and restores the reply, None where nothing was masked. Raises ModelFailure where no reply came and UnusableReply
+    where it cannot be used.
     """
-    text = await _answer(chat, conversation, shape, name, tally, heard)
+    outgoing = outgoing or Outgoing("", Context())
+    ask = Ask(conversation, schema_of(shape, name), outgoing.masked)
+    text = await _answer(chat, ask, name, tally, outgoing.hears(heard))
     try:
-        return Consulted(read_reply(text, shape), (*conversation, Message(Role.ASSISTANT, text)))
+        return _consulted(read_reply(text, shape), conversation, text, outgoing)
     except Misfit as misfit:
         again = (*conversation, Message(Role.ASSISTANT, text), misfit_message(misfit.reasons))
-    text = await _answer(chat, again, shape, name, tally, None)
+    text = await _answer(chat, replace(ask, messages=again), name, tally, None)
     try:
-        return Consulted(read_reply(text, shape), (*conversation, Message(Role.ASSISTANT, text)))
+        return _consulted(read_reply(text, shape), conversation, text, outgoing)
     except Misfit as misfit:
         raise UnusableReply(f"the model's answer did not have the shape asked for ({misfit.reasons[0]})") from None
 
 
-async def _answer(
-    chat: Chat, conversation: tuple[Message, ...], shape: type[BaseModel], name: str, tally: Tally, heard: Heard | None
-) -> str:
-    ask = Ask(conversation, schema_of(shape, name))
+def _consulted(written: _Shape, conversation: tuple[Message, ...], text: str, outgoing: Outgoing) -> Consulted[_Shape]:
+    return Consulted(outgoing.back(written), written, (*conversation, Message(Role.ASSISTANT, text)))
+
+
+async def _answer(chat: Chat, ask: Ask, name: str, tally: Tally, heard: Heard | None) -> str:
     tally.calls += 1
     tally.parts.append(name)
     tally.characters_sent += ask.size

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from rewriter.chat.addresses import Place, place_of, refuse_elsewhere
+from rewriter.chat.addresses import Place, must_mask, place_of, refuse_open
 from rewriter.chat.configuring import Configured, key_for
 from rewriter.chat.connect import MISSING
 from rewriter.chat.model_settings import Engine, ModelSettings, Provider
@@ -36,13 +36,15 @@ class Call(NamedTuple):
 class Examined:
     """What was found. `problems` stand in the way of asking a model; `remarks` do not.
 
-    `place` and `reached` are None where no model is named or its address may not be asked; `calls` is empty where the
-    prompts cannot be rendered because a library is missing.
+    `masked` says that names would be masked before a text is sent. `place` and `reached` are None where no model is
+    named or its address may not be asked; `calls` is empty where the prompts cannot be rendered because a library is
+    missing.
     """
 
     configured: Configured
     missing: tuple[str, ...]
     place: Place | None
+    masked: bool
     reached: Reached | None
     prompts: str
     calls: tuple[Call, ...]
@@ -62,9 +64,9 @@ def examine(configured: Configured, environment: Mapping[str, str]) -> Examined:
     settings = configured.model
     problems = [f"{MISSING} (missing: {', '.join(missing)})"] if missing else []
     remarks: list[str] = []
-    place, reached = None, None
+    place, reached, masked = None, None, False
     if settings is not None:
-        place = place_of(settings)
+        place, masked = place_of(settings), must_mask(settings)
         reached = _asked(settings, environment, problems)
         if reached is not None and reached.listed is False:
             # A server of one's own making may answer to names that it does not list; the known ones do not.
@@ -73,12 +75,12 @@ def examine(configured: Configured, environment: Mapping[str, str]) -> Examined:
             remarks.append("base_url: texts go to it over http, so whoever listens on the way can read them")
         if settings.provider is Provider.OLLAMA:
             remarks.append(_SHORT_CONTEXT)
-    return Examined(configured, missing, place, reached, version, calls, tuple(problems), tuple(remarks))
+    return Examined(configured, missing, place, masked, reached, version, calls, tuple(problems), tuple(remarks))
 
 
 def _asked(settings: ModelSettings, environment: Mapping[str, str], problems: list[str]) -> Reached | None:
     try:
-        refuse_elsewhere(settings)
+        refuse_open(settings)
     except ConfigurationError as error:
         problems.append(str(error))
         return None

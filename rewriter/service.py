@@ -17,13 +17,14 @@ from typing import NamedTuple
 from rewriter import drafter, pipeline, prompts
 from rewriter.answer import Change, Critique, Guarded, ModelUse, Provenance, Rewrite, Status
 from rewriter.chat.port import Chat, FailureKind, Heard, Message, ModelFailure
-from rewriter.consult import Tally, consult
+from rewriter.consult import Consulted, Tally, consult
 from rewriter.critic import JUDGED
 from rewriter.drafting.assembly import assembled
 from rewriter.drafting.written import is_empty, pieces_of, texts_of
 from rewriter.errors import ModelError
 from rewriter.guarding.guard import guard
 from rewriter.guarding.second_reader import with_second_reader
+from rewriter.outgoing import Outgoing
 from rewriter.plan import Context, PlanKind
 from rewriter.reconcile import reconciled, reconciled_responsibility
 from rewriter.remembered import one_answer
@@ -58,12 +59,25 @@ class Service:
     `chat` is the model, None for rules alone. `seconds` is the longest that one answer may take, all calls together;
     when it is up the rules answer. Everything raised for the text itself is what `pipeline` raises; a model that
     fails raises nothing, the answer's provenance says what happened.
+
+    With `masked`, names and all else that identifies are masked before anything is sent, and restored in what comes
+    back; with `strict`, nothing is sent where something still looks unmasked. `wiring` sets both from the settings.
     """
 
-    def __init__(self, chat: Chat | None = None, settings: Settings | None = None, *, seconds: float = 300) -> None:
+    def __init__(
+        self,
+        chat: Chat | None = None,
+        settings: Settings | None = None,
+        *,
+        seconds: float = 300,
+        masked: bool = False,
+        strict: bool = False,
+    ) -> None:
         self._chat = chat
         self.settings = settings or Settings()
         self._seconds = seconds
+        self._masked = masked or strict
+        self._strict = strict
 
     async def critique(self, text: str, context: Context | None = None, *, id: str | None = None) -> Critique:
         """Judge one objective, goal or short plan; takes and raises what `pipeline.critique` does."""
@@ -72,10 +86,13 @@ class Service:
         if self._chat is None or rules.input_kind not in JUDGED:
             return rules
         tally = Tally()
-        asked = (prompts.instructions("critique"), prompts.case_message(text, context))
         try:
             async with self._time():
-                reply = (await consult(self._chat, asked, CritiqueReply, "critique", tally)).reply
+                outgoing = self._outgoing(text, context)
+                asked = (prompts.instructions("critique"), outgoing.case(text, context))
+                consulted = await consult(self._chat, asked, CritiqueReply, "critique", tally, outgoing=outgoing)
+                outgoing.refuse_strangers(consulted.written)
+                reply = consulted.reply
         except (ModelError, TimeoutError) as error:
             return replace(rules, provenance=self._provenance(rules.provenance, tally, "rules", _why(error)))
         judged = reconciled(rules, reply, context)
@@ -93,7 +110,8 @@ class Service:
         tally = Tally()
         try:
             async with self._time():
-                reply = await self._judged(self._chat, text, PlanKind(kind), context, tally)
+                outgoing = self._outgoing(text, context)
+                reply = await self._judged(self._chat, text, PlanKind(kind), context, tally, outgoing)
         except (ModelError, TimeoutError) as error:
             return Checked(rules, self._provenance(base, tally, "rules", _why(error)))
         labels = reconciled_responsibility(text, rules, reply, context)
@@ -121,7 +139,8 @@ class Service:
         kind = PlanKind.PLAN if len(rewrite.strip().splitlines()) > 1 else PlanKind.OBJECTIVE
         try:
             async with self._time():
-                reply = await self._judged(self._chat, rewrite, kind, known, tally)
+                outgoing = self._outgoing(f"{objective}\n{rewrite}", known)  # the original's names are in the rewrite
+                reply = await self._judged(self._chat, rewrite, kind, known, tally, outgoing)
         except (ModelError, TimeoutError) as error:
             return replace(rules, provenance=self._provenance(rules.provenance, tally, "rules", _why(error)))
         labels = reconciled_responsibility(rewrite, rules.responsibility, reply, known)
@@ -164,18 +183,20 @@ class Service:
         """The model's critique and draft, repaired where the guard found something, or the reasons to withhold it."""
         text = rules.objective
         backing = sorted({finding.rule for finding in rules.findings if finding.severity is Severity.FAULT})
+        outgoing = self._outgoing(text, context)
         asked: tuple[Message, ...] = (
             prompts.instructions("rewrite"),
-            prompts.case_message(text, context, rules=backing),
+            outgoing.case(text, context, rules=backing),
         )
-        consulted = await consult(chat, asked, RewriteReply, "rewrite", tally, heard)
+        consulted = await consult(chat, asked, RewriteReply, "rewrite", tally, outgoing=outgoing, heard=heard)
+        outgoing.refuse_strangers(consulted.written.critique)
         critique = reconciled(rules, consulted.reply.critique, context)
         if critique.input_kind not in JUDGED or drafter.is_smart_already(critique):
             return _Written(critique, drafter.draft(critique, context, self.settings), ())
         concerns: tuple[str, ...] = ()
         for turn in range(_MOST_REPAIRS + 1):
             try:
-                concerns = await self._concerns(chat, consulted.reply.draft, critique, context, tally)
+                concerns = await self._concerns(chat, consulted, critique, context, tally, outgoing)
             except (ModelError, TimeoutError) as error:
                 return _Written(critique, None, (f"The draft could not be judged: {_why(error)}.",), _why(error))
             if not concerns:
@@ -183,18 +204,28 @@ class Service:
             if turn == _MOST_REPAIRS:
                 break
             try:
-                again = (*consulted.conversation, prompts.repair_message(concerns))
-                consulted = await consult(chat, again, RewriteReply, "repair", tally)
+                again = (*consulted.conversation, outgoing.concerns(concerns))
+                consulted = await consult(chat, again, RewriteReply, "repair", tally, outgoing=outgoing)
             except ModelError as error:
                 return _Written(critique, None, concerns, _why(error))
         return _Written(critique, None, concerns)
 
     async def _concerns(
-        self, chat: Chat, draft: DraftReply, critique: Critique, context: Context, tally: Tally
+        self,
+        chat: Chat,
+        consulted: Consulted[RewriteReply],
+        critique: Critique,
+        context: Context,
+        tally: Tally,
+        outgoing: Outgoing,
     ) -> tuple[str, ...]:
         """What the guard finds in a draft, in words for the model and the reader; the model judges last."""
+        draft = consulted.reply.draft
         if is_empty(draft):
             return ("There is no objective in the draft.",)
+        strangers = outgoing.strangers(consulted.written.draft)
+        if strangers:
+            return tuple(_said("This is in nothing that was sent", name) for name in strangers)
         plan = "\n".join(texts_of(draft))
         harms = critique.responsibility.harms
         known = replace(context, harms=context.harms or harms)
@@ -206,16 +237,18 @@ class Service:
         if found or not (critique.responsibility.abuse or context.harms):
             return found
         kind = PlanKind.PLAN if len(texts_of(draft)) > 1 else PlanKind.OBJECTIVE
-        reply = await self._judged(chat, plan, kind, known, tally)
+        reply = await self._judged(chat, plan, kind, known, tally, outgoing)
         return tuple(_said(f"It {_LABELS[fault.label]}: {fault.reason}", fault.words) for fault in reply.faults)
 
     async def _judged(
-        self, chat: Chat, text: str, kind: PlanKind, context: Context, tally: Tally
+        self, chat: Chat, text: str, kind: PlanKind, context: Context, tally: Tally, outgoing: Outgoing
     ) -> ResponsibilityReply:
         """Have the model judge responsibility on a text alone, knowing only who is who and who harms whom."""
         told = Context(people=context.people, harms=context.harms)
-        asked = (prompts.instructions("responsibility"), prompts.case_message(text, told, kind.value))
-        return (await consult(chat, asked, ResponsibilityReply, "responsibility", tally)).reply
+        asked = (prompts.instructions("responsibility"), outgoing.case(text, told, kind.value))
+        consulted = await consult(chat, asked, ResponsibilityReply, "responsibility", tally, outgoing=outgoing)
+        outgoing.refuse_strangers(consulted.written)
+        return consulted.reply
 
     def _assembled(self, draft: DraftReply, critique: Critique, context: Context) -> Rewrite:
         goals, pieces = pieces_of(draft)
@@ -231,6 +264,9 @@ class Service:
         known = replace(context, harms=context.harms or critique.responsibility.harms)
         return assembled(base, goals, pieces, known, self.settings)
 
+    def _outgoing(self, text: str, context: Context) -> Outgoing:
+        return Outgoing(text, context, masked=self._masked, strict=self._strict)
+
     def _time(self) -> asyncio.Timeout:
         return asyncio.timeout(self._seconds)
 
@@ -245,6 +281,7 @@ class Service:
             characters_received=tally.characters_received,
             tokens_sent=tally.tokens_sent,
             tokens_received=tally.tokens_received,
+            masked=self._masked,
             fallback=fallback,
         )
 

@@ -47,13 +47,13 @@ LADDER: tuple[tuple[str, str], ...] = (
     ("worked examples", "fewshot"),
     ("a language model behind a port", "chat chat.*"),
     ("what a model is told, and what it may answer", "replies replies.* prompts"),
-    ("asking a model", "consult"),
+    ("asking a model", "outgoing consult"),
     ("judging", "critic"),
     ("guarding", "guarding guarding.*"),
     ("two judges", "reconcile"),
     ("drafting", "drafting drafting.* drafter"),
     ("the services", "pipeline doctor"),
-    ("the services with a model", "service streaming"),
+    ("the services with a model", "service streaming wiring"),
     ("the contract's shapes", "wire wire.*"),
     ("what is shown", "faces faces.*"),
     ("the way in", "__main__"),
@@ -64,6 +64,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "replies.*": frozenset({"pydantic"}),
     "prompts": frozenset({"jinja2"}),
     "consult": frozenset({"pydantic"}),
+    "outgoing": frozenset({"pydantic"}),
     "chat.langchain_chat": frozenset(
         {"httpx2", "langchain_core", "langchain_openai", "langsmith", "openai", "pydantic"}
     ),

@@ -1,4 +1,4 @@
-"""Where a text may be sent: names are not masked yet, so only to this machine or to the council's own.
+"""Where a text is sent: with its names to this machine or to the council's own, masked to any other.
 
 An address on this machine does not say everything: Ollama passes models with a tag that ends in `cloud` on to its own
 cloud, so those count as elsewhere wherever they are asked for.
@@ -9,10 +9,10 @@ from enum import StrEnum
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
-from rewriter.chat.model_settings import ModelSettings
+from rewriter.chat.model_settings import Mask, ModelSettings
 from rewriter.errors import ConfigurationError
 
-__all__ = ["Place", "host_of", "place_of", "refuse_elsewhere", "usable"]
+__all__ = ["Place", "host_of", "must_mask", "place_of", "refuse_open", "usable"]
 
 _NOBODYS_OWN = "openai.com"
 _PLAIN = re.compile(r"[!-~]+")  # nothing invisible, which one reader of addresses skips and another does not
@@ -55,18 +55,22 @@ def place_of(settings: ModelSettings) -> Place:
     return Place.ELSEWHERE
 
 
-def refuse_elsewhere(settings: ModelSettings) -> None:
-    """Raise ConfigurationError where text may not go to the model's address, saying why and what to do."""
+def must_mask(settings: ModelSettings) -> bool:
+    """Whether names are masked before anything is sent."""
+    return settings.mask is Mask.ALWAYS or place_of(settings) is Place.ELSEWHERE
+
+
+def refuse_open(settings: ModelSettings) -> None:
+    """Raise ConfigurationError where text may not go to the model's address at all: unusable, or open on the way."""
     if place_of(settings) is not Place.ELSEWHERE:
         return
-    where = host_of(settings.base_url)
-    if _passed_on(settings.model):
-        where += ", which would pass it on to a cloud"
-    raise ConfigurationError(
-        f"base_url: nothing was sent to {where}: names in a text are not masked yet, so it may go only to this machine "
-        "or to an address marked as the council's own. Use a model on this machine, or one on the council's own "
-        "hardware with own = true under [model] (REWRITER_OWN=true)"
-    )
+    parts = urlsplit(settings.base_url) if usable(settings.base_url) else None
+    if parts is None or (parts.scheme != "https" and not _is_here(parts)):
+        where = "it" if parts is None else host_of(settings.base_url)
+        raise ConfigurationError(
+            f"base_url: nothing was sent to {where}: what is neither this machine nor marked as the council's own "
+            "(own = true under [model], REWRITER_OWN=true) is sent to over https alone, with names masked"
+        )
 
 
 def _is_here(parts: SplitResult) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rewriter.chat.addresses import refuse_elsewhere
+from rewriter.chat.addresses import refuse_open
 from rewriter.chat.breaker import Breaker
 from rewriter.chat.configuring import key_for
 from rewriter.chat.deadline import Deadline
@@ -23,7 +23,7 @@ def connect(settings: ModelSettings, environment: Mapping[str, str]) -> Chat:
     `environment` holds the provider's key. Raises ConfigurationError where text may not go to the address, the key is
     missing, or the libraries for it are not installed.
     """
-    refuse_elsewhere(settings)
+    refuse_open(settings)
     key = key_for(settings, environment)
     try:
         # It takes seconds to load, and is not there for those who use the rules alone.

@@ -20,7 +20,7 @@ from langchain_openai.chat_models.base import BaseChatOpenAI
 from langsmith import tracing_context
 from pydantic import SecretStr
 
-from rewriter.chat.addresses import host_of, refuse_elsewhere
+from rewriter.chat.addresses import host_of, must_mask, refuse_open
 from rewriter.chat.dialects import messages_for, response_format
 from rewriter.chat.failures import status_failure, told_failure
 from rewriter.chat.model_settings import ModelSettings, Provider
@@ -48,7 +48,7 @@ class LangChainChat:
     """
 
     def __init__(self, settings: ModelSettings, key: str = "") -> None:
-        refuse_elsewhere(settings)
+        refuse_open(settings)
         self.name = settings.model
         self._settings = settings
         self._key = SecretStr(key or _NO_KEY)
@@ -56,6 +56,8 @@ class LangChainChat:
 
     async def reply(self, ask: Ask, heard: Heard | None = None) -> Reply:
         """Answer one ask; with `heard` its text is passed on as it arrives. Raises ModelFailure."""
+        if must_mask(self._settings) and not ask.masked:
+            raise ModelFailure(FailureKind.REJECTED, "nothing was sent: names have to be masked for this model first")
         with tracing_context(enabled=False):
             return await (self._whole(ask) if heard is None else self._streamed(ask, heard))
 

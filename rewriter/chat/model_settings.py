@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-__all__ = ["PRESETS", "Dialect", "Engine", "ModelSettings", "Preset", "Provider"]
+__all__ = ["PRESETS", "Dialect", "Engine", "Mask", "ModelSettings", "Preset", "Provider"]
 
 
 class Engine(StrEnum):
@@ -30,6 +30,13 @@ class Provider(StrEnum):
     CUSTOM = "custom"
     AZURE = "azure"
     OPENAI = "openai"
+
+
+class Mask(StrEnum):
+    """When names are masked before a text is sent."""
+
+    ELSEWHERE = "elsewhere"  # to a model that is neither on this machine nor at the council's own address
+    ALWAYS = "always"
 
 
 class Dialect(StrEnum):
@@ -74,7 +81,8 @@ class ModelSettings:
     of the whole, so that a model that hangs is known as such). `temperature` and `max_tokens` are sent only where
     they are not None. `concurrency` asks run at once and `waiting` more may queue. After `breaker_failures` failures
     in a row the model is left alone for `breaker_pause`; 0 means never. `own` says that the council calls the address
-    its own, so that names may be sent there. `api_version` is for Azure alone.
+    its own, so that names may be sent there; elsewhere they are masked, and with `mask` always. `strict` sends nothing
+    where something still looks unmasked. `api_version` is for Azure alone.
     """
 
     provider: Provider
@@ -94,6 +102,8 @@ class ModelSettings:
     breaker_failures: int = 5
     breaker_pause: float = 30.0
     own: bool = False
+    mask: Mask = Mask.ELSEWHERE
+    strict: bool = False
 
     @property
     def one_attempt(self) -> float:

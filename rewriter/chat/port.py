@@ -40,10 +40,14 @@ class Schema:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One request: the messages in order, the static part first, and the shape of the reply."""
+    """One request: the messages in order, the static part first, and the shape of the reply.
+
+    `masked` says that names in the messages were masked; what goes elsewhere has to say so.
+    """
 
     messages: tuple[Message, ...]
     schema: Schema
+    masked: bool = False
 
     @property
     def size(self) -> int:

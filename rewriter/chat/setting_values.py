@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from rewriter.chat.addresses import usable
-from rewriter.chat.model_settings import Dialect, Engine, Provider
+from rewriter.chat.model_settings import Dialect, Engine, Mask, Provider
 
 __all__ = ["READERS"]
 
@@ -93,5 +93,7 @@ READERS: Mapping[str, Callable[[object], object]] = {
     "breaker_failures": _number(0, 10_000, "a whole number from 0, which means never", whole=True),
     "breaker_pause": _SECONDS,
     "own": _yes_or_no,
+    "mask": _one_of(Mask),
+    "strict": _yes_or_no,
 }
 """The reader of each setting, by its key."""

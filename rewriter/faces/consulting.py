@@ -66,19 +66,18 @@ def json_answer(verb: Verb, text: str, asked: "Asked", kind: PlanKind) -> Json:
 
 def model_for(asked: "Asked") -> ModelSettings | None:
     """Give the model that flags, environment and settings name, or None for rules alone. Raises ConfigurationError."""
-    told = configured_by(asked.engine, asked.model, asked.settings_file)
+    told = configured_by(asked.engine, asked.model, asked.settings_file, asked.mask)
     return told.model if told.engine is Engine.MODEL else None
 
 
 def consulted(asked: "Asked", model: ModelSettings, work: "Callable[[Service], Awaitable[Answer]]") -> Answer:
     """Do some work with a service that has this model behind it. Raises ConfigurationError where it cannot be asked."""
-    from rewriter.chat.connect import connect
-    from rewriter.service import Service
+    from rewriter.wiring import service_with
 
-    chat = connect(model, os.environ)
+    service = service_with(model, os.environ, asked.settings)
 
     async def working() -> Answer:
-        return await work(Service(chat, asked.settings, seconds=model.timeout))
+        return await work(service)
 
     with _Waiting(model.model):
         return asyncio.run(working())

@@ -16,16 +16,21 @@ _Command: TypeAlias = Callable[..., Any]
 MODEL_OPTIONS = (
     click.option("--engine", type=click.Choice(["rules", "model"]), help="Who answers: the rules alone, or a model."),
     click.option("--model", metavar="NAME", help="The language model to ask."),
+    click.option(
+        "--mask",
+        type=click.Choice(["elsewhere", "always"]),
+        help="When names are masked before a text is sent: for a model elsewhere (the default), or always.",
+    ),
 )
 
 
-def configured_by(engine: str | None, model: str | None, file: Path | None) -> Configured:
+def configured_by(engine: str | None, model: str | None, file: Path | None, mask: str | None = None) -> Configured:
     """Say what is configured by these flags, the environment and a file of settings. Raises ConfigurationError."""
-    return configured({"engine": engine, "model": model}, os.environ, file)
+    return configured({"engine": engine, "model": model, "mask": mask}, os.environ, file)
 
 
 def model_options(function: _Command) -> _Command:
-    """Give a command --engine and --model; it receives `engine` and `model`, None where not said."""
+    """Give a command --engine, --model and --mask; it receives each by its name, None where not said."""
     for option in reversed(MODEL_OPTIONS):
         function = option(function)
     return function

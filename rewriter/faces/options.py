@@ -67,7 +67,8 @@ class Asked:
     engine: str | None = None
     model: str | None = None
     settings_file: Path | None = None
-    strict: bool = False  # for `mask`
+    mask: str | None = None
+    strict: bool = False  # for the command `mask`
 
     def text(self) -> str:
         """Give the text from the argument, the file or standard input. Raises InputError and its kinds."""
@@ -104,6 +105,7 @@ def text_options(function: _Command) -> _Command:
             colour=not options.pop("no_color"),
             engine=options.pop("engine"),
             model=options.pop("model"),
+            mask=options.pop("mask"),
         )
         return function(asked, **options)
 

@@ -1,6 +1,6 @@
 """Finds all that identifies in one text: numbers and contacts first, then people, organisations and places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rewriter.masking.births import find_births
@@ -26,10 +26,14 @@ class Named(NamedTuple):
     tail: str
 
 
-def find(text: str, known: Known) -> list[Named]:
-    """Give all that identifies, in the order of the text and apart. Linear in the text's length."""
+def find(text: str, known: Known, besides: Iterable[tuple[int, int]] = ()) -> list[Named]:
+    """Give all that identifies, in the order of the text and apart. Linear in the text's length.
+
+    The stretches of `besides` are found already, and not looked at.
+    """
+    text = _without(text, besides)
     claimed = apart(_identifiers(text))
-    reading = _Reading(pieces_of(_without(text, claimed)), known)
+    reading = _Reading(pieces_of(_without(text, (one[:2] for one in claimed))), known)
     named = [Named(one, (), "") for one in claimed]
     named += reading.named()
     return sorted(named, key=lambda one: one.found.start)
@@ -194,10 +198,10 @@ def _is_syllable(left: Piece, right: Piece) -> bool:
     return len(left.text) <= 4 and len(right.text) <= 5 and left.key not in much_used_names()
 
 
-def _without(text: str, claimed: Sequence[Found]) -> str:
+def _without(text: str, claimed: Iterable[tuple[int, int]]) -> str:
     """The text with what was found already put out of sight, every offset as it was."""
     written, done = [], 0
-    for one in claimed:
-        written += [text[done : one.start], "\0" * (one.end - one.start)]
-        done = one.end
+    for start, end in claimed:
+        written += [text[done:start], "\0" * (end - start)]
+        done = end
     return "".join((*written, text[done:]))

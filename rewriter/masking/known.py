@@ -17,7 +17,7 @@ class Known:
     __slots__ = ("parts", "people")
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.people: list[tuple[str, ...]] = []
+        self.people: dict[tuple[str, ...], None] = {}  # in the order told
         for name in names:
             self.add(tuple(piece.key for piece in pieces_of(name) if not piece.is_number))
         self.parts = _parts(self.people)
@@ -33,15 +33,16 @@ class Known:
             and keys not in self.people
             and any(key not in never() for key in keys)
         ):
-            self.people.append(keys)
+            self.people[keys] = None
 
-    def with_name(self, keys: tuple[str, ...]) -> "Known":
-        """Give these people and one more, by the keys of the words of the name."""
-        more = Known(())
-        more.people = [*self.people]
-        more.add(keys)
-        more.parts = _parts(more.people)
-        return more
+    def with_names(self, names: Iterable[tuple[str, ...]]) -> "Known":
+        """Give these people and more, by the keys of the words of their names."""
+        known = Known(())
+        known.people = {**self.people}
+        for keys in names:
+            known.add(keys)
+        known.parts = _parts(known.people)
+        return known
 
     def stands_at(self, pieces: Sequence[Piece], at: int) -> int:
         """Give how many letters of the word at a place are a known name: 0 where it is none."""

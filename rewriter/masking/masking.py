@@ -1,7 +1,7 @@
 """Masks texts with one table, and puts back what a reply has tokens for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -31,15 +31,19 @@ class Token(NamedTuple):
 class Masked:
     """A masked text: exactly what would leave. `restore` puts the words back into a text that holds its tokens.
 
-    What the tokens stand for is in memory alone and is not shown when this is printed. `suspects` are the places of
-    the masked text that still look unmasked.
+    What the tokens stand for is in memory alone and is not shown when this is printed.
     """
+
+    @property
+    def suspects(self) -> tuple[Suspect, ...]:
+        """The places of the masked text that still look unmasked."""
+        return tuple(suspects(self.masked, self.known))
 
     masked: str
     tokens: tuple[Token, ...]
     id: str | int | None = None
     table: Table = field(default_factory=Table, repr=False, compare=False)
-    suspects: tuple[Suspect, ...] = ()
+    known: Known = field(default_factory=lambda: Known(()), repr=False, compare=False)
 
     def restore(self, text: str) -> str:
         """Put the words back in the place of tokens, however a model wrote them; an unknown token is left."""
@@ -64,17 +68,28 @@ class Masking:
         self.table = Table()
         self.table.meet(list(self._known.people))
 
-    def mask(self, text: str, id: str | int | None = None) -> Masked:
-        """Mask one text. Every name found in it is known in the texts that follow."""
-        named = find(text, self._known)
-        self.table.meet([one.keys for one in named if one.found.kind is Kind.PERSON])
-        return self._replaced(text, named, id)
+    def mask(self, text: str, id: str | int | None = None, *, only_met: bool = False) -> Masked:
+        """Mask one text. Every name found in it is known in the texts that follow.
 
-    def learn(self, text: str) -> None:
-        """Find the names of a text without masking it, so that they are known in the texts that follow."""
-        for one in find(text, self._known):
-            if one.found.kind is Kind.PERSON:
-                self._known = self._known.with_name(one.keys)
+        With `only_met`, what no text before had is left: it is not of this request.
+        """
+        met = self.table.stretches(text)
+        named = find(text, self._known, [(start, end) for start, end, _ in met])
+        if only_met:
+            named = [one for one in named if self.table.has(one, text[one.found.start : one.found.end])]
+        else:
+            self._meet(named)
+        return self._replaced(text, met, named, id)
+
+    def learn(self, *texts: str) -> None:
+        """Find the names of texts without masking them, so that they are known in any form in all that follows."""
+        for text in texts:
+            self._meet(find(text, self._known))
+
+    def _meet(self, named: list[Named]) -> None:
+        people = [one.keys for one in named if one.found.kind is Kind.PERSON]
+        self.table.meet(people)
+        self._known = self._known.with_names(people)
 
     def mask_name(self, name: str) -> str:
         """Mask what was told as somebody's name: the person's first token where they were met, and a role as it is."""
@@ -85,33 +100,38 @@ class Masking:
                 return met
         return self.mask(name).masked
 
-    def restore(self, text: str) -> str:
-        """Put the words back in the place of tokens."""
-        return restored(text, self.table)
+    def restore(self, text: str, written: Callable[[str], str] = str) -> str:
+        """Put the words back in the place of tokens; `written` says how they are to be written, as in JSON."""
+        return restored(text, self.table, written)
 
-    def _replaced(self, text: str, named: list[Named], id: str | int | None) -> Masked:
+    def _replaced(self, text: str, met: list[tuple[int, int, str]], named: list[Named], id: str | int | None) -> Masked:
+        made = [(start, end, token, _kind_of(token), "") for start, end, token in met]
+        for one in named:
+            start, end, kind = one.found
+            made.append((start, end, self.table.token_for(one, text[start:end]), kind, one.tail))
         written: list[str] = []
         tokens: list[Token] = []
         done = 0
-        for one in named:
-            start, end, kind = one.found
-            made = self.table.token_for(one, text[start:end])
-            tokens.append(Token(made, kind, start, end))
-            written += [text[done:start], made]
+        for start, end, token, kind, tail in sorted(made):
+            tokens.append(Token(token, kind, start, end))
+            written += [text[done:start], token]
             done = end
-            if len(one.tail) == 1:  # "James' mother": a token takes its possessive as every other does
-                written.append(f"{one.tail}s")
+            if len(tail) == 1:  # "James' mother": a token takes its possessive as every other does
+                written.append(f"{tail}s")
                 done += 1
-        masked = "".join((*written, text[done:]))
-        return Masked(masked, tuple(tokens), id, self.table, tuple(suspects(masked, self._known)))
+        return Masked("".join((*written, text[done:])), tuple(tokens), id, self.table, self._known)
 
 
-def restored(text: str, table: Table) -> str:
+def _kind_of(token: str) -> Kind:
+    return Kind(token.strip("<>").rpartition("_")[0].lower())
+
+
+def restored(text: str, table: Table, written: Callable[[str], str] = str) -> str:
     """Put the words back in one pass: what they hold is not read again."""
 
     def words(match: re.Match[str]) -> str:
         value = table.value_of(parts_of(match))
-        return match[0] if value is None else value
+        return match[0] if value is None else written(value)
 
     return pattern().sub(words, text)
 

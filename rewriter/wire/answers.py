@@ -104,6 +104,7 @@ class ProvenanceAnswer(_Answer):
     tokens_received: Count
     fallback: str
     rules_off: tuple[str, ...]
+    masked: Flag = False  # a draft that was saved before there was masking has none
 
 
 class CheckAnswer(ResponsibilityAnswer):

@@ -19,6 +19,7 @@ def examined_json(found: Examined) -> Json:
         "settings": told if settings else {"engine": told["engine"]},
         "missing": list(found.missing),
         "address": None if found.place is None else found.place.value,
+        "masked": found.masked,
         "reached": None if reached is None else reached._asdict(),
         "prompts": found.prompts or None,
         "calls": [call._asdict() for call in found.calls],

@@ -162,6 +162,7 @@ def _provenance(answer: Provenance) -> Json:
         "tokens_received": answer.tokens_received,
         "fallback": answer.fallback,
         "rules_off": list(answer.rules_off),
+        "masked": answer.masked,
     }
 
 

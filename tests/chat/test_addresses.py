@@ -2,8 +2,8 @@
 
 import pytest
 
-from rewriter.chat.addresses import Place, host_of, place_of, refuse_elsewhere, usable
-from rewriter.chat.model_settings import ModelSettings, Provider
+from rewriter.chat.addresses import Place, host_of, must_mask, place_of, refuse_open, usable
+from rewriter.chat.model_settings import Mask, ModelSettings, Provider
 from rewriter.errors import ConfigurationError
 
 
@@ -18,7 +18,8 @@ def at(base_url: str, *, own: bool = False, model: str = "m") -> ModelSettings:
 def test_this_machine_is_here(address: str) -> None:
     """Loopback in either family, or its usual name."""
     assert place_of(at(address)) is Place.HERE
-    refuse_elsewhere(at(address))
+    assert not must_mask(at(address))
+    refuse_open(at(address))
 
 
 @pytest.mark.parametrize(
@@ -39,17 +40,27 @@ def test_this_machine_is_here(address: str) -> None:
     ],
 )
 def test_anything_else_is_elsewhere(address: str) -> None:
-    """However it is dressed up: text is refused, saying where it would have gone, why, and what to do."""
+    """However it is dressed up: names are masked, and what would be open on the way is refused, saying what to do."""
     assert place_of(at(address)) is Place.ELSEWHERE
-    with pytest.raises(ConfigurationError, match=r"base_url: nothing was sent .* not masked yet.* own = true"):
-        refuse_elsewhere(at(address))
+    assert must_mask(at(address))
+    if address.startswith("https:"):
+        refuse_open(at(address))
+        return
+    with pytest.raises(ConfigurationError, match=r"base_url: nothing was sent .*own = true.* https alone"):
+        refuse_open(at(address))
 
 
 def test_an_address_that_the_council_calls_its_own_is_its_own() -> None:
     """In its own network, or its own name."""
     for address in ("http://192.168.1.20:8000/v1", "https://models.halton.example/v1"):
         assert place_of(at(address, own=True)) is Place.OWN
-        refuse_elsewhere(at(address, own=True))
+        assert not must_mask(at(address, own=True))
+        refuse_open(at(address, own=True))
+
+
+def test_masking_can_be_forced_on() -> None:
+    """For a model on this machine as well."""
+    assert must_mask(ModelSettings(Provider.OLLAMA, "m", "http://127.0.0.1:11434/v1", mask=Mask.ALWAYS))
 
 
 @pytest.mark.parametrize("address", ["https://api.openai.com/v1", "https://OPENAI.com/v1", "bad address"])
@@ -63,8 +74,8 @@ def test_a_model_that_this_machine_passes_on_to_a_cloud_is_elsewhere(model: str)
     """Ollama does, for models with such a tag."""
     here = at("http://127.0.0.1:11434/v1", model=model, own=True)
     assert place_of(here) is Place.ELSEWHERE
-    with pytest.raises(ConfigurationError, match="which would pass it on to a cloud"):
-        refuse_elsewhere(here)
+    assert must_mask(here)
+    refuse_open(here)  # as far as this machine; what it passes on is masked
 
 
 def test_a_name_that_ends_alike_is_not_taken_for_one() -> None:

@@ -5,6 +5,7 @@ import json
 import logging
 import socket
 import traceback
+from dataclasses import replace
 from typing import Any
 
 import httpx2
@@ -12,7 +13,7 @@ import openai
 import pytest
 
 from rewriter.chat.langchain_chat import LangChainChat, failure_of
-from rewriter.chat.model_settings import Dialect, Provider
+from rewriter.chat.model_settings import Dialect, Mask, Provider
 from rewriter.chat.port import Ask, Ending, FailureKind, Heard, ModelFailure, Reply
 from rewriter.errors import ConfigurationError
 from tests.chat.asks import ASK, SCHEMA, settings
@@ -307,10 +308,21 @@ def test_no_text_and_no_key_in_any_log_or_error(
         assert secret not in told
 
 
-def test_text_goes_nowhere_but_to_this_machine_or_the_councils_own(server: ModelServer) -> None:
-    """Another address is refused before there is a client at all."""
-    with pytest.raises(ConfigurationError, match=r"nothing was sent to models\.example\.org: names in a text are not"):
-        LangChainChat(settings(server, base_url="https://models.example.org/v1"))
+def test_an_address_that_is_open_on_the_way_is_refused(server: ModelServer) -> None:
+    """Before there is a client at all."""
+    with pytest.raises(ConfigurationError, match=r"nothing was sent to models\.example\.org"):
+        LangChainChat(settings(server, base_url="http://models.example.org/v1"))
+
+
+def test_what_was_not_masked_is_never_sent_elsewhere(server: ModelServer) -> None:
+    """Whoever asks, and however the chat was made: a message says that it was masked, or stays here."""
+    passed_on = LangChainChat(settings(server, "ok:120b-cloud"))
+    chat = LangChainChat(settings(server, mask=Mask.ALWAYS))
+    for one in (passed_on, chat):
+        with pytest.raises(ModelFailure, match="names have to be masked"):
+            asyncio.run(one.reply(ASK))
+    assert server.asked == []
+    assert asyncio.run(chat.reply(replace(ASK, masked=True))).text == GOOD
 
 
 # --------------------------------------------------------------------------------------------------------- event loops

@@ -132,11 +132,11 @@ def test_many_lines_are_answered_in_order(run: Run, server: ModelServer, told: d
     assert answers[2]["provenance"]["engine"] == "model"
 
 
-def test_an_address_elsewhere_is_refused_before_anything_is_sent(run: Run, told: dict[str, str]) -> None:
-    """Names are not masked yet, so text may go only to this machine or to the council's own."""
-    refused = run("rewrite", GROUPS, env=told | {"REWRITER_BASE_URL": "https://models.example/v1"})
+def test_an_address_elsewhere_that_is_open_on_the_way_is_refused(run: Run, told: dict[str, str]) -> None:
+    """Before anything is sent."""
+    refused = run("rewrite", GROUPS, env=told | {"REWRITER_BASE_URL": "http://models.example/v1"})
     assert refused.exit_code == 2
-    assert "own" in refused.output
+    assert "https" in refused.output
     assert "Sarah" not in refused.output
 
 
@@ -163,3 +163,23 @@ def test_guard_by_rules_alone_asks_nobody(run: Run, server: ModelServer, told: d
     shown = run("guard", BRIEF, SLY, "--engine", "rules", "--json", env=told)
     assert json.loads(shown.stdout)["provenance"]["engine"] == "rules"
     assert not server.asked
+
+
+@pytest.mark.parametrize("how", [{"REWRITER_MASK": "always"}, {"REWRITER_MODEL": "ok:120b-cloud"}, "flag", "file"])
+def test_names_are_masked_where_they_must_be(
+    run: Run, server: ModelServer, told: dict[str, str], how: dict[str, str] | str, tmp_path: Path
+) -> None:
+    """By an address elsewhere (here a model passed on to a cloud), the environment, a flag or a file; and said so."""
+    server.replies.append(GOOD.replace("Sarah", "<PERSON_1>"))
+    words: tuple[str, ...] = ()
+    if how == "flag":
+        words = ("--mask", "always")
+    elif how == "file":
+        (tmp_path / "rewriter.toml").write_text('[model]\nmask = "always"\n', "utf-8")
+        words = ("--settings", str(tmp_path / "rewriter.toml"))
+    else:
+        told |= how  # type: ignore[arg-type]
+    answer = json.loads(run("rewrite", GROUPS, "--json", *words, env=told).output)
+    assert answer["objectives"][0]["text"] == DRAFT
+    assert answer["provenance"]["masked"] is True
+    assert "Sarah's mother to attend alcohol" not in json.dumps(server.asked[0].body["messages"][1])

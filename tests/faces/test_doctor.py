@@ -74,7 +74,7 @@ def test_a_file_is_read_and_named_as_the_source(run: Run, server: ModelServer, t
 @pytest.mark.parametrize(
     ("environment", "problem"),
     [
-        ({"REWRITER_PROVIDER": "openai", "OPENAI_API_KEY": KEY}, "names in a text are not masked yet"),
+        ({"REWRITER_BASE_URL": "http://models.example/v1", "REWRITER_API_KEY": KEY}, "over https alone"),
         ({"REWRITER_PROVIDER": "ollama", "REWRITER_API_KEY_ENV": "HALTON_KEY"}, "HALTON_KEY"),
         ({"REWRITER_BASE_URL": "http://127.0.0.1:1/v1"}, "cannot be reached"),
     ],

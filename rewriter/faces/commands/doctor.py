@@ -21,7 +21,9 @@ The exit code is 0 where the engine that is chosen can answer and 1 where it can
 @click.option("--settings", type=click.Path(path_type=Path), metavar="FILE", help="Local settings: rewriter.toml.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 @click.option("--no-color", is_flag=True, help="No colour; NO_COLOR in the environment does the same.")
-def doctor(*, engine: str | None, model: str | None, settings: Path | None, as_json: bool, no_color: bool) -> int:
+def doctor(
+    *, engine: str | None, model: str | None, mask: str | None, settings: Path | None, as_json: bool, no_color: bool
+) -> int:
     """Say what is configured and by whom, whether a model can be asked, and what each call would send.
 
     The model's server is asked for its list of models and for nothing else: no text of a case is sent.
@@ -32,7 +34,7 @@ def doctor(*, engine: str | None, model: str | None, settings: Path | None, as_j
     from rewriter.faces.options import settings_from
 
     settings_from(settings)  # the rules' settings in the same file are looked at as well
-    found = examine(configured_by(engine, model, settings), os.environ)
+    found = examine(configured_by(engine, model, settings, mask), os.environ)
     if as_json:
         from rewriter.faces.output import answer_line
         from rewriter.wire.examined import examined_json

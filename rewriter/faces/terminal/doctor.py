@@ -10,7 +10,7 @@ from rewriter.faces.terminal.screen import Screen
 __all__ = ["show_examined"]
 
 _SENT_TOO = (
-    "Besides, each call sends the text as it was pasted, with its names and what is told beside it; and a further turn "
+    "Besides, each call sends the text {how} and what is told beside it; and a further turn "
     "the model's own answer, with what was wrong with it."
 )
 
@@ -28,6 +28,7 @@ def show_examined(screen: Screen, found: Examined) -> None:
         screen.write(f"This is {found.place.value}.", "  ")
         if found.reached is not None:
             screen.write(f"{found.reached.message}.", "  ")
+        screen.write("Names are masked before a text is sent." if found.masked else "Names are sent as they are.", "  ")
     if found.calls:
         screen.heading(f"What a call would send (prompts {found.prompts})")
         for call in found.calls:
@@ -35,7 +36,8 @@ def show_examined(screen: Screen, found: Examined) -> None:
                 f"instructions and examples {call.instructions:,} characters, schema {call.schema:,}",
                 f"  {call.task}: ",
             )
-        screen.write(_SENT_TOO, "  ")
+        how = "with its names masked" if found.masked else "as it was pasted, with its names,"
+        screen.write(_SENT_TOO.format(how=how), "  ")
     for title, lines, style in (
         ("What stands in the way of asking a model", found.problems, "bold red" if not found.usable else ""),
         ("To be known", found.remarks, ""),

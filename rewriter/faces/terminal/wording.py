@@ -75,7 +75,8 @@ def origin(provenance: Provenance) -> str:
     """Say what answered."""
     off = f"; switched off: {', '.join(provenance.rules_off)}" if provenance.rules_off else ""
     if provenance.engine == "model":
-        who = f"the model {provenance.model}, held to the rules"
+        names = ", names masked" if provenance.masked else ""
+        who = f"the model {provenance.model}{names}, held to the rules"
     elif provenance.fallback:
         who = f"rules alone, as the model {provenance.model} could not be used ({provenance.fallback})"
     else:
