@@ -17,6 +17,7 @@ from rewriter.errors import InputError
 from rewriter.plan import Context
 from rewriter.reconcile import reconciled_judgement, reconciled_responsibility
 from rewriter.replies.shapes import JudgementReply, ResponsibilityReply
+from rewriter.sealed import Sealed
 from rewriter.service import Service
 from rewriter.smart import CRITERIA, Judgement
 
@@ -56,12 +57,12 @@ async def stream(
         yield Event(EventKind.NOTICE, rules.safety_notice)
     events: asyncio.Queue[Event | None] = asyncio.Queue()
     listener = _Listener(rules, context, lambda judged: events.put_nowait(Event(EventKind.JUDGEMENT, judged)))
-    work = asyncio.create_task(service.rewrite(text, context, id=id, heard=listener.hear))
+    work = asyncio.create_task(Sealed.of(service.rewrite(text, context, id=id, heard=listener.hear)))
     work.add_done_callback(lambda _: events.put_nowait(None))
     try:
         while (event := await events.get()) is not None:
             yield event
-        rewrite = await work
+        rewrite = (await work).open()
     finally:
         work.cancel()
     for judged in rewrite.critique.judgements[listener.told :]:

@@ -20,7 +20,7 @@ PRODUCT = "rewriter"
 
 LADDER: tuple[tuple[str, str], ...] = (
     # what stands on the rung, and the modules (patterns may be used)
-    ("nothing but strings", "errors version remembered text brackets lexicon words inflection assets inputs"),
+    ("nothing but strings", "errors version remembered text brackets lexicon words inflection assets inputs sealed"),
     ("when", "timing timing.*"),
     ("how much", "amounts amounts.*"),
     ("who", "people vocabulary"),

@@ -126,10 +126,8 @@ class Commands(click.Group):
 def _without_echo(error: click.ClickException) -> str:
     """Say what click found wrong, in its words only where they cannot hold pasted text."""
     if isinstance(error, click.NoSuchOption):
-        name = error.option_name
-        known = name.startswith("--") and len(name) < 30 and name[2:].replace("-", "").isalpha()
-        near = f"; did you mean {min(error.possibilities)}?" if error.possibilities else ""
-        return f"no such option{f': {name}' if known else ''}{near}"
+        # what was typed is not repeated: "--Sarah" may be somebody
+        return f"no such option{f'; did you mean {min(error.possibilities)}?' if error.possibilities else ''}"
     message = error.format_message()
     if message.startswith("Got unexpected extra argument"):
         return "too many arguments; put a text in quotes"

@@ -13,6 +13,7 @@ from rewriter.chat.model_settings import Engine, ModelSettings
 from rewriter.faces.answering import Checked, Verb, answered, answered_by, checked, checked_by
 from rewriter.faces.model_options import configured_by
 from rewriter.plan import PlanKind
+from rewriter.sealed import Sealed
 from rewriter.wire.outward import Json
 
 if TYPE_CHECKING:
@@ -76,11 +77,8 @@ def consulted(asked: "Asked", model: ModelSettings, work: "Callable[[Service], A
 
     service = service_with(model, os.environ, asked.settings)
 
-    async def working() -> Answer:
-        return await work(service)
-
     with _Waiting(model.model):
-        return asyncio.run(working())
+        return asyncio.run(Sealed.of(work(service))).open()
 
 
 class _Waiting:

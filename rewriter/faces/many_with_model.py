@@ -8,6 +8,7 @@ from typing import BinaryIO
 from rewriter.faces.answering import answered_by, guarded_by
 from rewriter.faces.lines import Line, Work, asking_of, failed, lines_of
 from rewriter.faces.many import Answered, Progress
+from rewriter.sealed import Sealed
 from rewriter.service import Service
 from rewriter.wire import outward
 
@@ -20,10 +21,10 @@ async def answer_all_with(service: Service, source: BinaryIO, out: BinaryIO, wor
     # again for garbage takes a quarter of the time of an answer.
     gc.freeze()
     progress = Progress()
-    under_way: deque[asyncio.Task[outward.Json]] = deque()
+    under_way: deque[asyncio.Task[Sealed[outward.Json]]] = deque()
 
     async def write_first() -> None:
-        answer = await under_way.popleft()
+        answer = (await under_way.popleft()).open()
         progress.write(out, Answered(outward.line(answer) + b"\n", 1, int("error" in answer)))
 
     chunks = lines_of(source, work.longest_line)
@@ -32,7 +33,7 @@ async def answer_all_with(service: Service, source: BinaryIO, out: BinaryIO, wor
             for line in chunk:
                 if len(under_way) >= at_once:
                     await write_first()
-                under_way.append(asyncio.create_task(_answer(service, work, line)))
+                under_way.append(asyncio.create_task(Sealed.of(_answer(service, work, line))))
         while under_way:
             await write_first()
     finally:

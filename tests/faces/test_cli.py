@@ -217,7 +217,7 @@ def test_examples_are_drafted_afresh(run: Run) -> None:
         (("check", PASTED, "--kind", "poem"), None, "--kind must be one of objective, goal, plan"),
         (("critique", PASTED, "--context", "missing.json"), None, "missing.json is not there"),
         (("critique", PASTED, "--settings", "missing.toml"), None, "missing.toml cannot be read"),
-        (("critique", PASTED, "--jsn"), None, "no such option: --jsn; did you mean --json?"),
+        (("critique", PASTED, "--jsn"), None, "no such option; did you mean --json?"),
         (("critique", PASTED, "--json=yes"), None, "does not take a value"),
         (("critique", PASTED, "--need"), None, "requires an argument"),
         (("rewrite", "--ask"), PASTED, "--ask needs the text as an argument"),
