@@ -11,7 +11,7 @@ from rewriter.guarding.values import Key
 from rewriter.text import Word
 from rewriter.timing.words import MONTH_NUMBERS
 
-__all__ = ["clock_at", "day_at", "weekday_at"]
+__all__ = ["clock_at", "day_at", "short_year", "weekday_at"]
 
 _WEEKDAYS = {
     form: number
@@ -22,6 +22,7 @@ _WEEKDAYS = {
     )
     for form in forms.split()
 }  # fmt: skip
+_LETTERS = {"mo": 0, "tu": 1, "we": 2, "w": 2, "th": 3, "fr": 4, "f": 4, "sa": 5, "su": 6}  # "Tu/Th", "Tu W Th"
 _WORDS_TOO = frozenset("may march mar sat sun mon wed".split())  # months and days that are words and names as well
 _MAY_FOLLOW = frozenset(
     "in by until till end of from since before during early mid late this next last each to".split()
@@ -46,6 +47,9 @@ def _key(words: Sequence[Word], index: int) -> str:
 def weekday_at(words: Sequence[Word], index: int) -> int | None:
     """Give the weekday that stands at an index, Monday as 0, or None."""
     key = _key(words, index)
+    if key in _LETTERS:
+        beside = any(_key(words, index + n) in _LETTERS for n in (-2, -1, 1, 2))
+        return _LETTERS[key] if beside and words[index].text[:1].isupper() else None
     if key in _WORDS_TOO and not words[index].text[:1].isupper():
         near = {_key(words, index + n) for n in (-2, -1, 1, 2)} - _WORDS_TOO
         told = _key(words, index - 1) in ("by", "on", "every", "each", "next", "until")  # "by sat", "mon-fri"
@@ -90,6 +94,14 @@ def day_at(words: Sequence[Word], index: int, text: str) -> tuple[Key, int, Key 
     if len(key) == 4 and key.isdecimal() and key[:2] == "20":
         return ("year", int(key)), index + 1, None
     return None
+
+
+def short_year(words: Sequence[Word], index: int) -> tuple[Key, ...]:
+    """Give the month of a year that "June 27" may be, beside the 27th of June."""
+    year = _key(words, index + 1)
+    if words[index].key not in MONTH_NUMBERS or not year.isdecimal() or not "24" <= year <= "31":
+        return ()
+    return (("month", (MONTH_NUMBERS[words[index].key], _year(year))),)
 
 
 def _is_month(words: Sequence[Word], index: int) -> bool:

@@ -13,7 +13,8 @@ from rewriter.plan import Setting
 __all__ = ["dropped_conditions"]
 
 _MARKS = frozenset(
-    "if unless when whenever where once should after before provided except event case any following".split()
+    "if unless when whenever where once should after before provided except event case any following "
+    "while whilst during providing".split()
 )
 
 

@@ -6,7 +6,7 @@ from rewriter.amounts.counting import MONEY, noun_after, read_number, value_of
 from rewriter.amounts.words import MEASURES
 from rewriter.guarding.alike import stem
 from rewriter.guarding.bounds import bound_of
-from rewriter.guarding.calendar import clock_at, day_at, weekday_at
+from rewriter.guarding.calendar import clock_at, day_at, short_year, weekday_at
 from rewriter.guarding.respelled import respelled
 from rewriter.guarding.units import (
     BASES,
@@ -36,10 +36,7 @@ __all__ = ["values_of"]
 
 
 def values_of(words: Sequence[Word], text: str) -> tuple[Value, ...]:
-    """Give the values that the words state, in order.
-
-    Takes the words of `text` and the text. "one" by itself, "a", and the numbers 999 and 101 are left out.
-    """
+    """Give the values that the words of `text` state, in order; "one" by itself, "a", 999 and 101 are left out."""
     return tuple(_Counter(respelled(words), text).all())
 
 
@@ -67,6 +64,7 @@ class _Counter:
             both: tuple[Key, ...] = tuple((kind, part) for part in parts for kind in ("number", "bare"))
             if len(parts) == 2 and parts[1] in PRESCRIBED:
                 both += (("length", amount(parts[0], PRESCRIBED[parts[1]])),)
+            both += short_year(words, index)
             return self._add(day[0], index, day[1], loose=day[2], parts=both)
         clock = clock_at(words, index)
         if clock is not None:
@@ -123,7 +121,8 @@ class _Counter:
         if key in ("/", "alternate") and self._unit(index + 1):
             size = 2.0 if key == "alternate" else 1.0
             return self._add(("every", amount(size, self._unit(index + 1))), index, index + 2)
-        if key in EVERY and index + 1 < len(words):
+        labels = key in ("a", "an") and self._value(index + 2) is not None  # "a Year 7 place"
+        if key in EVERY and index + 1 < len(words) and not labels:
             after = self._every(index)
             return after if after > index else 0
         return 0
@@ -254,7 +253,7 @@ class _Counter:
                 return self._add(("working", amount(5 * value, "day")), index, after + 2, of="day")
             kind = "working" if following in ("working", "business") and unit == "day" else "length"
             return self._add((kind, amount(value, unit)), index, after + 2, of=unit, figure=value)
-        if self._unit(after):
+        if self._unit(after) and not self._counts_people(value, after):
             unit = self._unit(after)
             if self._key(after + 1) == "and" and self._key(after + 2) == "a" and self._key(after + 3) == "half":
                 return self._add(("length", amount(value + 0.5, unit)), index, after + 4, of=unit)
@@ -281,7 +280,7 @@ class _Counter:
 
     def _counted(self, value: float, index: int, after: int) -> int:
         unit = self._unit(after)
-        if unit:
+        if unit and not self._counts_people(value, after):
             return self._add(("length", amount(value, unit)), index, after + 1, of=unit, figure=value)
         if self._key(after) in TIMES and self._unit(after + 1):  # "3 x week"
             self._add(("number", value), index, after + 1, of="time")
@@ -299,6 +298,10 @@ class _Counter:
             if minutes < 60:
                 loose = ("clock", ((int(value) * 60 + minutes) % NOON, False))  # it may be a time of day
         return self._add(("number", value), index, after, of=stem(noun) if noun else "", loose=loose)
+
+    def _counts_people(self, value: float, after: int) -> bool:
+        """Whether a unit says when those counted work: "two night carers"."""
+        return value > 1 and self._key(after) in ("night", "day") and noun_after(self.words, after + 1)[0].endswith("s")
 
     def _is_share(self, index: int) -> bool:
         """Whether "2/5" is a share of things: "2/5 days"."""

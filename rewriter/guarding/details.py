@@ -46,6 +46,7 @@ _MAY_GO = frozenset(
     "conditional_undefined negative_outcome beyond_good_enough responsibility_on_victim hides_information mutualises "
     "minimises".split()
 )
+_POINTING = frozenset("on in by her his their him herself himself themselves".split())
 _FEWEST = 2  # words of matter, where no preposition says how
 
 
@@ -98,7 +99,7 @@ def _is_matter(original: Side, index: int) -> bool:
     word = original.words[index]
     if is_small(word.key) or word.key in _HOW or word.key in _OTHER or word.key in _EMPTY:
         return False
-    return word.key[0].isalpha() and value_of(word.key) is None and not original.in_value(word.start)
+    return word.key.isalpha() and value_of(word.key) is None and not original.in_value(word.start)
 
 
 def _says_how(words: Sequence[Word], first: int, last: int, matter: Sequence[int]) -> bool:
@@ -136,7 +137,8 @@ def _restrictions(given: Given, again: frozenset[int], excused: Excused) -> Iter
     words = given.original.words
     for term in _limits().find(words):
         start, end = words[term.first].start, words[term.last - 1].end
-        if any(n in again for n in range(term.first, term.last)) or given.is_told(start) or excused.covers_from(start):
+        inside = [n for n in range(term.first, term.last) if words[n].key not in _POINTING]
+        if any(n in again for n in inside) or given.is_told(start) or excused.covers_from(start):
             continue
         message = "The original limits how this is done, and the rewrite does not."
         yield fault(ConcernKind.DROPPED, given.original.text, start, end, message)

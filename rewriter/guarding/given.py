@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from rewriter.evidence.history import history_words
 from rewriter.guarding.alike import content_of, has_meaning, implied_by, initials, is_small, meanings_at, stem
@@ -75,6 +76,11 @@ class Store:
         found |= {n for n, word in enumerate(words) if self._is_cut_short(word) or word.key in self.tags}
         found |= {n for n, word in enumerate(words) if numbered(word.key) in self.keys}  # "L1", "level 1"
         found |= {n for n, word in enumerate(words) if n not in found and self._is_akin(word)}
+        joined = {one.key + two.key for one, two in pairwise(self.words)}
+        found |= {n for n, word in enumerate(words) if word.key in joined}  # "pullups" is "pull-ups"
+        found |= {
+            m for n, (one, two) in enumerate(pairwise(words)) if one.key + two.key in self.keys for m in (n, n + 1)
+        }
         mine = Store(tuple(words)).letters
         spelled = initials(self.words, mine - self.keys)
         found |= {n for n, word in enumerate(words) if word.key in spelled}

@@ -211,7 +211,11 @@ def _gone(given: Given, rewrite: Text, cast: Cast) -> tuple[int, int] | None:
     original = given.original
     before = cast_of(original.reading)
     asked = _asked(before, frozenset({Side.SOURCE}))
-    his = [duty for duty in asked if not given.is_told(original.place(duty.verb, duty.verb + 1).start)]
+    his = [
+        duty
+        for duty in asked
+        if duty.act.actors and duty.act.lemma and not given.is_told(original.place(duty.verb, duty.verb + 1).start)
+    ]
     if not his or not before.source_known:
         return None
     for duty in cast.duties:

@@ -17,6 +17,7 @@ from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given, Store
 from rewriter.guarding.people import KIN, Cast, Mention
 from rewriter.guarding.sides import Side
+from rewriter.guarding.units import UNITS
 from rewriter.lexicon import Lexicon, Term
 from rewriter.people import Party, PartyKind
 from rewriter.sentences.grammar import verb_at
@@ -35,12 +36,12 @@ _NOBODY = frozenset(
     "trust worker workers professional professionals agency agencies service services staff team teams person people "
     "home friends peers classmates everyone everybody all us network adult adults family families individual "
     "practitioner lead officer manager education health others partners members board unit management placement "
-    "client customer resident patient".split()
+    "client customer resident patient department office section branch".split()
 )
 _AFTER_SUBJECT = frozenset("to will must should and & , is has ( also then can may 's or".split())
+_HEADING = 4  # words, at most, on either side of one in a heading
 _JOINING = frozenset(("&", "and", "+", ","))
-_LETTERS = 5  # of an abbreviation
-_SPELLED = 2  # words, at least, that one stands for
+_LETTERS, _SPELLED = 5, 2  # the most letters of an abbreviation, and the fewest words that it stands for
 _ANY_SERVICE = frozenset(
     "course courses programme programmes group groups class classes session sessions workshop workshops "
     "training".split()
@@ -172,7 +173,7 @@ def _is_written_as_name(words: Sequence[Word], index: int, people: set[str]) -> 
     word = words[index]
     if not word.text[:1].isupper() or word.key in titles() or word.key in MONTH_NUMBERS:
         return False
-    if word.key.endswith(("day", "days", "wise")) or weekday_at(words, index) is not None:
+    if word.key.endswith(("day", "days", "wise")) or weekday_at(words, index) is not None or word.key in UNITS:
         return False
     if value_of(word.key) is not None:
         return False  # "Year Ten"
@@ -248,7 +249,7 @@ def _lost(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, int]]:
             places.append((mention.start, mention.end))
     for first, last in _names(given.original):
         start, end = words[first].start, words[last - 1].end
-        heading = last < len(words) and words[last].key == ":"  # "DA: ..." says what the row is about
+        heading = _is_heading(words, first, last)  # "DA: ..." says what the row is about
         if said_beside(words, first, last, found_again, store.keys):
             continue
         letters = last - first == 1 and words[first].text.isupper() and len(words[first].key) <= _LETTERS
@@ -264,8 +265,9 @@ def _lost(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, int]]:
 
 def _is_heading(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether words stand before a colon at the start of a line, and say what it is about: "Hospital: ..."."""
-    opens = first == 0 or words[first - 1].key in _OPENERS
-    return opens and last < len(words) and words[last].key == ":"
+    near = range(first - 1, max(-1, first - _HEADING), -1)
+    mark = next((words[n].key for n in near if words[n].key in _OPENERS), "" if first < _HEADING else ":")
+    return mark not in (":", "-") and any(word.key in (":", "-") for word in words[last : last + _HEADING])
 
 
 def _may_be_meant(mention: Mention, cast: Cast, *, opens_with_pronoun: bool) -> bool:

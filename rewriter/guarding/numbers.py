@@ -13,7 +13,7 @@ from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
 from rewriter.guarding.sides import Side
-from rewriter.guarding.uncounted import FOLK, numbers_unsaid, reckoned_times
+from rewriter.guarding.uncounted import FOLK, numbers_unsaid, reckoned_times, shares_in
 from rewriter.guarding.values import Key, Value, days_counted, figures, implied
 
 __all__ = ["compare_values"]
@@ -55,8 +55,11 @@ def compare_values(given: Given, rewrite: Side, excused: Excused) -> Iterator[Co
         and not _is_age(value, given)
     )
     reckoned = _reckoned(given, today)
+    shares = frozenset(
+        key for percent, numbers in shares_in(rewrite.words).items() if percent in given.keys for key in numbers
+    )
     for value in rewrite.values:
-        if _is_to_agree(value, rewrite) or excused.covers_to(value.start) or _is_known(value, given, reckoned):
+        if _is_to_agree(value, rewrite) or excused.covers_to(value.start) or _is_known(value, given, reckoned, shares):
             continue
         line = rewrite.line_at(value.start)
         if line is not None and line.is_goal and value.key == _DAILY:
@@ -65,7 +68,7 @@ def compare_values(given: Given, rewrite: Side, excused: Excused) -> Iterator[Co
         if old is not None:
             message = f"The original says \u201c{given.original.text[old.start : old.end]}\u201d."
             yield fault(ConcernKind.CHANGED, rewrite.text, value.start, value.end, message)
-        elif given.counted.get((value.kind, value.of)) and value.of:
+        elif given.counted.get((value.kind, value.of)) and value.of not in ("", "time"):
             message = "The original gives another number for this."
             yield fault(ConcernKind.CHANGED, rewrite.text, value.start, value.end, message)
         else:
@@ -123,11 +126,13 @@ class _Lost:
         return tuple(value for place, value in enumerate(self._all) if place not in self._taken)
 
 
-def _is_known(value: Value, given: Given, reckoned: frozenset[Key]) -> bool:
+def _is_known(value: Value, given: Given, reckoned: frozenset[Key], shares: frozenset[Key]) -> bool:
     if value.key in _ALWAYS or (value.kind == "number" and value.key[1] == 1.0) or value.key in reckoned:
         return True
     if value.bound and (value.key in given.turned or value.turned in given.keys):
         return True  # "3 or more" is "more than 2"
+    if value.key in shares:
+        return True  # "four out of every five" is 80%
     if value.of in FOLK and ("folk", value.key[1]) in given.keys:
         return True  # "the two children" are those named
     if value.loose is not None and value.kind == "number" and value.loose in given.keys:
@@ -142,7 +147,8 @@ def _is_known(value: Value, given: Given, reckoned: frozenset[Key]) -> bool:
         return ("bare", value.key[1]) in given.keys
     if value.key not in given.keys:
         return value.figure is not None and ("bare", value.figure) in given.keys
-    same = given.counted.get((value.kind, value.of), frozenset()) if value.of else frozenset()
+    named = value.of not in ("", "time")  # "three times late" may be "3 lates"
+    same = given.counted.get((value.kind, value.of), frozenset()) if named else frozenset()
     if same and value.key not in same and value.key not in given.counted.get((value.kind, ""), ()):
         return False  # "4 groups and 2 meetings" is not "2 groups and 4 meetings"
     bounds = given.bounds.get(value.key, frozenset())
@@ -178,7 +184,7 @@ def _stands_in(value: Value, here: frozenset[Key], turned: frozenset[Key]) -> bo
         return True
     if value.kind == "number" and not value.of and ("percent", value.key[1]) in here:
         return True
-    if any(part[0] == "length" and part in here for part in value.parts):
+    if any(part[0] in ("length", "month") and part in here for part in value.parts):
         return True  # "6/12" is six months
     numbers = [part for part in value.parts if part[0] == "number"]
     if numbers and all(part in here for part in numbers):

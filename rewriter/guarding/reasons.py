@@ -13,7 +13,7 @@ from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
 from rewriter.guarding.sides import Side
-from rewriter.plan import Mood, Reading, Setting
+from rewriter.plan import Act, Mood, Reading, Setting
 
 __all__ = ["invented_reasons"]
 
@@ -24,7 +24,7 @@ _SAID = frozenset(
     "requested agree agreed agrees say said says like likes hope hopes plan planned arranged set out explained".split()
 )
 _PARTING = frozenset([",", ";", "(", ")", "\u2013", "\u2014", ":", "and", "but"])
-_PAST = frozenset("was were has have had been fell dropped rose".split())
+_PAST = frozenset("is are isn't aren't now was were has have had been fell dropped rose".split())
 _SO = frozenset(("so", "in"))  # "so that", "in order to"
 
 
@@ -37,7 +37,11 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
     places += [
         (act.subject_first, act.last, Setting.CONTENT)
         for act in reading.acts
-        if act.mood is Mood.TOLD and act.setting in (Setting.MAIN, Setting.CONTENT) and act.actors and not act.passive
+        if act.mood is Mood.TOLD
+        and act.setting in (Setting.MAIN, Setting.CONTENT)
+        and act.actors
+        and not act.passive
+        and _states(reading, act)
     ]
     for first, last, setting in sorted(places):
         if setting not in (Setting.REASON, Setting.PURPOSE, Setting.CONTENT) or first in done:
@@ -67,6 +71,12 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
         if not excused.covers_to(start):
             message = "A bracket may hold a value or a short phrase to agree, not a reason or a statement."
             yield fault(ConcernKind.INVENTED, rewrite.text, start, end, message)
+
+
+def _states(reading: Reading, act: Act) -> bool:
+    """Whether a clause says how things are or were; "then steps back" says what somebody will do."""
+    keys = [word.key for word in reading.words[act.subject_first : act.last]]
+    return any(key in _PAST or key in _NOW or key.endswith("ed") for key in keys)
 
 
 def _is_matter(rewrite: Side, index: int) -> bool:

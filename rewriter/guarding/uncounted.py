@@ -1,6 +1,7 @@
 """What a text states without a numeral: "both" and "twins" are two, "no" is none, listed names and times add up."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rewriter.amounts.counting import value_of
 from rewriter.guarding.alike import stem
@@ -9,7 +10,7 @@ from rewriter.guarding.values import Key, Value, amount
 from rewriter.people import Party, PartyKind
 from rewriter.text import Word
 
-__all__ = ["FOLK", "numbers_unsaid", "reckoned_times"]
+__all__ = ["FOLK", "numbers_unsaid", "reckoned_times", "shares_in"]
 
 _TWO = frozenset("second other alternate both twins twin pair couple either parents grandparents".split())
 _NONE = frozenset("no none not never without nil zero neither nobody isn't aren't doesn't don't hasn't".split())
@@ -20,6 +21,7 @@ FOLK = frozenset(
     "people friends workers professionals agencies grandparents men women".split()
 )
 _ONE_OF = frozenset("minute hour day night week fortnight month quarter year".split())
+_BETWEEN = 5  # words from a part to its whole
 _MOST = 12  # people whom one would count in words
 
 
@@ -40,6 +42,7 @@ def numbers_unsaid(words: Sequence[Word], parties: Sequence[Party]) -> frozenset
     for at, word in enumerate(words):
         if word.key in _ONE_OF and at and value_of(words[at - 1].key) is None:
             found.add(("length", amount(1.0, UNITS[word.key])))  # "in the week after that", "another hour"
+    found |= set(shares_in(words))
     named = {party.names or (party.role,) for party in parties if party.kind is not PartyKind.PRONOUN}
     found |= {("folk", float(number)) for number in range(2, min(len(named), _MOST) + 1)}
     return frozenset(found)
@@ -58,3 +61,14 @@ def reckoned_times(values: Sequence[Value]) -> frozenset[Key]:
         if 1 < len(times) <= _MOST:
             found |= {("times", float(len(times))), ("every", ("hours", 24.0))}
     return frozenset(found)
+
+
+def shares_in(words: Sequence[Word]) -> dict[Key, tuple[Key, Key]]:
+    """Give the shares that a text states as numbers, as percentages: 80% for "four out of every five"."""
+    numbers = [(n, value) for n, word in enumerate(words) if (value := value_of(word.key)) is not None]
+    found: dict[Key, tuple[Key, Key]] = {}
+    for (first, part), (last, whole) in pairwise(numbers):
+        between = {word.key for word in words[first + 1 : last]}
+        if 0 < part < whole <= 100 and last - first <= _BETWEEN and between & {"of", "in"}:
+            found["percent", round(100 * part / whole, 2)] = (("number", part), ("number", whole))
+    return found

@@ -102,10 +102,10 @@ def implied(value: Value, today: date | None) -> frozenset[Key]:
 def days_counted(values: Iterable[Value]) -> frozenset[Key]:
     """Give what the weekdays named come to: "Mondays and Thursdays" is twice a week."""
     days = {value.key[1] for value in values if value.kind == "weekday"}
+    weekend: set[Key] = {("part", "weekend")} if days & {5, 6} else set()
     if len(days) < 2:
-        return frozenset()
+        return frozenset(weekend)
     number = float(len(days))
-    weekend: set[Key] = {("part", "weekend")} if days == {5, 6} else set()
     return frozenset({("number", number), ("length", ("hours", 24.0 * number)), ("every", ("hours", 168.0))} | weekend)
 
 
