@@ -33,6 +33,8 @@ _VERBS = frozenset(
 )
 # Words that say nothing of their own about how a thing is done, and those that only point or label.
 _EMPTY = frozenset(
+    "ensure ensuring improve improving support supporting address addressing promote promoting manage managing engage "
+    "engaging monitor monitoring consider considering "
     "first second third last 1st 2nd 3rd "
     "end aim target now current currently actual date basis plan responsible place thing things plus etc professionals "
     "agencies everyone lead action actions outcome objective goal review reviews update amber red green rag total min "

@@ -35,6 +35,7 @@ __all__ = ["guard"]
 
 _TRIGGERS = frozenset("after following whenever when if each every should".split())
 _SENTENCE = 60  # words
+_BETWEEN = frozenset("any a an the there is are has been another further new more such".split())
 _NEAR = 5  # words from a trigger to the harm that it speaks of
 
 
@@ -97,7 +98,8 @@ def _only_triggers(finding: Finding, rewrite: Side) -> bool:
         return False
     words = rewrite.words
     at = bisect_left(words, finding.start, key=lambda word: word.start)
-    return any(word.key in _TRIGGERS for word in words[max(0, at - _NEAR) : at])
+    before = (word.key for word in reversed(words[max(0, at - _NEAR) : at]))
+    return next((key for key in before if key not in _BETWEEN), "") in _TRIGGERS
 
 
 def _is_the_source(finding: Finding, rewrite: Side) -> bool:
