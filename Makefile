@@ -37,7 +37,7 @@ bench: $(VENV)/installed-bench ## speed, beside proselint and alex where they ar
 	@$(BIN)/python -m benchmarks.speed $(BENCH)
 
 eval: $(VENV)/installed-evals ## measure the rules against the judged cases
-	@$(BIN)/python -m evals
+	@$(BIN)/python -m evals --html build/evals.html
 
 clean: ## remove the environment and everything generated
 	@rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

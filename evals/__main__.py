@@ -1,35 +1,33 @@
 """Measure the rules, and the product with a model, against the judged cases: `python -m evals`, or `make eval`."""
 
 import argparse
-import asyncio
-import os
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from evals.bounds import TARGETS_WITH_MODEL, load_bounds
-from evals.cases import CASES, CaseError, CaseSets, Origin, echo_pairs, load
+from evals.bounds import TARGETS, TARGETS_WITH_MODEL, load_bounds
+from evals.cases import CASES, CaseError, Origin, echo_pairs, load
 from evals.guard_cases import load_guard
-from evals.kept import CLAIMS, FOLDER, KeptChat, kept_names, stale
-from evals.model_report import model_tables
+from evals.html_page import Report, html_page
+from evals.last import LAST, Result, kept, read_last, result_of, written
+from evals.measured import Measured, measure_models
 from evals.page import page
 from evals.report import detail_tables, main_tables
-from evals.run import Results, run
-from evals.tables import Table, as_text
-from evals.with_model import WithModel, asked
+from evals.run import BASELINES, Results, run
+from evals.scores import Score
+from evals.short import System, in_short
+from evals.systems import RulesOnly
+from evals.tables import as_text
 from evals.worst import WorstCase, worst_cases
-from rewriter.chat.configuring import configured
-from rewriter.chat.connect import connect
-from rewriter.chat.port import Chat
 from rewriter.errors import ConfigurationError
 
+_WORST = 10
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run, print and, if asked, write the page. Gives 0; 1 where a case could not be answered; 2 for bad cases."""
+    """Run, print and write what is asked. Gives 0; 1 where a case could not be answered; 2 for bad cases."""
     told = _parser().parse_args(arguments)
     if told.write and told.today is None:
         _parser().error("--write needs --today YYYY-MM-DD, the date that the page is to bear")
@@ -38,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         sets = load(told.cases)
         results = run(sets, echo_pairs(told.cases), progress=_say, rewrites=load_guard(told.cases))
-        with_models = tuple(_with_models(sets, told))
+        models = () if told.cases != CASES else measure_models(sets, told.ask, told.judge, _origins(told.sets), _say)
     except (CaseError, ConfigurationError) as error:
         _say(str(error))
         return 2
@@ -47,15 +45,60 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     _say("intervals")
     tables = (*main_tables(results), *(detail_tables(results) if told.details else ()))
+    with_models = tuple(table for measured in models for table in measured.tables)
     print("\n\n".join(map(as_text, (*tables, *with_models))))
     if told.worst:
         print("\n" + _worst(results, told.worst))
+    measured = _by_system(results, models)
+    if told.html:
+        _write_html(told, results, models, measured)
     if told.write:
         RESULTS.write_text(page(results, told.today, with_models), encoding="utf-8")
-        _say(f"wrote {RESULTS.name}")
+        LAST.write_text(
+            written(told.today, {name: measured[name] for name in measured if name not in BASELINES}), "utf-8"
+        )
+        _say(f"wrote {RESULTS.name} and {LAST.name}")
     for name, why in results.errors().items():
         _say(f"no answer on {name}: {why}")
     return 1 if results.errors() else 0
+
+
+def _by_system(results: Results, models: Sequence[Measured]) -> dict[str, Result]:
+    """Every system's figures and cases, by its name: the rules, those with a model, and the baselines."""
+    weak = {
+        name: Result({r.set.name: dict(kept(r.set.name, r.baselines[name])) for r in results.all()}, {})
+        for name in BASELINES
+    }
+    return {
+        RulesOnly.name: result_of(results),
+        **{measured.name: result_of(measured.results, measured.rewrites) for measured in models},
+        **weak,
+    }
+
+
+def _write_html(
+    told: argparse.Namespace, results: Results, models: Sequence[Measured], measured: Mapping[str, Result]
+) -> None:
+    objectives, texts = worst_cases(results, _WORST)
+    systems = [System("By rules alone", _scores(results), load_bounds(TARGETS))]
+    for model in models:
+        scores = _scores(model.results)
+        for name, further in model.rewrites.items():
+            scores[name] = (*scores[name], *further)
+        systems.append(System(f"{model.name[:1].upper()}{model.name[1:]}", scores, load_bounds(TARGETS_WITH_MODEL)))
+    heads, short = in_short(systems)
+    report = Report(
+        day=told.today,
+        heads=heads,
+        short=short,
+        results=measured,
+        last=read_last() if told.cases == CASES else None,
+        worst={"Objectives": objectives, "Texts judged for responsibility": texts},
+        tables=(*main_tables(results), *(table for model in models for table in model.tables), *detail_tables(results)),
+    )
+    told.html.parent.mkdir(parents=True, exist_ok=True)
+    told.html.write_text(html_page(report), encoding="utf-8")
+    _say(f"wrote {told.html}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -79,50 +122,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--sets", default="given", metavar="ORIGINS", help="the sets that a model is asked about: given,own,untouched"
     )
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write all of it as one HTML page")
     parser.add_argument("--cases", type=Path, default=CASES, metavar="FOLDER", help="a folder of cases instead of ours")
     return parser
 
 
-def _with_models(sets: CaseSets, told: argparse.Namespace) -> Sequence[Table]:
-    """Measure with every model whose replies are kept, or that is to be asked now."""
-    if told.cases != CASES:
-        return ()
-    for version in stale():
-        _say(f"the kept replies to prompts {version} are stale: the prompts have changed since; --ask asks again")
-    origins = {Origin(name) for name in told.sets.split(",")}
-    some = CaseSets(
-        objectives=tuple(group for group in sets.objectives if group.origin in origins),
-        responsibility=tuple(group for group in sets.responsibility if group.origin in origins),
-    )
-    return [table for name in _names(told) for table in _measured(some, name, told)]
+def _scores(results: Results) -> dict[str, tuple[Score, ...]]:
+    return {result.set.name: result.scores for result in results.all()}
 
 
-def _names(told: argparse.Namespace) -> Sequence[str]:
-    if told.ask is None:
-        return kept_names()
-    model = configured(environment=os.environ).model
-    if model is None:
-        raise ConfigurationError("--ask needs a model: set REWRITER_MODEL and REWRITER_BASE_URL")
-    return (model.model,)
-
-
-def _measured(sets: CaseSets, name: str, told: argparse.Namespace) -> Sequence[Table]:
-    _say(f"with {name}: {sum(len(group.cases) for group in sets.all())} cases")
-
-    async def ask() -> WithModel:
-        writer: Chat | None = None
-        judge: Chat | None = None
-        if told.ask is not None and (model := configured(environment=os.environ).model) is not None:
-            writer = connect(model, os.environ)
-            judge = connect(replace(model, base_url=told.judge), os.environ) if told.judge else None
-        return await asked(
-            sets,
-            KeptChat(name, told.ask or "", writer, FOLDER, tell=_say),
-            KeptChat(name, told.ask or "", judge, FOLDER / CLAIMS, tell=_say),
-        )
-
-    system = asyncio.run(ask())
-    return model_tables(run(sets, echo_pairs(), system), system, load_bounds(TARGETS_WITH_MODEL))
+def _origins(told: str) -> frozenset[Origin]:
+    try:
+        return frozenset(Origin(name) for name in told.split(","))
+    except ValueError as error:
+        raise ConfigurationError(f"--sets: {error}; there are {', '.join(Origin)}") from None
 
 
 def _worst(results: Results, number: int) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from evals.agreement import RESAMPLES
 from evals.cases import ObjectiveCase, Origin, ResponsibilityCase
+from evals.limits import LIMITS
 from evals.report import detail_tables, main_tables
 from evals.run import Results
 from evals.tables import Table, as_markdown
@@ -39,29 +40,6 @@ _READERS = """\
 For comparison: two independent readings of the standard agree on the given objectives at a strict kappa of 0.87 (S),
 0.91 (M), 0.83 (A), 0.92 (R) and 0.95 (T), a mean of 0.89, and at a mean of 0.95 lenient."""
 
-_NOT_SHOWN = """\
-## What the figures do not show
-
-- **They are not about real plans.** Every case is invented. Real plans are longer, are pasted with tables and names
-  around them, and are less evenly spread over faults and kinds of abuse; a share found here is not the share to expect
-  in a caseload.
-- **The labels are few people's.** The given ones are one author's and one independent reader's, our own are not yet
-  read by a second person. Where the standard leaves much to judgement (A, R, jargon), the label may be what is wrong.
-- **The given and own sets were seen.** Whoever wrote the rules could read them, so their figures flatter. The untouched
-  sets are the ones to believe, and only as long as nobody mends a rule by looking at them.
-- **A figure above what two readers reach is a sign of fitting.** No rule understands a text better than two people who
-  wrote down why; where a given or own figure stands above theirs, the rules have learned those cases.
-- **Small numbers.** Many codes and kinds of abuse stand on a handful of cases; look at the interval before the figure.
-  The intervals say how figures would vary over other cases of the same authorship, not over other authors or councils.
-  Where none or all of a share came out there is nothing to resample, and the bound given is the exact binomial one.
-- **A right label is not a good answer.** Nothing here measures whether reasons are clear, whether the question asked is
-  the right one, or whether a rewrite is any good beyond the number of its objectives: `must` and `must_not` of the
-  cases are for a reader.
-- **Lenient is not lax, but it is kinder.** It counts a verdict that the standard allows as the given one; the strict
-  figures stand below it.
-- **The baselines are weak on purpose.** They show what needs no understanding. "Most frequent" has seen the labels it
-  is scored on, so on a lopsided label such as abuse in the pairs it is hard to beat."""
-
 
 def page(results: Results, today: date, with_models: Sequence[Table] = (), resamples: int = RESAMPLES) -> str:
     """Give the page as Markdown: the same input gives the same page. `with_models` are tables of their own."""
@@ -80,7 +58,11 @@ def page(results: Results, today: date, with_models: Sequence[Table] = (), resam
     first = (as_markdown(table) for table in main_tables(results, resamples))
     rest = (as_markdown(table) for table in detail_tables(results))
     models = [_WITH_MODEL, *map(as_markdown, with_models)] if with_models else []
-    return "\n\n".join([*head, *first, *models, _NOT_SHOWN, *rest]) + "\n"
+    return "\n\n".join([*head, *first, *models, _limits(), *rest]) + "\n"
+
+
+def _limits() -> str:
+    return "## What the figures do not show\n\n" + "\n".join(f"- **{lead}** {rest}" for lead, rest in LIMITS)
 
 
 def _sets(results: Results) -> Table:

@@ -80,7 +80,7 @@ async def asked(sets: CaseSets, chat: Chat, judge: Chat | None = None) -> WithMo
         return answer
 
     rewrites, checks = await asyncio.gather(_all(objectives, rewrite), _all(texts, check))
-    return WithModel(f"with {chat.name}", rewrites, checks, claims)
+    return WithModel(f"with the model {chat.name}", rewrites, checks, claims)
 
 
 async def _all(cases: Sequence[CaseT], ask: Callable[[CaseT], Awaitable[AnswerT]]) -> dict[str, AnswerT]:

@@ -1,0 +1,125 @@
+"""Writes the results as one HTML page that needs nothing beside it: no script, no font, no network."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from evals.charts import Mark, chart
+from evals.last import Last, Result, changes_since, falls_since
+from evals.limits import LIMITS
+from evals.short import Line
+from evals.tables import Table
+from evals.worst import WorstCase
+from rewriter.version import VERSION
+
+__all__ = ["Report", "html_page"]
+
+_TEMPLATE = Path(__file__).parent / "report.html.j2"
+_CHARTS = (
+    (
+        "Agreement with the judged verdicts (kappa, lenient): {}",
+        "{}_objectives",
+        {
+            "kappa_lenient.specific": "Specific",
+            "kappa_lenient.measurable": "Measurable",
+            "kappa_lenient.achievable": "Achievable",
+            "kappa_lenient.relevant": "Relevant",
+            "kappa_lenient.time_bound": "Time-bound",
+            "kappa_lenient.mean": "Mean of the five",
+        },
+    ),
+    (
+        "Who is made responsible for harm: {}",
+        "{}_responsibility",
+        {
+            "on_victim.recall": "Put on the person harmed, found",
+            "on_victim.false_alarms": "… wrongly found (lower is better)",
+            "pairs.all_labels": "Pairs wholly right",
+            "f1.unassigned": "Given to nobody, F1",
+            "f1.hides_information": "Rewards silence, F1",
+            "f1.mutualises": "Shared out, F1",
+            "f1.minimises": "Made smaller, F1",
+        },
+    ),
+)
+_ORIGINS = ("given", "own", "untouched")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that the page shows; no day where none was told, since the clock is never read.
+
+    `heads` and `short` are those of `in_short`; `results` are by the name of the system, baselines among them.
+    """
+
+    day: date | None
+    heads: Sequence[str]
+    short: Sequence[Line]
+    results: Mapping[str, Result]
+    last: Last | None
+    worst: Mapping[str, Sequence[WorstCase]]
+    tables: Sequence[Table]
+
+
+def html_page(report: Report) -> str:
+    """Give the page: the same report gives the same page. Every text in it is escaped."""
+    template = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    ).from_string(_TEMPLATE.read_text("utf-8"))
+    return template.render(
+        day="" if report.day is None else f"{report.day.day} {report.day:%B %Y}",
+        version=VERSION,
+        short_heads=report.heads,
+        short=report.short,
+        charts=_charts(report.results),
+        last=report.last,
+        changes=_changes(report),
+        worst=[{"title": title, "cases": [_case(case) for case in cases]} for title, cases in report.worst.items()],
+        tables=report.tables,
+        limits=LIMITS,
+    )
+
+
+def _charts(results: Mapping[str, Result]) -> list[dict[str, Any]]:
+    drawn = []
+    for title, place, scores in _CHARTS:
+        for origin in _ORIGINS:
+            where = place.format(origin)
+            rows = {label: _marks(results, where, score) for score, label in scores.items()}
+            rows = {label: marks for label, marks in rows.items() if marks}
+            if rows:
+                said = title.format(f"{origin} cases")
+                drawn.append({"title": said, "svg": Markup(chart(said, rows, tuple(results)))})  # noqa: S704 - ours, and escaped there
+    return drawn
+
+
+def _marks(results: Mapping[str, Result], place: str, score: str) -> dict[str, Mark]:
+    found = ((name, result.figures.get(place, {}).get(score)) for name, result in results.items())
+    return {name: Mark(kept.value, kept.low, kept.high) for name, kept in found if kept is not None}
+
+
+def _changes(report: Report) -> list[dict[str, Any]]:
+    if report.last is None:
+        return []
+    before = report.last.results
+    return [
+        {"system": name, "falls": falls_since(before[name], now), "cases": changes_since(before[name], now)}
+        for name, now in report.results.items()
+        if name in before
+    ]
+
+
+def _case(case: WorstCase) -> dict[str, Any]:
+    told = case.context.model_dump_json(exclude_defaults=True)
+    slips = [slip.said for slip in case.slips]
+    return {
+        "id": f"{case.id} ({case.set_name})",
+        "text": case.text,
+        "told": "" if told == "{}" else told,
+        "slips": slips,
+    }

@@ -1,0 +1,83 @@
+"""The product measured with every model whose replies are kept, or that is to be asked now."""
+
+import asyncio
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from evals.bounds import TARGETS_WITH_MODEL, load_bounds
+from evals.cases import CaseSets, Origin, echo_pairs
+from evals.kept import CLAIMS, FOLDER, KeptChat, kept_names, stale
+from evals.model_report import model_tables
+from evals.rewrite_scores import rewrite_scores
+from evals.run import Results, run
+from evals.scores import Score
+from evals.tables import Table
+from evals.with_model import WithModel, asked
+from rewriter.chat.configuring import configured
+from rewriter.chat.connect import connect
+from rewriter.chat.model_settings import ModelSettings
+from rewriter.chat.port import Chat
+from rewriter.errors import ConfigurationError
+
+__all__ = ["Measured", "measure_models"]
+
+Tell = Callable[[str], None]
+
+
+class Measured(NamedTuple):
+    """The product with one model: its results, the scores of its rewrites by set, and the tables of them."""
+
+    name: str
+    results: Results
+    rewrites: Mapping[str, tuple[Score, ...]]
+    tables: Sequence[Table]
+
+
+def measure_models(
+    sets: CaseSets, label: str | None, judge: str | None, origins: frozenset[Origin], tell: Tell
+) -> tuple[Measured, ...]:
+    """Measure on the sets of these origins, from kept replies alone unless there is a label.
+
+    With a label, which says how answers come about, the configured model is asked for what is not kept, and the
+    model at the address `judge` about the claims. Raises ConfigurationError where none is configured.
+    """
+    for version in stale():
+        tell(f"the kept replies to prompts {version} are stale: the prompts have changed since; --ask asks again")
+    some = CaseSets(
+        objectives=tuple(group for group in sets.objectives if group.origin in origins),
+        responsibility=tuple(group for group in sets.responsibility if group.origin in origins),
+    )
+    model = None if label is None else _configured()
+    names = kept_names() if model is None else (model.model,)
+    return tuple(_measure(some, name, label or "", model, judge, tell) for name in names)
+
+
+def _configured() -> ModelSettings:
+    model = configured(environment=os.environ).model
+    if model is None:
+        raise ConfigurationError("--ask needs a model: set REWRITER_MODEL and REWRITER_BASE_URL")
+    return model
+
+
+def _measure(
+    sets: CaseSets, name: str, label: str, model: ModelSettings | None, judge: str | None, tell: Tell
+) -> Measured:
+    tell(f"with {name}: {sum(len(group.cases) for group in sets.all())} cases")
+
+    async def ask() -> WithModel:
+        writer: Chat | None = None if model is None else connect(model, os.environ)
+        judging: Chat | None = (
+            None if model is None or judge is None else connect(replace(model, base_url=judge), os.environ)
+        )
+        return await asked(
+            sets,
+            KeptChat(name, label, writer, FOLDER, tell=tell),
+            KeptChat(name, label, judging, FOLDER / CLAIMS, tell=tell),
+        )
+
+    system = asyncio.run(ask())
+    results = run(sets, echo_pairs(), system)
+    rewrites = {group.name: rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets.objectives}
+    return Measured(system.name, results, rewrites, model_tables(results, system, load_bounds(TARGETS_WITH_MODEL)))

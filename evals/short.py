@@ -1,0 +1,81 @@
+"""What a head of practice wants to know first: a few plain lines, each with what rules alone and a model come to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from evals.bounds import Bound
+from evals.cases import Origin
+from evals.scores import Score
+
+__all__ = ["Cell", "Line", "System", "in_short"]
+
+
+class System(NamedTuple):
+    """One system as it is reported: its name in plain words, its scores by set, and its targets."""
+
+    name: str
+    scores: Mapping[str, Sequence[Score]]
+    targets: Mapping[str, Mapping[str, Bound]]
+
+
+class Cell(NamedTuple):
+    """What a system came to on the sets of one origin, and whether that misses its target."""
+
+    said: str
+    missed: bool = False
+
+
+class Line(NamedTuple):
+    """One thing to know, and a cell for each column."""
+
+    said: str
+    cells: tuple[Cell, ...]
+
+
+_LINES = (
+    ("objectives", "kappa_lenient.mean", "Agrees with the judged verdicts on the five letters (kappa: 1 is fully)"),
+    ("objectives", "good.left_alone", "Leaves good objectives alone"),
+    ("responsibility", "on_victim.recall", "Finds texts that make the person harmed responsible"),
+    ("responsibility", "on_victim.false_alarms", "Says so of texts that do not"),
+    ("responsibility", "pairs.all_labels", "Has both right of two texts that differ by a small edit"),
+    ("objectives", "served.model", "Serves the model's rewrite, and need not withhold it"),
+    ("objectives", "served.blame", "Serves rewrites that put harm on the wrong person, by our rules"),
+    ("objectives", "claims.must", "Holds what a good rewrite must hold"),
+    ("objectives", "claims.must_not", "Keeps out what it must not hold"),
+)
+_ORIGINS = (Origin.GIVEN, Origin.UNTOUCHED)
+
+
+def in_short(systems: Sequence[System]) -> tuple[tuple[str, ...], tuple[Line, ...]]:
+    """Give the heads of the columns, one for each system and origin that was measured, and the lines.
+
+    Targets hold for the given sets alone.
+    """
+    columns = [(system, origin) for system in systems for origin in _ORIGINS if _has(system, origin)]
+    heads = tuple(f"{system.name}, {origin} cases" for system, origin in columns)
+    lines = (
+        Line(said, tuple(_cell(system, origin, f"{origin}_{kind}", score) for system, origin in columns))
+        for kind, score, said in _LINES
+    )
+    return heads, tuple(line for line in lines if any(cell.said for cell in line.cells))
+
+
+def _has(system: System, origin: Origin) -> bool:
+    return any(score.rows for place, scores in system.scores.items() if place.startswith(origin) for score in scores)
+
+
+def _cell(system: System, origin: Origin, place: str, name: str) -> Cell:
+    score = next(_named(system.scores.get(place, ()), name), None)
+    value = None if score is None else score.value()
+    if score is None or value is None:
+        return Cell("")
+    number = score.measure.said(score.counts()).replace("/", " of ") if score.measure.is_share else f"{value:.2f}"
+    left = f", {score.unscored} not scored" if score.unscored and score.measure.is_share else ""
+    bounds = (by_score[name] for by_score in system.targets.values() if name in by_score)
+    bound = next(bounds, None) if origin is Origin.GIVEN else None
+    target = "" if bound is None else f" (target {bound})"
+    return Cell(f"{number}{left}{target}", bound is not None and not bound.holds(value))
+
+
+def _named(scores: Sequence[Score], name: str) -> Iterator[Score]:
+    return (score for score in scores if score.id == name)
