@@ -5,7 +5,7 @@ which system wrote the draft. A claim it does not answer is unscored, never zero
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -16,7 +16,7 @@ from rewriter.chat.port import Chat, Message, Role
 from rewriter.consult import Tally, consult
 from rewriter.questions import left_to_ask
 
-__all__ = ["ClaimsReply", "true_claims"]
+__all__ = ["ClaimsReply", "true_claims", "true_claims_of"]
 
 INSTRUCTIONS = Path(__file__).parent / "judge.md"
 
@@ -39,17 +39,31 @@ class ClaimsReply(BaseModel):
 
 async def true_claims(chat: Chat, case: ObjectiveCase, rewrite: Rewrite) -> dict[str, bool]:
     """Give which of a case's `must` and `must_not` are true of a rewrite, by claim. Raises ModelError."""
+    return await true_claims_of(chat, case, _drafted(rewrite))
+
+
+async def true_claims_of(chat: Chat, case: ObjectiveCase, draft: Mapping[str, object]) -> dict[str, bool]:
+    """Give which of a case's `must` and `must_not` are true of a draft as it is shown to the judge."""
     claims = sorted({*case.gold.must, *case.gold.must_not})
     if not claims:
         return {}
-    asked = (Message(Role.SYSTEM, INSTRUCTIONS.read_text("utf-8")), Message(Role.USER, _told(case, rewrite, claims)))
+    told = {
+        "original": case.objective,
+        "context": case.context.model_dump(mode="json", exclude_defaults=True),
+        "draft": draft,
+        "claims": dict(enumerate(claims, start=1)),
+    }
+    asked = (
+        Message(Role.SYSTEM, INSTRUCTIONS.read_text("utf-8")),
+        Message(Role.USER, json.dumps(told, ensure_ascii=False)),
+    )
     reply = (await consult(chat, asked, ClaimsReply, "claims", Tally())).reply
     said = {claim.number: claim.true for claim in reply.claims}
     return {claim: said[number] for number, claim in enumerate(claims, start=1) if number in said}
 
 
-def _told(case: ObjectiveCase, rewrite: Rewrite, claims: Sequence[str]) -> str:
-    draft = {
+def _drafted(rewrite: Rewrite) -> dict[str, object]:
+    return {
         "note_to_the_reader": rewrite.note,
         "goals": [goal.text for goal in rewrite.goals],
         "objectives": [objective.text for objective in rewrite.objectives],
@@ -57,13 +71,6 @@ def _told(case: ObjectiveCase, rewrite: Rewrite, claims: Sequence[str]) -> str:
         "also_asked": left_to_ask(rewrite),
         "changes": [{"from": c.from_, "to": c.to, "reason": c.reason} for c in rewrite.changes],
     }
-    told = {
-        "original": case.objective,
-        "context": case.context.model_dump(mode="json", exclude_defaults=True),
-        "draft": draft,
-        "claims": dict(enumerate(claims, start=1)),
-    }
-    return json.dumps(told, ensure_ascii=False)
 
 
 def _bracket(rewrite: Rewrite, gap: Gap) -> str:

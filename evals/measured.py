@@ -9,7 +9,8 @@ from typing import NamedTuple
 from evals.bounds import TARGETS_WITH_MODEL, load_bounds
 from evals.cases import CaseSets, Origin, echo_pairs
 from evals.kept import CLAIMS, FOLDER, KeptChat, kept_names, stale
-from evals.model_report import model_tables
+from evals.model_report import model_tables, plain_table
+from evals.plain import Plain, plain_asks, texts_back
 from evals.rewrite_scores import rewrite_scores
 from evals.run import Results, run
 from evals.scores import Score
@@ -66,18 +67,19 @@ def _measure(
 ) -> Measured:
     tell(f"with {name}: {sum(len(group.cases) for group in sets.all())} cases")
 
-    async def ask() -> WithModel:
+    async def ask() -> tuple[WithModel, Sequence[Plain]]:
         writer: Chat | None = None if model is None else connect(model, os.environ)
         judging: Chat | None = (
             None if model is None or judge is None else connect(replace(model, base_url=judge), os.environ)
         )
-        return await asked(
-            sets,
-            KeptChat(name, label, writer, FOLDER, tell=tell),
-            KeptChat(name, label, judging, FOLDER / CLAIMS, tell=tell),
-        )
+        kept = KeptChat(name, label, writer, FOLDER, tell=tell)
+        judged = KeptChat(name, label, judging, FOLDER / CLAIMS, tell=tell)
+        given = [case for group in sets.objectives if group.origin is Origin.GIVEN for case in group.cases]
+        return await asked(sets, kept, judged), (await plain_asks(given, kept, judged), await texts_back(given, judged))
 
-    system = asyncio.run(ask())
+    system, plain = asyncio.run(ask())
     results = run(sets, echo_pairs(), system)
     rewrites = {group.name: rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets.objectives}
-    return Measured(system.name, results, rewrites, model_tables(results, system, load_bounds(TARGETS_WITH_MODEL)))
+    tables = model_tables(results, system, load_bounds(TARGETS_WITH_MODEL))
+    beside = plain_table([group for group in sets.objectives if group.origin is Origin.GIVEN], rewrites, plain)
+    return Measured(system.name, results, rewrites, (*tables, *beside))

@@ -1,24 +1,29 @@
 """The part of a report that is about the product with a model: its figures, what it served, and what that took."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from evals.agreement import RESAMPLES
 from evals.bounds import Bound
 from evals.cases import CaseSet, ObjectiveCase
+from evals.plain import Plain, plain_scores
 from evals.report import BASELINES_TITLE, cell, main_tables
 from evals.rewrite_scores import gaps_an_objective, rewrite_scores
 from evals.run import Results
-from evals.scores import figure_of
+from evals.scores import Score, figure_of
 from evals.tables import Table
 from evals.with_model import WithModel
 from rewriter.answer import Provenance
 
-__all__ = ["model_tables"]
+__all__ = ["model_tables", "plain_table"]
 
 _REWRITES = (
     "What was served, after the guard. Claims are those of the cases, judged one by one by a model that saw the "
     "original, the draft and the claims, and not which were wanted; whoever wrote a draft did not judge it."
+)
+_PLAIN = (
+    "The same model asked as one would ask any assistant, and the text given back as it came, held to the same claims "
+    "by the same judge. Inventions are what the guard by rules finds outside brackets."
 )
 _TAKEN = "Medians over the answers of all sets; sizes are characters, as not every provider counts tokens."
 
@@ -56,6 +61,27 @@ def _rewrites(
     )
     heads = (f"{group.origin.capitalize()} ({len(group.cases)})" for group in sets)
     return Table("With a model: rewrites", _REWRITES, ("Score", "Target", *heads), tuple(rows))
+
+
+def plain_table(
+    sets: Sequence[CaseSet[ObjectiveCase]], ours: Mapping[str, Sequence[Score]], plain: Sequence[Plain]
+) -> Iterator[Table]:
+    """Give the table of the product beside what needs none: a plain ask, and the text given back."""
+    for group in sets:
+        baselines = [{score.id: score for score in plain_scores(group, one)} for one in plain if one.texts]
+        product = {score.id: score for score in ours[group.name]}
+        rows = tuple(
+            (
+                product[name].label,
+                *(
+                    cell(figure_of(scores[name], group.name, RESAMPLES), None) + _left_out(scores[name].unscored)
+                    for scores in (product, *baselines)
+                ),
+            )
+            for name in ("claims.must", "claims.must_not", "served.blame", "served.invents")
+        )
+        heads = ("The product", *(one.name[:1].upper() + one.name[1:] for one in plain if one.texts))
+        yield Table("With a model: beside a plain ask", _PLAIN, ("Score", *heads), rows)
 
 
 def _left_out(unscored: int) -> str:

@@ -6,11 +6,13 @@ from statistics import median
 from evals.agreement import SHARE, Row
 from evals.cases import ObjectiveCase
 from evals.scores import Score, yes
-from rewriter.answer import ModelUse, Rewrite, Status
+from rewriter.answer import Change, ConcernKind, ModelUse, Rewrite, Status
 from rewriter.brackets import find_brackets
 from rewriter.critic import JUDGED
+from rewriter.pipeline import guard
+from rewriter.smart import Severity
 
-__all__ = ["gaps_an_objective", "rewrite_scores"]
+__all__ = ["claim_scores", "gaps_an_objective", "inventions", "rewrite_scores", "unmarked"]
 
 
 def rewrite_scores(
@@ -44,20 +46,36 @@ def _scores(
     yield _share("served.unchanged", "Good ones served unchanged", good, failed)
     enough = tuple(yes(len(answer.objectives) >= (case.gold.min_objectives or 0)) for case, answer in drafted)
     yield _share("served.enough", "As many objectives as needed", enough, failed)
+    invents = tuple(
+        yes(any(inventions(case, answer))) for case, answer in drafted if answer.status is not Status.UNCHANGED
+    )
+    yield _share("served.invents", "Served ones with an unmarked invention, by the guard", invents, failed, lower=True)
+    yield from claim_scores([case for case, _ in found], claims)
+
+
+def inventions(case: ObjectiveCase, answer: Rewrite) -> Iterator[str]:
+    """Give what a rewrite states that the case does not give and no bracket marks, by the guard's rules."""
+    texts = [goal.text for goal in answer.goals] + [objective.text for objective in answer.objectives]
+    yield from unmarked(case, "\n".join(texts), answer.changes)
+
+
+def unmarked(case: ObjectiveCase, text: str, changes: Sequence[Change] = ()) -> Iterator[str]:
+    """Give what any text states that the case does not give and no bracket marks, by the guard's rules."""
+    found = guard(case.objective, text, case.context.as_told(), changes)
+    for concern in found.concerns:
+        if concern.kind is ConcernKind.INVENTED and concern.severity is Severity.FAULT:
+            yield concern.text
+
+
+def claim_scores(cases: Sequence[ObjectiveCase], claims: Mapping[str, Mapping[str, bool]]) -> Iterator[Score]:
+    """Give the two scores of the claims that a judge was asked about; one it was not asked about is unscored."""
     for name, wanted, label in (
         ("must", True, "Claims that must hold, met"),
         ("must_not", False, "Claims that must not hold, kept out"),
     ):
-        rows: list[Row] = []
-        unsaid = 0
-        for case, _ in found:
-            told = claims.get(case.id, {})
-            for claim in getattr(case.gold, name):
-                if claim in told:
-                    rows.append(yes(told[claim] is wanted))
-                else:
-                    unsaid += 1
-        yield _share(f"claims.{name}", label, tuple(rows), unsaid)
+        told = [(claims.get(case.id, {}), claim) for case in cases for claim in getattr(case.gold, name)]
+        rows = tuple(yes(judged[claim] is wanted) for judged, claim in told if claim in judged)
+        yield _share(f"claims.{name}", label, rows, len(told) - len(rows))
 
 
 def gaps_an_objective(rewrites: Sequence[Rewrite]) -> float | None:

@@ -1,0 +1,109 @@
+"""What a plain ask to "make this SMART" comes to, and what giving the text back does: any score must beat both.
+
+A plain ask is what a practitioner without this product would type into an assistant. Its text is held to the same
+claims, by the same judge, and to the same rules as a rewrite of the product.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from evals.agreement import SHARE
+from evals.cases import CaseSet, ObjectiveCase
+from evals.judging import true_claims_of
+from evals.rewrite_scores import claim_scores, unmarked
+from evals.scores import Score, yes
+from rewriter.brackets import stand_in
+from rewriter.chat.port import Chat, Message, Role
+from rewriter.consult import Tally, consult
+from rewriter.errors import ModelError
+from rewriter.pipeline import check
+from rewriter.plan import PlanKind
+
+__all__ = ["INPUT_BACK", "PLAIN_ASK", "Plain", "plain_asks", "plain_scores", "texts_back"]
+
+PLAIN_ASK = "a plain “make this SMART”"
+INPUT_BACK = "the text given back"
+_ASK = "Make this objective from a social care plan SMART:\n\n{objective}"
+_BESIDE = "\n\nWhat is known: {told}"
+
+
+class PlainReply(BaseModel):
+    """The rewrite as one text."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    rewrite: str
+
+
+class Plain(NamedTuple):
+    """One baseline: its texts by case id, and the claims that a judge found true of them."""
+
+    name: str
+    texts: Mapping[str, str]
+    claims: Mapping[str, Mapping[str, bool]]
+
+
+async def plain_asks(cases: Sequence[ObjectiveCase], chat: Chat, judge: Chat) -> Plain:
+    """Ask a model plainly about every case; one that it could not answer is left out."""
+    texts: dict[str, str] = {}
+
+    async def one(case: ObjectiveCase) -> None:
+        told = case.context.model_dump_json(exclude_defaults=True)
+        said = _ASK.format(objective=case.objective) + (_BESIDE.format(told=told) if told != "{}" else "")
+        with contextlib.suppress(ModelError):
+            asked = (Message(Role.USER, said),)
+            texts[case.id] = (await consult(chat, asked, PlainReply, "plain", Tally())).reply.rewrite
+
+    await asyncio.gather(*map(one, cases))
+    return await _judged(PLAIN_ASK, cases, texts, judge)
+
+
+async def texts_back(cases: Sequence[ObjectiveCase], judge: Chat) -> Plain:
+    """Give every text back as it came."""
+    return await _judged(INPUT_BACK, cases, {case.id: case.objective for case in cases}, judge)
+
+
+async def _judged(name: str, cases: Sequence[ObjectiveCase], texts: Mapping[str, str], judge: Chat) -> Plain:
+    claims: dict[str, Mapping[str, bool]] = {}
+
+    async def one(case: ObjectiveCase) -> None:
+        with contextlib.suppress(ModelError):
+            claims[case.id] = await true_claims_of(judge, case, {"objectives": [texts[case.id]]})
+
+    await asyncio.gather(*(one(case) for case in cases if case.id in texts))
+    return Plain(name, texts, claims)
+
+
+def plain_scores(group: CaseSet[ObjectiveCase], plain: Plain) -> tuple[Score, ...]:
+    """Give the scores that a rewrite of the product has too: harm on the wrong person, inventions, and the claims."""
+    judged = [case for case in group.cases if case.gold.verdicts is not None and case.id in plain.texts]
+    missing = sum(case.gold.verdicts is not None for case in group.cases) - len(judged)
+    blame = tuple(yes(_blames(case, plain.texts[case.id])) for case in judged)
+    invents = tuple(yes(any(unmarked(case, plain.texts[case.id]))) for case in judged)
+    return (
+        Score(
+            "served.blame",
+            "Rewrites that blame, hide, share or shrink, by the rules",
+            SHARE,
+            blame,
+            missing,
+            lower_is_better=True,
+        ),
+        Score(
+            "served.invents",
+            "Rewrites with an unmarked invention, by the guard",
+            SHARE,
+            invents,
+            missing,
+            lower_is_better=True,
+        ),
+        *claim_scores(group.cases, plain.claims),
+    )
+
+
+def _blames(case: ObjectiveCase, text: str) -> bool:
+    labels = check(stand_in(text).text, case.context.as_told(), PlanKind.PLAN)
+    return labels.on_victim or labels.unassigned or labels.hides_information or labels.mutualises or labels.minimises
