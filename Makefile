@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 export DEMO_OBJECTIVE := $(value OBJECTIVE)
 unexport OBJECTIVE
 
-.PHONY: help demo test lint types docs bench eval clean
+.PHONY: help demo test lint types docs bench eval inspect clean
 
 help: ## list the jobs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -38,6 +38,9 @@ bench: $(VENV)/installed-bench ## speed, beside proselint and alex where they ar
 
 eval: $(VENV)/installed-evals ## measure the rules against the judged cases
 	@$(BIN)/python -m evals --html build/evals.html
+
+inspect: $(VENV)/installed-inspect ## the same as tasks of Inspect, by rules alone; then `.venv/bin/inspect view`
+	@for task in critique responsibility rewrite guard; do $(BIN)/inspect eval evals/inspected.py@$$task --model none --display plain || exit 1; done
 
 clean: ## remove the environment and everything generated
 	@rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -6,9 +6,21 @@ from evals.answers import DraftAnswer, ObjectiveAnswer, ResponsibilityAnswer
 from evals.cases import ObjectiveCase, ResponsibilityCase
 from evals.labels import Label
 from rewriter import pipeline
+from rewriter.answer import Critique
 from rewriter.smart import Severity
 
-__all__ = ["RulesOnly", "System"]
+__all__ = ["RulesOnly", "System", "answer_of"]
+
+
+def answer_of(critique: Critique) -> ObjectiveAnswer:
+    """Give what of a critique is scored."""
+    return ObjectiveAnswer(
+        kind=critique.input_kind,
+        verdicts={judgement.criterion: judgement.verdict for judgement in critique.judgements},
+        faults=frozenset(found.rule for found in critique.findings if found.severity is Severity.FAULT),
+        needs_goal_split=critique.needs_goal_split,
+        abuse=critique.responsibility.abuse,
+    )
 
 
 class System(Protocol):
@@ -36,14 +48,7 @@ class RulesOnly:
 
     def judge(self, case: ObjectiveCase) -> ObjectiveAnswer:
         """Critique by rules."""
-        critique = pipeline.critique(case.text, case.context.as_told())
-        return ObjectiveAnswer(
-            kind=critique.input_kind,
-            verdicts={judgement.criterion: judgement.verdict for judgement in critique.judgements},
-            faults=frozenset(found.rule for found in critique.findings if found.severity is Severity.FAULT),
-            needs_goal_split=critique.needs_goal_split,
-            abuse=critique.responsibility.abuse,
-        )
+        return answer_of(pipeline.critique(case.text, case.context.as_told()))
 
     def draft(self, case: ObjectiveCase) -> DraftAnswer:
         """Rewrite by rules."""

@@ -10,11 +10,11 @@ from evals.answers import DraftAnswer, ObjectiveAnswer, ResponsibilityAnswer
 from evals.cases import CaseSets, ObjectiveCase, ResponsibilityCase
 from evals.judging import true_claims
 from evals.labels import Label
+from evals.systems import answer_of
 from rewriter.answer import Rewrite
 from rewriter.chat.port import Chat
 from rewriter.errors import ModelError
 from rewriter.service import Checked, Service
-from rewriter.smart import Severity
 
 __all__ = ["WithModel", "asked"]
 
@@ -37,14 +37,7 @@ class WithModel:
 
     def judge(self, case: ObjectiveCase) -> ObjectiveAnswer:
         """Give the critique that came with the rewrite."""
-        critique = self.rewrites[case.id].critique
-        return ObjectiveAnswer(
-            kind=critique.input_kind,
-            verdicts={judgement.criterion: judgement.verdict for judgement in critique.judgements},
-            faults=frozenset(found.rule for found in critique.findings if found.severity is Severity.FAULT),
-            needs_goal_split=critique.needs_goal_split,
-            abuse=critique.responsibility.abuse,
-        )
+        return answer_of(self.rewrites[case.id].critique)
 
     def draft(self, case: ObjectiveCase) -> DraftAnswer:
         """Give the rewrite."""
