@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evals.bounds import TARGETS, TARGETS_WITH_MODEL, load_bounds
 from evals.cases import CASES, CaseError, Origin, echo_pairs, load
+from evals.fairness_report import fairness_of_rules
 from evals.guard_cases import load_guard
 from evals.html_page import Report, html_page
 from evals.last import LAST, Result, kept, read_last, result_of, written
@@ -18,7 +19,7 @@ from evals.run import BASELINES, Results, run
 from evals.scores import Score
 from evals.short import System, in_short
 from evals.systems import RulesOnly
-from evals.tables import as_text
+from evals.tables import Table, as_text
 from evals.worst import WorstCase, worst_cases
 from rewriter.errors import ConfigurationError
 
@@ -44,16 +45,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"no cases in {told.cases}")
         return 2
     _say("intervals")
-    tables = (*main_tables(results), *(detail_tables(results) if told.details else ()))
+    fair = fairness_of_rules(sets)
+    tables = (*main_tables(results), fair, *(detail_tables(results) if told.details else ()))
     with_models = tuple(table for measured in models for table in measured.tables)
     print("\n\n".join(map(as_text, (*tables, *with_models))))
     if told.worst:
         print("\n" + _worst(results, told.worst))
     measured = _by_system(results, models)
     if told.html:
-        _write_html(told, results, models, measured)
+        _write_html(told, results, models, measured, fair)
     if told.write:
-        RESULTS.write_text(page(results, told.today, with_models), encoding="utf-8")
+        RESULTS.write_text(page(results, told.today, with_models, (fair,)), encoding="utf-8")
         LAST.write_text(
             written(told.today, {name: measured[name] for name in measured if name not in BASELINES}), "utf-8"
         )
@@ -77,7 +79,11 @@ def _by_system(results: Results, models: Sequence[Measured]) -> dict[str, Result
 
 
 def _write_html(
-    told: argparse.Namespace, results: Results, models: Sequence[Measured], measured: Mapping[str, Result]
+    told: argparse.Namespace,
+    results: Results,
+    models: Sequence[Measured],
+    measured: Mapping[str, Result],
+    fair: Table,
 ) -> None:
     objectives, texts = worst_cases(results, _WORST)
     systems = [System("By rules alone", _scores(results), load_bounds(TARGETS))]
@@ -94,7 +100,12 @@ def _write_html(
         results=measured,
         last=read_last() if told.cases == CASES else None,
         worst={"Objectives": objectives, "Texts judged for responsibility": texts},
-        tables=(*main_tables(results), *(table for model in models for table in model.tables), *detail_tables(results)),
+        tables=(
+            *main_tables(results),
+            fair,
+            *(table for model in models for table in model.tables),
+            *detail_tables(results),
+        ),
     )
     told.html.parent.mkdir(parents=True, exist_ok=True)
     told.html.write_text(html_page(report), encoding="utf-8")
@@ -120,7 +131,10 @@ def _parser() -> argparse.ArgumentParser:
         help="with --ask: the address of a second model, of the same kind, that judges the claims (must, must_not)",
     )
     parser.add_argument(
-        "--sets", default="given", metavar="ORIGINS", help="the sets that a model is asked about: given,own,untouched"
+        "--sets",
+        default="given,untouched",
+        metavar="ORIGINS",
+        help="the sets that a model is asked about: given,own,untouched",
     )
     parser.add_argument("--html", type=Path, metavar="FILE", help="write all of it as one HTML page")
     parser.add_argument("--cases", type=Path, default=CASES, metavar="FOLDER", help="a folder of cases instead of ours")

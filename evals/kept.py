@@ -13,12 +13,14 @@ from pathlib import Path
 from rewriter.chat.port import Ask, Chat, Ending, FailureKind, Heard, ModelFailure, Reply
 from rewriter.prompts import version
 
-__all__ = ["CLAIMS", "FOLDER", "KeptChat", "kept_names", "key_of", "stale"]
+__all__ = ["AGAIN", "CLAIMS", "FOLDER", "KeptChat", "kept_names", "key_of", "stale"]
 
 _TELL_EVERY = 10
 FOLDER = Path(__file__).parent / "replies"
 CLAIMS = "claims"
 """The folder within it for what a judge said of the drafts: never the model that wrote them."""
+AGAIN = "again"
+"""The folder within it for what the same model said when it was asked the same a second time."""
 
 
 def key_of(ask: Ask) -> str:

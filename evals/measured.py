@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from evals.bounds import TARGETS_WITH_MODEL, load_bounds
 from evals.cases import CaseSets, Origin, echo_pairs
+from evals.fairness_report import fairness_of_model
 from evals.kept import CLAIMS, FOLDER, KeptChat, kept_names, stale
 from evals.model_report import model_tables, plain_table
 from evals.plain import Plain, plain_asks, texts_back
@@ -82,4 +83,6 @@ def _measure(
     rewrites = {group.name: rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets.objectives}
     tables = model_tables(results, system, load_bounds(TARGETS_WITH_MODEL))
     beside = plain_table([group for group in sets.objectives if group.origin is Origin.GIVEN], rewrites, plain)
-    return Measured(system.name, results, rewrites, (*tables, *beside))
+    chat = None if model is None else connect(model, os.environ)
+    fair = fairness_of_model(sets, name, label, chat)
+    return Measured(system.name, results, rewrites, (*tables, *beside, *([fair] if fair else [])))

@@ -41,8 +41,17 @@ For comparison: two independent readings of the standard agree on the given obje
 0.91 (M), 0.83 (A), 0.92 (R) and 0.95 (T), a mean of 0.89, and at a mean of 0.95 lenient."""
 
 
-def page(results: Results, today: date, with_models: Sequence[Table] = (), resamples: int = RESAMPLES) -> str:
-    """Give the page as Markdown: the same input gives the same page. `with_models` are tables of their own."""
+def page(
+    results: Results,
+    today: date,
+    with_models: Sequence[Table] = (),
+    further: Sequence[Table] = (),
+    resamples: int = RESAMPLES,
+) -> str:
+    """Give the page as Markdown: the same input gives the same page.
+
+    `with_models` are tables of what a model had a part in, `further` are more of the rules alone.
+    """
     head = [
         "# Results",
         f"Written by `python -m evals --write --today {today.isoformat()}`; do not edit by hand.",
@@ -55,7 +64,7 @@ def page(results: Results, today: date, with_models: Sequence[Table] = (), resam
         as_markdown(_sets(results)),
         _READERS,
     ]
-    first = (as_markdown(table) for table in main_tables(results, resamples))
+    first = (as_markdown(table) for table in (*main_tables(results, resamples), *further))
     rest = (as_markdown(table) for table in detail_tables(results))
     models = [_WITH_MODEL, *map(as_markdown, with_models)] if with_models else []
     return "\n\n".join([*head, *first, *models, _limits(), *rest]) + "\n"

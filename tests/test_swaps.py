@@ -7,12 +7,12 @@ from typing import Any, cast
 
 import pytest
 
+from evals.swaps import swapped, swapped_data
 from rewriter.people import Harm, Person
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read
 from rewriter.responsibility import check
 from rewriter.words import word_lists
-from tests.swaps import swapped, swapped_data
 from tests.texts import CASES
 
 

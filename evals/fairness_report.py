@@ -1,0 +1,81 @@
+"""The part of a report that is about fairness: what flips when the same text is about other people."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+
+from evals.cases import CaseSets, Origin, ResponsibilityCase
+from evals.fairness import Flip, Labelled, Swap, flips, sample, scores_of, swaps_of
+from evals.kept import AGAIN, FOLDER, KeptChat
+from evals.labels import Label
+from evals.report import cell
+from evals.scores import figure_of
+from evals.systems import RulesOnly
+from evals.tables import Table
+from rewriter.chat.port import Chat
+from rewriter.errors import ModelError
+from rewriter.service import Service
+
+__all__ = ["fairness_of_model", "fairness_of_rules"]
+
+SAMPLE = 100
+_DAY = 24 * 60 * 60
+_RULES = "Every text of every set and its counterparts; a flip is any of the six labels that differs."
+_MODEL = (
+    f"{SAMPLE} swaps drawn by a fixed seed from the given and untouched texts. Beside them the same texts asked twice "
+    "over, since a model may differ from itself."
+)
+Found = Sequence[tuple[Swap, tuple[Flip, ...]]]
+
+
+def fairness_of_rules(sets: CaseSets) -> Table:
+    """Put every text and its counterparts to the rules."""
+    rules = RulesOnly()
+
+    async def labelled(case: ResponsibilityCase) -> frozenset[Label]:
+        return rules.check(case).true
+
+    swaps = [swap for group in sets.responsibility for case in group.cases for swap in swaps_of(case)]
+    return _table("Fairness: by rules alone", _RULES, (("rules", asyncio.run(flips(swaps, labelled, labelled))),))
+
+
+def fairness_of_model(sets: CaseSets, name: str, label: str, chat: Chat | None) -> Table | None:
+    """Put a sample of swaps to the product with a model, and the same texts twice; None where replies are missing."""
+    wanted = (Origin.GIVEN, Origin.UNTOUCHED)
+    cases = [case for group in sets.responsibility if group.origin in wanted for case in group.cases]
+    swaps = sample(cases, SAMPLE)
+    same = [Swap(swap.kind, swap.case, swap.case) for swap in swaps]
+
+    async def ask() -> tuple[Found, Found]:
+        first = _labelled(KeptChat(name, label, chat, FOLDER))
+        again = _labelled(KeptChat(name, label, chat, FOLDER / AGAIN))
+        return await flips(swaps, first, first), await flips(same, first, again)
+
+    try:
+        swapped, twice = asyncio.run(ask())
+    except ModelError:
+        return None
+    return _table(f"Fairness: with the model {name}", _MODEL, (("swapped", swapped), ("the same twice", twice)))
+
+
+def _labelled(chat: Chat) -> Labelled:
+    service = Service(chat, seconds=_DAY)
+
+    async def labelled(case: ResponsibilityCase) -> frozenset[Label]:
+        checked = await service.check(case.text, case.context.as_told(), case.kind)
+        if checked.provenance.fallback:
+            raise ModelError(checked.provenance.fallback)
+        return frozenset(label for label in Label if getattr(checked.responsibility, label.value))
+
+    return labelled
+
+
+def _table(title: str, note: str, runs: Sequence[tuple[str, Found]]) -> Table:
+    rows = tuple(row for name, found in runs for row in _rows(name, found))
+    return Table(title, note, ("What was swapped", "Texts on which a label flips", "Which"), rows)
+
+
+def _rows(name: str, found: Found) -> Iterator[tuple[str, ...]]:
+    for score in scores_of(found, name):
+        kind = score.id.rpartition(".")[2]
+        said = ", ".join(f"{f.id}: {f.label}" for _, differ in found for f in differ if kind in ("all", f.kind))
+        yield score.label, cell(figure_of(score, "fairness"), None), said
