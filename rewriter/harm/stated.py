@@ -41,6 +41,7 @@ _BLOWS = frozenset(
 )
 _NOBODY = frozenset("nobody noone anyone anybody everyone everybody".split())
 _TOWARDS = frozenset("towards to at on against".split())
+_CALLED = frozenset({"victim", "survivor"})
 _SERVICES_FOR = frozenset("awareness support liaison empathy impact blaming statement service".split())
 _SOMEBODY_WHO = frozenset("who that people somebody someone".split())
 _PLAIN_TAKING = tuple("steal stole withh spend spent empt drain pocket help".split())
@@ -93,14 +94,15 @@ class _Stated:
             figure = self.figures.figures[mention.figure]
             if "source" in figure.roles:
                 yield Relation(mention.figure, -1, mention.first, mention.last, stated=True)
-            elif figure.keys & {"victim", "survivor"} and self._stands_alone(mention):
+            elif self._is_called_victim(mention):
                 yield Relation(-1, mention.figure, mention.first, mention.last, stated=True)
             yield from self._from(mention, figure)
 
-    def _stands_alone(self, mention: Mention) -> bool:
-        """Whether a role is a person here, not the first half of "victim awareness"."""
-        after = self.words[mention.last].key if mention.last < len(self.words) else ""
-        return after not in _SERVICES_FOR
+    def _is_called_victim(self, mention: Mention) -> bool:
+        """Whether a person is called so here: not "victim awareness", nor "that person" said of it later."""
+        called = {word.key for word in self.words[mention.first : mention.last]}
+        with_next = called | {word.key for word in self.words[mention.last : mention.last + 1]}
+        return not _CALLED.isdisjoint(called) and _SERVICES_FOR.isdisjoint(with_next)
 
     def _verb(self, term: Term) -> Iterator[Relation]:
         """Read one verb of hurting: "X hits Y", "Y is hit (by X)", "the one who hits Y"."""

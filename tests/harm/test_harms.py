@@ -137,3 +137,20 @@ class TestPhrases:
         """Nobody is invented where nobody is known."""
         assert source_phrase(Harm("Jay", "")) == "the person causing the harm"
         assert harmed_phrase(Harm("", "Dad")) == "the person harmed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada to hold 6 sessions of victim awareness work with Sam. If that person cannot come, they tell the worker.",
+        "Victim support to ring Sam by Friday. That person says which day.",
+    ],
+)
+def test_somebody_spoken_of_after_work_for_victims_is_not_a_victim(text: str) -> None:
+    """The word stands for the work alone."""
+    assert harms_of(read(text)) == ()
+
+
+def test_somebody_called_a_victim_is_one() -> None:
+    """By that word, wherever it stands for a person."""
+    assert [harm.to for harm in harms_of(read("The victim to be told by Friday. She decides what comes next."))]
