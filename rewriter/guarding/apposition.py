@@ -9,7 +9,7 @@ from rewriter.guarding.alike import is_small
 from rewriter.text import Word
 from rewriter.vocabulary import is_common
 
-__all__ = ["said_beside"]
+__all__ = ["glosses", "said_beside"]
 
 _GROUPS = frozenset(
     "twins triplets grandparents parents siblings children kids boys girls brothers sisters sons daughters family "
@@ -19,6 +19,8 @@ _ANY_GROUP = frozenset("both them all children siblings kids twins everyone coup
 _LINKS = frozenset(("&", "and", ",", "+", "(", "-", ":"))
 _FARTHEST = 8  # words from a group to the last of its names
 _SPELLED = 4  # words that an abbreviation stands for
+_ARTICLES = frozenset("the a an".split())
+_STOPS = frozenset((".", ";", ":", "\n", "!", "?", "[", "]"))
 
 
 def said_beside(words: Sequence[Word], first: int, last: int, found: frozenset[int], kept: frozenset[str]) -> bool:
@@ -27,6 +29,22 @@ def said_beside(words: Sequence[Word], first: int, last: int, found: frozenset[i
     `kept` are the keys of the rewrite's words: a group stands for its names only where it is spoken of as several.
     """
     return _by_a_name(words, first, last, found) or _by_a_group(words, first, kept) or _by_letters(words, first, found)
+
+
+def glosses(words: Sequence[Word], first: int, known: frozenset[int]) -> bool:
+    """Whether a word stands where letters that were given are said in plain words: "CAMHS, the service for ...".
+
+    The plain words begin with an article right after the letters and a comma, and run to the next comma.
+    """
+    for at in range(first, max(1, first - _FARTHEST) - 1, -1):
+        if words[at].key in _STOPS:
+            return False
+        if words[at].key in _ARTICLES and words[at - 1].key == ",":
+            letters = at - 2
+            return letters >= 0 and letters in known and words[letters].text.isupper() and len(words[letters].text) > 1
+        if words[at].key == ",":
+            return False
+    return False
 
 
 def _by_a_name(words: Sequence[Word], first: int, last: int, found: frozenset[int]) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from rewriter.amounts.counting import value_of
 from rewriter.answer import Concern, ConcernKind
 from rewriter.guarding.alike import is_small
-from rewriter.guarding.apposition import said_beside
+from rewriter.guarding.apposition import glosses, said_beside
 from rewriter.guarding.calendar import weekday_at
 from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
@@ -66,6 +66,8 @@ def compare_names(given: Given, rewrite: Side, cast: Cast, excused: Excused) -> 
     for first, last, what in unknown:
         start, end = rewrite.words[first].start, rewrite.words[last - 1].end
         if rewrite.in_gap(start) or rewrite.in_label(start) or excused.covers_to(start):
+            continue
+        if what != "name" and glosses(rewrite.words, first, known):
             continue
         old = lost.pop(0) if lost and (first, last, what) in changed else None
         if old is not None:
