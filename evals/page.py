@@ -31,9 +31,9 @@ _WITH_MODEL = """\
 The same product with a language model behind it, on the sets named in each table. The replies were answered through
 a loopback desk: a language model saw each request as it goes over the wire, its schema included, and nothing else of
 the project. They are kept in `evals/replies/`, keyed by what was asked, so that the figures can be had again without
-asking. Claims were judged at a second desk, by others than those who wrote the drafts. The prompts were tuned on twenty
-other objectives and twenty other texts, and afterwards on eighteen of the given objectives, whose claims an earlier
-version had missed: what must hold in those is no longer a fresh figure. What the rules know of the given
+asking. Claims were judged at a second desk, by others than those who wrote the drafts. The prompts were tuned on forty
+other objectives and twenty other texts, and on eighteen of the given objectives, whose claims an earlier version had
+missed. The untouched sets were asked once, with the prompts as they are. What the rules know of the given
 sets flatters the two together as it flatters the rules."""
 
 _READERS = """\
