@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 export DEMO_OBJECTIVE := $(value OBJECTIVE)
 unexport OBJECTIVE
 
-.PHONY: help demo test lint types docs bench eval inspect clean
+.PHONY: help demo test lint types docs bench eval inspect record clean
 
 help: ## list the jobs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -41,6 +41,9 @@ eval: $(VENV)/installed-evals ## measure the rules against the judged cases
 
 inspect: $(VENV)/installed-inspect ## the same as tasks of Inspect, by rules alone; then `.venv/bin/inspect view`
 	@for task in critique responsibility rewrite guard; do $(BIN)/inspect eval evals/inspected.py@$$task --model none --display plain || exit 1; done
+
+record: $(VENV)/installed-dev ## record real answers that are missing or stale (tests/recorded/README.md)
+	@$(BIN)/python -m pytest -q -n 16 -p no:randomly tests/recorded --record-mode=new_episodes --answered "$(ANSWERED)"
 
 clean: ## remove the environment and everything generated
 	@rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
