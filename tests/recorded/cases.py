@@ -95,14 +95,14 @@ def examples() -> list[Recorded]:
 
 
 def objectives() -> list[Recorded]:
-    """Give the chosen objectives of the evals. A goal is forced on none that is good as it is."""
+    """Give the chosen objectives of the evals. How often a goal stands apart as it was judged is a figure there."""
     known: dict[str, ObjectiveCase] = {case.id: case for group in load().objectives for case in group.cases}
     return [
         Recorded(
             case.id,
             case.objective,
             case.context.as_told(),
-            goal_apart=True if case.gold.needs_goal_split else None,
+            goal_apart=None,
             harmed=harmed,
             good=bool(case.gold.good),
         )
