@@ -20,6 +20,10 @@ _LETTERED = frozenset(
         "tier band set route model team patient client worker party mr mrs ms miss dr a key stage triple"
     ).split()
 )
+_LINEAGE = frozenset("ap ab ferch verch bint ibn bin".split())
+_NEWBORN = frozenset({"baby", "girl", "boy"})
+# Small words that ask or tell more often than they name somebody, even before "to".
+_RATHER_WORDS = frozenset("hope love trust chance promise rose favour bill patience joy comfort justice honour".split())
 _MIXED_SCRIPTS = ((0x370, 0x52F),)  # Greek and Cyrillic, whose letters look like ours
 
 
@@ -40,15 +44,16 @@ def is_name(pieces: Sequence[Piece], at: int) -> bool:
         return False  # "KS2", "Y7"
     titled = before is not None and is_title(before) and piece.gap in (" ", ". ", ".")
     if not piece.is_capital:
-        return _is_small_name(piece, titled)
+        return _is_small_name(piece, titled) or _is_small_and_acts(pieces, at)
     if len(piece.text) == 1:
         return _is_initial(piece, before, after, titled)
-    if titled and key not in never() and key not in listed("people", "titles"):
+    if titled and (key not in never() or key in listed("people", "family")):
         return not piece.is_upper or key not in listed("never", "acronyms")
     if piece.is_upper:
         return _is_name_in_capitals(pieces, at)
-    if before is not None and key in listed("people", "family") and _is_initial_before(pieces, at):
-        return True  # "J. Smith"
+    family = before is not None and not piece.opens and key in listed("people", "family")
+    if family and (_is_initial_before(pieces, at) or (pieces[at - 1].key in _NEWBORN and pieces[at - 1].is_capital)):
+        return True  # "J. Smith", "Baby Girl Smith"
     if key in listed("people", "mostly_names"):
         return True
     if key in listed("people", "times") or key in listed("people", "two_faced"):
@@ -71,11 +76,14 @@ def particles_before(pieces: Sequence[Piece], first: int, taken: Sequence[bool])
     at = first
     while at and not taken[at - 1] and joins(pieces[at - 1], pieces[at]):
         piece = pieces[at - 1]
-        if piece.key not in listed("people", "particles") or piece.is_upper:
+        if piece.key not in listed("people", "particles") or (piece.is_upper and not pieces[first].is_upper):
             break
         if piece.key in ("a", "o", "do", "den", "ten", "bat", "ben", "st", "la") and not piece.is_capital:
             break
         at -= 1
+    sure = at < first and pieces[at].key in _LINEAGE
+    if sure and at and not taken[at - 1] and pieces[at - 1].is_capital and joins(pieces[at - 1], pieces[at]):
+        return at - 1  # "Nest ferch Rhys"
     return at
 
 
@@ -105,6 +113,19 @@ def _is_small_name(piece: Piece, titled: bool) -> bool:  # noqa: FBT001 - whethe
     return latin and any(low <= ord(sign) <= high for sign in piece.text for low, high in _MIXED_SCRIPTS)
 
 
+def _is_small_and_acts(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word typed small is somebody by what follows: "mark to text", "will's mum"."""
+    piece = pieces[at]
+    if piece.key not in listed("people", "two_faced") and piece.key not in listed("people", "small_words"):
+        return False
+    after = pieces[at + 1] if at + 1 < len(pieces) and not pieces[at + 1].opens else None
+    if after is None or piece.key in _RATHER_WORDS or after.gap != " ":
+        return False
+    if piece.tail:
+        return piece.owns and after.key in listed("people", "kin_titles")
+    return piece.opens and after.key == "to" and at + 2 < len(pieces) and not pieces[at + 2].is_number
+
+
 def _is_initial(piece: Piece, before: Piece | None, after: Piece | None, titled: bool) -> bool:  # noqa: FBT001
     if titled:
         return True
@@ -116,6 +137,10 @@ def _is_initial(piece: Piece, before: Piece | None, after: Piece | None, titled:
         and (before.key in _LETTERED or before.is_number or piece.gap in ("&", " & "))
     ):
         return False
+    if after is not None and after.gap == "." and len(after.text) == 1 and after.text.isupper():
+        return piece.key + after.key not in listed("never", "acronyms")  # "J.K."
+    if before is not None and piece.gap == "." and len(before.text) == 1 and before.text.isupper():
+        return before.key + piece.key not in listed("never", "acronyms")
     if piece.key in ("i", "a") or after is None:
         return False
     if piece.owns:

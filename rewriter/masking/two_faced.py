@@ -134,6 +134,8 @@ def _is_fixed(key: str, before: Piece | None, after: Piece | None) -> bool:
 
 def _opens_with_somebody(pieces: Sequence[Piece], at: int, after: Piece | None) -> bool:
     piece = pieces[at]
+    if after is None and _is_cell(pieces, at):
+        return piece.key not in _MONTHS
     if after is None:
         return (
             not piece.is_upper
@@ -166,6 +168,12 @@ def _opens_with_somebody(pieces: Sequence[Piece], at: int, after: Piece | None) 
     if asking and piece.key in ("will", "may", "drew", "chase", "trust", "grant", "hope") and key in given_names():
         return False
     return _is_third(key)
+
+
+def _is_cell(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word stands alone between the lines of a table."""
+    follows = pieces[at + 1].gap.strip() if at + 1 < len(pieces) else ""
+    return follows.startswith("|") or "|" in pieces[at].gap
 
 
 def _asks(pieces: Sequence[Piece], at: int) -> bool:
