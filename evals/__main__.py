@@ -12,6 +12,7 @@ from evals.fairness_report import fairness_of_rules
 from evals.guard_cases import load_guard
 from evals.html_page import Report, html_page
 from evals.last import LAST, Result, kept, read_last, result_of, written
+from evals.masking_cases import load_masking
 from evals.measured import Measured, measure_models
 from evals.page import page
 from evals.report import detail_tables, main_tables
@@ -36,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _parser().error("--write is for our own cases: RESULTS.md speaks of no others")
     try:
         sets = load(told.cases)
-        results = run(sets, echo_pairs(told.cases), progress=_say, rewrites=load_guard(told.cases))
+        rewrites, marked = load_guard(told.cases), load_masking(told.cases)
+        results = run(sets, echo_pairs(told.cases), progress=_say, rewrites=rewrites, marked=marked)
         models = () if told.cases != CASES else measure_models(sets, told.ask, told.judge, _origins(told.sets), _say)
     except (CaseError, ConfigurationError) as error:
         _say(str(error))

@@ -75,7 +75,7 @@ class Changed(NamedTuple):
 
 def result_of(results: Results, more: Mapping[str, tuple[Score, ...]] | None = None) -> Result:
     """Give the result of a run; `more` are further scores of a set, by its name."""
-    scores = {result.set.name: result.scores for result in (*results.all(), *results.guard)}
+    scores = {result.set.name: result.scores for result in (*results.all(), *results.guard, *results.masking)}
     for name, further in (more or {}).items():
         scores[name] = (*scores.get(name, ()), *further)
     figures = {name: dict(kept(name, found)) for name, found in scores.items()}

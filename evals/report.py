@@ -7,6 +7,7 @@ from evals.agreement import RESAMPLES
 from evals.bounds import TARGETS, Bound, load_bounds
 from evals.guard_scores import GuardResult, by_fault
 from evals.labels import FAULT_CODES, LABELS
+from evals.masking_scores import MaskingResult
 from evals.objective_scores import NO_VERDICT, confusion
 from evals.responsibility_scores import KindCounts, by_kind_of_abuse
 from evals.run import BASELINES, ObjectiveResult, ResponsibilityResult, Results
@@ -64,6 +65,8 @@ def main_tables(
         )
     if results.guard:
         tables.append(_guard(results.guard, targets["guard"], resamples))
+    if results.masking:
+        tables.append(_masking(results.masking, targets["masking"], resamples))
     return (*tables, _baselines(results))
 
 
@@ -79,6 +82,20 @@ def _guard(results: Sequence[GuardResult], targets: Mapping[str, Bound], resampl
         for result in results
     )
     return Table("Guard", note, ("Score", "Target", *heads), tuple(rows))
+
+
+def _masking(results: Sequence[MaskingResult], targets: Mapping[str, Bound], resamples: int) -> Table:
+    figures = [{s.id: figure_of(s, result.set.name, resamples) for s in result.scores} for result in results]
+    rows = []
+    for score in results[0].scores:
+        bound = targets.get(score.id)
+        rows.append((score.label, str(bound) if bound else "", *(cell(by_id[score.id], bound) for by_id in figures)))
+    note = "Sentences marked by somebody who had not seen the masking; a name counts as left by one letter of it."
+    heads = tuple(
+        f"{result.set.name.removeprefix('masking_').replace('_', ' ').capitalize()} ({len(result.set.cases)})"
+        for result in results
+    )
+    return Table("Masking", note, ("Score", "Target", *heads), tuple(rows))
 
 
 def _faults(results: Sequence[GuardResult]) -> Table:

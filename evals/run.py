@@ -9,6 +9,8 @@ from evals.baselines import MostFrequent, OneRegex
 from evals.cases import CaseSet, CaseSets, ObjectiveCase, Origin, ResponsibilityCase
 from evals.guard_cases import GuardSet
 from evals.guard_scores import GuardResult, guard_results
+from evals.masking_cases import MaskingSet
+from evals.masking_scores import MaskingResult, masking_results
 from evals.objective_scores import DraftAnswers, ObjectiveAnswers, objective_scores
 from evals.responsibility_scores import ResponsibilityAnswers, responsibility_scores
 from evals.scores import Score
@@ -52,6 +54,7 @@ class Results:
     objectives: tuple[ObjectiveResult, ...]
     responsibility: tuple[ResponsibilityResult, ...]
     guard: tuple[GuardResult, ...] = ()
+    masking: tuple[MaskingResult, ...] = ()
 
     def all(self) -> tuple[ObjectiveResult | ResponsibilityResult, ...]:
         """Give the results of both kinds."""
@@ -62,9 +65,10 @@ class Results:
         drafts = [result.drafts for result in self.objectives]
         answers = [result.answers for result in self.all()]
         guarded = [result.answers for result in self.guard]
+        masked = [answers for result in self.masking for answers in (result.answers, result.untold)]
         return {
             name: answer.why
-            for said in (*drafts, *answers, *guarded)
+            for said in (*drafts, *answers, *guarded, *masked)
             for name, answer in said.items()
             if isinstance(answer, Unanswered)
         }
@@ -76,11 +80,12 @@ def run(
     system: System | None = None,
     progress: Progress | None = None,
     rewrites: Sequence[GuardSet] = (),
+    marked: Sequence[MaskingSet] = (),
 ) -> Results:
     """Put every case of every set to a system (by default the rules alone) and to the baselines.
 
-    `rewrites` are put to the guard, whatever the system. `echoes` are the given pairs that echo the standard's
-    borderline table; `progress` is told of each set by name.
+    `rewrites` are put to the guard and `marked` sentences masked, whatever the system. `echoes` are the given pairs
+    that echo the standard's borderline table; `progress` is told of each set by name.
     """
     system = system or RulesOnly()
     tell = progress or (lambda _: None)
@@ -103,7 +108,7 @@ def run(
         responsibility.append(
             ResponsibilityResult(text_set, found, text_scores, {b.name: _checked(text_set, b, here)[1] for b in weak})
         )
-    return Results(tuple(objectives), tuple(responsibility), guard_results(rewrites))
+    return Results(tuple(objectives), tuple(responsibility), guard_results(rewrites), masking_results(marked))
 
 
 def _judged(cases: CaseSet[ObjectiveCase], system: System) -> tuple[ObjectiveAnswers, DraftAnswers, tuple[Score, ...]]:

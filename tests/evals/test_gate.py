@@ -5,6 +5,7 @@ import pytest
 from evals.bounds import FLOORS, TARGETS, load_bounds
 from evals.cases import CaseSets, Origin, echo_pairs, load
 from evals.guard_cases import load_guard
+from evals.masking_cases import load_masking
 from evals.run import BASELINES, Results, run
 from evals.scores import Score
 
@@ -16,12 +17,13 @@ def results() -> Results:
         objectives=tuple(found for found in sets.objectives if found.origin is Origin.GIVEN),
         responsibility=tuple(found for found in sets.responsibility if found.origin is Origin.GIVEN),
     )
-    return run(given, echo_pairs(), rewrites=load_guard())
+    return run(given, echo_pairs(), rewrites=load_guard(), marked=load_masking())
 
 
 def scores_of(results: Results) -> dict[str, dict[str, Score]]:
     return {
-        result.set.name: {score.id: score for score in result.scores} for result in (*results.all(), *results.guard)
+        result.set.name: {score.id: score for score in result.scores}
+        for result in (*results.all(), *results.guard, *results.masking)
     }
 
 
@@ -50,6 +52,7 @@ def test_every_floor_and_target_is_of_a_score_that_exists(results: Results) -> N
     assert targets["objectives"].keys() <= found["given_objectives"].keys()
     assert targets["responsibility"].keys() <= found["given_responsibility"].keys()
     assert targets["guard"].keys() <= found["guard_development"].keys()
+    assert targets["masking"].keys() <= found["masking_development"].keys()
     assert targets["together"].keys() == {"lookalikes.alarms"}
 
 
