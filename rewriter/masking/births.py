@@ -26,8 +26,6 @@ _NAMED = re.compile(r"[^\W\d_]{2,}\s{0,3}[(,|]\s{0,3}(\d{1,2}[./\-]\d{1,2}[./\-]
 
 def find_births(text: str) -> Iterator[Found]:
     """Give every date that is said to be somebody's birth, or that stands in brackets and is years back."""
-    if not any(map(str.isdecimal, text)):
-        return
     for pattern in (_SAID, _SAID_AFTER, _NAMED):
         for match in pattern.finditer(text):
             yield Found(*match.span(1), Kind.DOB)

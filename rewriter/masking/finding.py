@@ -1,5 +1,6 @@
 """Finds all that identifies in one text: numbers and contacts first, then people, organisations and places."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from rewriter.masking.tokens import look_alikes
 from rewriter.masking.words import Piece, pieces_of
 
 __all__ = ["Named", "find"]
+
+_DIGIT = re.compile(r"\d")
 
 
 class Named(NamedTuple):
@@ -40,21 +43,19 @@ def find(text: str, known: Known, besides: Iterable[tuple[int, int]] = ()) -> li
 
 
 def _identifiers(text: str) -> Iterator[Found]:
-    yield from look_alikes(text)
-    yield from find_contacts_first(text)
-    yield from find_births(text)
-    yield from find_numbers(text)
-    yield from find_homes(text)
-    yield from find_long_numbers(text)
-
-
-def find_contacts_first(text: str) -> Iterator[Found]:
     """E-mail and web addresses before all else; a telephone number never takes an NHS number's digits."""
+    yield from look_alikes(text)
+    has_digits = _DIGIT.search(text) is not None
     contacts = list(find_contacts(text))
+    numbers = list(find_numbers(text)) if has_digits else []
     yield from (one for one in contacts if one.kind is not Kind.PHONE)
-    numbers = [one for one in find_numbers(text) if one.kind is Kind.NHS]
-    yield from numbers
+    yield from (one for one in numbers if one.kind is Kind.NHS)
     yield from (one for one in contacts if one.kind is Kind.PHONE)
+    if has_digits:
+        yield from find_births(text)
+        yield from numbers
+        yield from find_homes(text)
+        yield from find_long_numbers(text)
 
 
 class _Reading:

@@ -48,8 +48,6 @@ _MEASURES = re.compile(
 
 def find_homes(text: str) -> Iterator[Found]:
     """Give every one, the surest first; they may overlap."""
-    if not any(map(str.isdecimal, text)):
-        return
     for pattern in (_ADDRESS, _SMALL_ADDRESS):
         for match in pattern.finditer(text):
             if not _MEASURES.search(match[0]):

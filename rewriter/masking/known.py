@@ -37,9 +37,12 @@ class Known:
 
     def with_names(self, names: Iterable[tuple[str, ...]]) -> "Known":
         """Give these people and more, by the keys of the words of their names."""
+        new = [keys for keys in names if keys not in self.people]
+        if not new:
+            return self
         known = Known(())
         known.people = {**self.people}
-        for keys in names:
+        for keys in new:
             known.add(keys)
         known.parts = _parts(known.people)
         return known

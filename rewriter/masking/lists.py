@@ -14,6 +14,9 @@ __all__ = [
 ]  # fmt: skip
 
 
+_OWNERS = frozenset("the her his their my our".split())
+
+
 @cache
 def listed(section: str, name: str) -> frozenset[str]:
     """Give one list of `words/masking.toml`, as names are compared."""
@@ -55,7 +58,7 @@ def role_words() -> frozenset[str]:
 
 def are_roles(keys: frozenset[str]) -> bool:
     """Whether words are all those of a role or service, so that they name nobody: "the health visitor"."""
-    return keys <= role_words() | {"the", "her", "his", "their", "my", "our"}
+    return all(key in role_words() or key in _OWNERS for key in keys)
 
 
 @cache
