@@ -10,6 +10,7 @@ from rewriter.errors import ModelError
 from rewriter.outgoing import Outgoing
 from rewriter.plan import Context
 from rewriter.prompts import misfit_message
+from rewriter.replies.echoes import repeats
 from rewriter.replies.reading import Misfit, read_reply
 from rewriter.replies.schema import schema_of
 
@@ -80,6 +81,8 @@ async def consult(
 
 
 def _consulted(written: _Shape, conversation: tuple[Message, ...], text: str, outgoing: Outgoing) -> Consulted[_Shape]:
+    if repeats(written, conversation[0].text):
+        raise UnusableReply("the model's answer repeats its instructions")
     return Consulted(outgoing.back(written), written, (*conversation, Message(Role.ASSISTANT, text)))
 
 

@@ -87,7 +87,7 @@ class Outgoing:
         """Give a listener that is told the words restored, as JSON, a little behind what the model writes."""
         if heard is None or self._masking is None:
             return heard
-        return _Restoring(self._masking, heard).hear
+        return _Restoring(self._masking, self._sent, heard).hear
 
     def _out(self, text: str) -> str:
         if self._masking is None:
@@ -128,14 +128,15 @@ class Outgoing:
 class _Restoring:
     """Restores a reply while it is written. Some letters are held back, so that no token is cut in two."""
 
-    def __init__(self, masking: Masking, heard: Heard) -> None:
+    def __init__(self, masking: Masking, sent: Sequence[str], heard: Heard) -> None:
         self._masking = masking
+        self._sent = sent
         self._heard = heard
         self._waiting = ""
         self._silent = False
 
     def hear(self, piece: str) -> None:
-        """Take the next piece; after a token that stands for nobody nothing more is passed on."""
+        """Take the next piece; after a token that stands for nobody, or a name that is new, nothing is passed on."""
         self._waiting += piece
         cut = len(self._waiting) - _LONGEST_TOKEN
         if cut <= 0 or self._silent:
@@ -145,7 +146,7 @@ class _Restoring:
         if at < 0:
             return
         said, self._waiting = self._waiting[: at + 1], self._waiting[at + 1 :]
-        if unknown_tokens(said, self._masking.table):
+        if unknown_tokens(said, self._masking.table) or any(newcomers(said, self._sent)):
             self._silent = True
             return
         self._heard(self._masking.restore(said, written=_in_json))

@@ -11,11 +11,12 @@ from enum import StrEnum
 
 from pydantic import ValidationError
 
-from rewriter import pipeline
+from rewriter import pipeline, prompts
 from rewriter.answer import Critique, Rewrite
 from rewriter.errors import InputError
 from rewriter.plan import Context
 from rewriter.reconcile import reconciled_judgement, reconciled_responsibility
+from rewriter.replies.echoes import repeats
 from rewriter.replies.shapes import JudgementReply, ResponsibilityReply
 from rewriter.sealed import Sealed
 from rewriter.service import Service
@@ -100,6 +101,8 @@ class _Listener:
                 blaming = ResponsibilityReply.model_validate(critique.get("responsibility"))
             except ValidationError:
                 return  # the whole reply will be found out by `consult`
+            if repeats(reply, prompts.instructions("rewrite").text):
+                return  # likewise
             labels = reconciled_responsibility(
                 self._rules.objective, self._rules.responsibility, blaming, self._context
             )
