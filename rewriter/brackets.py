@@ -56,7 +56,7 @@ _STAND_INS = {
     BracketRole.HOW_OFTEN: "twice a week",
     BracketRole.NUMBER: "3",
     BracketRole.ACT: "walk to school",
-    BracketRole.SIGN: "3 days missed in a row",
+    BracketRole.SIGN: "3 consecutive days missed",
     BracketRole.LEVEL_NOW: "35%",
     BracketRole.LEVEL_NEXT: "40%",
 }

@@ -4,10 +4,11 @@ Source: 002 Halton, Example 4 and its two objectives.
 """
 
 from rewriter.answer import Change
-from rewriter.drafting.editing import actor_words
+from rewriter.drafting.doers import actor_words
 from rewriter.drafting.groups import Group
 from rewriter.drafting.phrases import ask_about, inside_a_sentence
 from rewriter.drafting.pieces import Ask, Piece
+from rewriter.drafting.saying import said
 from rewriter.people import PartyKind
 from rewriter.plan import Act, Reading, Setting
 
@@ -24,8 +25,8 @@ def two_steps(reading: Reading, group: Group) -> tuple[Piece, ...]:
     decider = who if who and professional else "[Named worker]"
     meant = _without_opener(reading.written(reading.trigger.first, reading.trigger.last).strip(" ,.;"))
     decide = (
-        f"{decider[:1].upper()}{decider[1:]} to check these signs at least every [6 weeks] until [date]: "
-        f'[first countable sign]; [second countable sign]. They are what "{meant}" stands for.'
+        f"{decider[:1].upper()}{decider[1:]} to check at least every [6 weeks] until [date] for "
+        f'[first countable sign] or [second countable sign], which is what "{meant}" means here.'
     )
     asks = (
         *(() if decider == who else (Ask("[Named worker]", "Who, by name, looks at the signs and decides?"),)),
@@ -36,16 +37,16 @@ def two_steps(reading: Reading, group: Group) -> tuple[Piece, ...]:
     )
     change = Change(
         reading.written(reading.trigger.first, reading.trigger.last),
-        "[first countable sign]; [second countable sign]",
+        "[first countable sign] or [second countable sign]",
         "Nobody could have told when it applied.",
         "conditional_undefined",
     )
-    words = _then_words(reading, act)
+    words = _then_words(reading, act, group)
     doer = inside_a_sentence(who) or "[who]"
     then = f"Once either sign is seen, {doer} to {words} within [10 working days]."
     then_asks = (*(() if who else (ask_about("who"),)), ask_about("working_days"))
     return (
-        Piece(decide, (decider,), asks, (change,), "check these signs"),
+        Piece(decide, (decider,), asks, (change,), "check for these signs"),
         Piece(then, (who or "[who]",), then_asks, (), words),
     )
 
@@ -62,11 +63,11 @@ def consequence_of(reading: Reading) -> Piece | None:
         return None
     words = _without_opener(reading.written(reading.trigger.first, reading.trigger.last).strip(" ,.;"))
     text = (
-        f'[Named worker] to decide about "{words}" within [10 working days] of '
-        "[first countable sign] or [second countable sign]."
+        "If [first countable sign] or [second countable sign] is seen, [named worker] to decide within "
+        f"[10 working days] whether {words}."
     )
     asks = (
-        Ask("[Named worker]", "Who, by name, looks at the signs and decides?"),
+        Ask("[named worker]", "Who, by name, looks at the signs and decides?"),
         ask_about("working_days"),
         ask_about("signs"),
         ask_about("more_signs"),
@@ -77,7 +78,7 @@ def consequence_of(reading: Reading) -> Piece | None:
         "Nobody could have told when it applied.",
         "conditional_undefined",
     )
-    return Piece(text, ("[Named worker]",), asks, (change,), "decide")
+    return Piece(text, ("[named worker]",), asks, (change,), "decide")
 
 
 def _without_opener(condition: str) -> str:
@@ -89,13 +90,12 @@ def _without_opener(condition: str) -> str:
     )
 
 
-def _then_words(reading: Reading, act: Act) -> str:
-    first, last = act.verb, act.last
-    if first < reading.trigger.first < last:
-        last = reading.trigger.first
-    words = reading.written(first, last).strip(" ,.;-")
-    for time in reading.times_in(first, last):
-        if first <= time.first < last:
-            words = words.replace(reading.text[time.start : time.end], "").strip(" ,.;-")
+def _then_words(reading: Reading, act: Act, group: Group) -> str:
+    """What is to follow, with all that is asked beside it in the same sentence."""
+    end = min(group.end, reading.words[reading.sentences[act.sentence][1] - 1].end)
+    trigger = reading.words[reading.trigger.first].start
+    start = reading.words[act.verb].start
+    if start < trigger < end:
+        end = trigger
     lead = "be " if act.passive else ""
-    return lead + ("not " if act.negated else "") + words
+    return lead + ("not " if act.negated else "") + said(reading, start, end)

@@ -1,12 +1,18 @@
 """Cuts a text into the stretches that each become an objective of their own."""
 
-from collections.abc import Collection
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from typing import NamedTuple, TypeVar
 
+from rewriter.evidence.history import history_words
+from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Mood, Reading, Setting
 from rewriter.text import Word
+from rewriter.timing.reader import Time
 
-__all__ = ["Group", "groups_of"]
+__all__ = ["Group", "groups_of", "held"]
+
+Placed = TypeVar("Placed", Party, Time)
 
 _LEADING = frozenset(
     {
@@ -42,13 +48,26 @@ class Group(NamedTuple):
     acts: tuple[Act, ...]
 
 
+def held(items: Sequence[Placed], group: Group) -> Sequence[Placed]:
+    """Give those of some parties, times or the like, in order, that begin within a group."""
+    first = bisect_left(items, group.start, key=_start_of)
+    return items[first : bisect_left(items, group.end, key=_start_of)]
+
+
+def _start_of(item: Party | Time) -> int:
+    return item.start
+
+
 def groups_of(reading: Reading, faults: Collection[str]) -> tuple[Group, ...]:
     """Cut a reading into groups: one for all where the text is one objective, else one for each ask or line.
 
     An act that only records, checks or tells stays with the ask before it. Nothing of the text is lost but labels,
     bullets and joining words between groups.
     """
-    asks = [act for act in reading.asks if act.mood is Mood.ASKED] or list(reading.asks)
+    story = reading.once(history_words)
+    asks = [act for act in reading.asks if act.mood is Mood.ASKED and act.verb not in story]
+    asks = [act for act in asks if not _is_a_way_to_know(act)] or asks
+    asks = asks or [act for act in reading.asks if act.verb not in story]
     if not asks:
         if "two_objectives_in_one" in faults and len(reading.sentences) > 1:
             return tuple(group for first, last in reading.sentences if (group := _group(reading, first, last, ())))
@@ -74,6 +93,12 @@ def groups_of(reading: Reading, faults: Collection[str]) -> tuple[Group, ...]:
         if group is not None:
             groups.append(group)
     return tuple(groups) or _whole(reading, tuple(asks))
+
+
+def _is_a_way_to_know(act: Act) -> bool:
+    """Whether an act says how it will be known: "How will we know", "we'll see where we are"."""
+    ours = bool(act.actors) and all(party.kind is PartyKind.OURSELVES for party in act.actors)
+    return ours and ("mental" in act.classes or act.lemma in ("see", "meet", "know"))
 
 
 def _is_separate(act: Act, faults: Collection[str]) -> bool:

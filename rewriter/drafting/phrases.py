@@ -39,7 +39,9 @@ _ASKS = {
 
 # Words that begin what somebody is called and are not a name, so they lose their capital inside a sentence.
 _ROLES = frozenset(
-    "both all the mum dad mam mother father parents parent family carers carer social school health".split()
+    "both all the mum dad mam mother father parents parent family carers carer social school health housing foster "
+    "daughter son niece nephew aunt uncle baby adult community care key support nursery early young care "
+    "children professionals staff everyone named".split()
 )
 
 
@@ -56,5 +58,7 @@ def act_of(person: str) -> Ask:
 
 def inside_a_sentence(words: str) -> str:
     """Give what somebody is called as it stands inside a sentence: "Both parents" loses its capital, "Ana" does not."""
-    head = words.split(" ", 1)[0]
-    return words[:1].lower() + words[1:] if head.lower() in _ROLES and not (head.isupper() and len(head) > 1) else words
+    head, _, rest = words.partition(" ")
+    title = rest[:1].isupper() and head.lower() not in ("both", "all", "the")  # "Uncle Yaw", "Early Help"
+    small = head.lower() in _ROLES and not title and not (head.isupper() and len(head) > 1)
+    return words[:1].lower() + words[1:] if small else words

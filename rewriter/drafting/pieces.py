@@ -58,6 +58,7 @@ class Piece(NamedTuple):
     asks: tuple[Ask, ...]
     changes: tuple[Change, ...] = ()
     action: str = ""
+    at: int = 0  # where in the user's text it comes from
 
 
 def apply_edits(text: str, start: int, end: int, edits: Iterable[Edit]) -> str:

@@ -3,75 +3,124 @@
 Nobody can be seen to do a theme, so somebody gets one thing to do that can be seen, for the aim in the user's words.
 """
 
+from collections.abc import Sequence
+
 from rewriter.answer import Change
 from rewriter.asking import is_theme, names_countable_area
-from rewriter.drafting.editing import actor_words, said_by
-from rewriter.drafting.groups import Group
-from rewriter.drafting.phrases import act_of, ask_about
-from rewriter.drafting.pieces import Ask, Faults, Piece
+from rewriter.drafting.doers import Named, asks_who, doer_in_group, thing_of
+from rewriter.drafting.groups import Group, held
+from rewriter.drafting.phrases import act_of, ask_about, inside_a_sentence
+from rewriter.drafting.pieces import Faults, Piece
+from rewriter.drafting.saying import said
 from rewriter.evidence.doers import fragment_doers
 from rewriter.plan import Act, Due, Reading
 from rewriter.sentences.grammar import verb_at
+from rewriter.timing.reader import TimeKind
 
-__all__ = ["is_theme_only", "one_thing"]
+__all__ = ["is_kept_out", "is_theme_only", "one_thing"]
 
 _REASONS = {
-    "negative_outcome": "It said what is not wanted; an objective says what is.",
-    "infinitive_mental_verb": "Nobody can see a state of mind; they can see what is said or done.",
     "cliche_or_universal": "The words would be true of any child or adult.",
+    "infinitive_mental_verb": "Nobody can see a state of mind; they can see what is said or done.",
+    "negative_outcome": "It said what is not wanted; an objective says what is.",
     "vague_verb": "It named a theme, not something anyone could be seen to do.",
 }
-_SPOILERS = ("negative_outcome", "cliche_or_universal", "infinitive_mental_verb")
-_TELLING = 3  # words that may hold an ask
+_GONE = ("cliche_or_universal", "infinitive_mental_verb")  # faults of an aim that cannot be kept in the objective
+_STOPPING = frozenset(("stop", "avoid", "refrain", "refrain from", "cease", "quit", "prevent"))
+_NONE = frozenset("no any further more".split())
 
 
 def is_theme_only(reading: Reading, group: Group, found: Faults) -> bool:
     """Whether a group holds no act that could be kept: only themes, states of mind, or what is not wanted."""
     if not group.acts:
-        return "negative_outcome" in found or not any(amount.value is not None for amount in reading.amounts)
-    if "negative_outcome" in found and all(act.negated or "negative" in act.classes for act in group.acts):
+        listed = held(reading.lasting(fragment_doers), group)
+        if any(party.end - party.start + 2 < group.end - group.start for party in listed):
+            return False
+        counted = any(amount.value is not None and _holds(group, amount.start) for amount in reading.amounts)
+        return _unwanted(reading, group) or not counted
+    lead = group.acts[0]
+    if "negative_outcome" in found and (lead.negated or lead.lemma in _STOPPING):
         return True
     if found.touching("not_in_actor_control", group.start, group.end):
         return True  # what lies with somebody else can be the aim, not the act
     if any(_means(reading, act) is not None and "vague" in act.classes for act in group.acts):
         return True
-    return all(is_theme(act, reading) and not names_countable_area(reading, [act]) for act in group.acts)
+    if names_countable_area(reading, group.acts):
+        return False
+    if not lead.actors and not lead.passive and lead.verb > lead.subject_first and _is_theme(reading, lead):
+        return not any(amount.value is not None for amount in reading.amounts_in(lead.verb, group.acts[-1].last))
+    return all(_is_theme(reading, act) for act in group.acts)
+
+
+def _is_theme(reading: Reading, act: Act) -> bool:
+    return is_theme(act, reading)
+
+
+def _holds(group: Group, start: int) -> bool:
+    return group.start <= start < group.end
+
+
+def _unwanted(reading: Reading, group: Group) -> bool:
+    """Whether a group without an act opens with what is not wanted: "No further self harm"."""
+    first = next((word for word in reading.words if word.start >= group.start), None)
+    return first is not None and first.key == "no"
+
+
+def is_kept_out(found: Faults, start: int, end: int) -> bool:
+    """Whether a stretch holds an aim that cannot stand in an objective: of mind, or true of anybody."""
+    return any(found.touching(rule, start, end) for rule in _GONE)
 
 
 def one_thing(reading: Reading, group: Group, found: Faults) -> Piece:
-    """Give the objective: who, one thing that can be seen, for which aim, how often and until when."""
-    act = next(iter(group.acts), None)
-    who = actor_words(reading, act) if act is not None and not act.passive else ""
-    who = who or " and ".join(said_by(fragment_doers(reading)[:3], reading))
-    means = _means(reading, act) if act is not None else None
-    if means is not None and act is not None:
-        return _by_its_means(reading, group, who, means)
-    todo = act_of(who)
+    """Give the objective: who, one thing that can be seen, how often and until when, and for which aim."""
+    named = doer_in_group(reading, group)
+    means = _means(reading, group.acts[0]) if group.acts else None
+    if means is not None:
+        return _by_its_means(reading, group, named, means, found)
     when, dated = _when(reading, group)
-    aim = _aim(reading, group, act, found)
-    text = f"{who[:1].upper()}{who[1:]}" if who else "[Who]"
-    text += f" to {todo.bracket} [how often]{when}{aim}."
-    asks: list[Ask] = [
-        *(() if who else (ask_about("Who"),)),
+    todo = act_of(named.short)
+    if not group.acts and not named.words and not _unwanted(reading, group):
+        return _beside(reading, group, found, when, dated=dated)
+    aim, dropped = _aim(reading, group, found)
+    who = named.words or "[Who]"
+    review = found.touching("review_as_measure", group.start, group.end) is not None
+    often, counted = ("", ", measured by [what will be counted]") if review else (" [how often]", "")
+    text = f"{who[:1].upper()}{who[1:]} to {todo.bracket}{often}{when}{counted}{aim}."
+    asks = (
+        *asks_who(named),
         todo,
-        ask_about("often"),
+        ask_about("counts") if review else ask_about("often"),
         *(() if dated else (ask_about("date"),)),
-    ]
-    words = reading.text[group.start : group.end]
-    kept = bool(aim)
-    rule = next((rule for rule in _REASONS if found.touching(rule, group.start, group.end)), "")
-    changes = [Change(words, text, _REASONS[rule], rule)] if rule and not kept else []
+    )
+    changes = [Change(words, text, _REASONS[rule], rule) for words, rule in dropped]
+    return Piece(text, (who,), asks, (*changes, *_open_time(reading, when)), todo.bracket)
+
+
+def _open_time(reading: Reading, when: str) -> tuple[Change, ...]:
     due, time = reading.timescale
-    if due in (Due.OPEN_ENDED, Due.OPEN_ENDED_HABIT) and time is not None:
-        changes.append(
-            Change(
-                reading.text[time.start : time.end],
-                when.strip(),
-                "The words about time set no date.",
-                "ongoing_or_asap",
-            )
-        )
-    return Piece(text, (who or "[Who]",), tuple(asks), tuple(changes), todo.bracket)
+    if due not in (Due.OPEN_ENDED, Due.OPEN_ENDED_HABIT) or time is None:
+        return ()
+    words = reading.text[time.start : time.end]
+    return (Change(words, when.strip(), "The words about time set no date.", "ongoing_or_asap"),)
+
+
+def _beside(reading: Reading, group: Group, found: Faults, when: str, *, dated: bool) -> Piece:
+    """A theme that nobody is named for, kept as the heading of what is to be done: "Life story work: [who] to ..."."""
+    words = said(reading, group.start, group.end)
+    when = " by [date]" if when == " until [date]" else when
+    text = f"{words[:1].upper()}{words[1:]}: [who] to [what they will do]{when}."
+    asks = (ask_about("who"), act_of(""), *(() if dated else (ask_about("date"),)))
+    gone = next((rule for rule in _GONE if found.touching(rule, group.start, group.end)), "")
+    if gone:
+        text = f"[Who] to [what they will do] [how often]{_until(when)}."
+        changes = (Change(reading.text[group.start : group.end], text, _REASONS[gone], gone),)
+        asks = (ask_about("Who"), act_of(""), ask_about("often"), *asks[2:])
+        return Piece(text, ("[Who]",), asks, (*changes, *_open_time(reading, _until(when))), "[what they will do]")
+    return Piece(text, ("[who]",), asks, _open_time(reading, when), "[what they will do]")
+
+
+def _until(when: str) -> str:
+    return when.replace(" by [date]", " until [date]")
 
 
 def _means(reading: Reading, act: Act) -> int | None:
@@ -84,55 +133,134 @@ def _means(reading: Reading, act: Act) -> int | None:
     return None
 
 
-def _by_its_means(reading: Reading, group: Group, who: str, at: int) -> Piece:
-    """The means as the objective, where the aim goes to the goal (002 Halton, Example 2)."""
+def _by_its_means(reading: Reading, group: Group, named: Named, at: int, found: Faults) -> Piece:
+    """The means as the objective, for the aim in the user's words (002 Halton, Example 2)."""
+    act = group.acts[0]
     verb = verb_at(reading.words, at, len(reading.words))
-    stops = [time.first for time in reading.times_in(at + 1, group.acts[0].last)] + [group.acts[0].last]
+    stops = [time.first for time in reading.times_in(at + 1, act.last)] + [act.last]
     lemma, length = (verb.lemma, verb.length) if verb is not None else (reading.words[at].key, 1)
-    rest = _plain(reading.written(at + length, min(stops)))
+    rest = said(reading, reading.words[at + length - 1].end, reading.words[min(stops) - 1].end)
     when, dated = _when(reading, group)
     changing = verb is not None and "change" in verb.classes
     measure = " from [level now] to [target level]" if changing else " [how often]"
     asks = (
         *((ask_about("level_now"), ask_about("target")) if changing else (ask_about("often"),)),
-        *(() if who else (ask_about("Who"),)),
+        *asks_who(named),
         *(() if dated else (ask_about("date"),)),
     )
-    doer = f"{who[:1].upper()}{who[1:]}" if who else "[Who]"
-    text = f"{doer} to {lemma} {rest}{measure}{when}."
-    return Piece(text, (who or "[Who]",), asks, (), f"{lemma} {rest}")
+    who = named.words or "[Who]"
+    aim = said(reading, reading.words[act.verb].start, reading.words[at - 2].end)
+    gone = is_kept_out(found, group.start, group.end)
+    link = f", so as to {aim}" if not gone and "improve" not in act.lemma and len(aim.split()) > 1 else ""
+    text = f"{who[:1].upper()}{who[1:]} to {lemma} {rest}{measure}{when}{link}."
+    return Piece(text, (who,), asks, _open_time(reading, when), f"{lemma} {rest}")
 
 
-def _aim(reading: Reading, group: Group, act: Act | None, found: Faults) -> str:
-    """The aim in the user's own words, unless a fault lies in them."""
-    if any(found.touching(rule, group.start, group.end) for rule in _SPOILERS):
-        return ""
-    if act is None:
-        return f", about {_plain(reading.text[group.start : group.end])}"
-    end = act.last
-    if "guarantee" in act.classes:  # what is vouched for belongs to the aim
-        end = next(
-            (n for n in range(act.verb, len(reading.words)) if reading.words[n].start >= group.end), len(reading.words)
-        )
-    last = min([end, *(time.first for time in reading.times_in(act.verb + 1, end))])
-    words = _plain(reading.written(act.verb, last))
-    if act.passive and act.lemma:
-        return ""
-    if len(words.split()) > 1 and not act.negated and words.split()[0].islower():
-        return f", so as to {words}"
-    # What stands before an act of one word was read as nobody's act: it is kept, so that no ask is lost unseen.
-    unread = _plain(reading.text[group.start : reading.words[act.subject_first].start])
-    return f", about {unread}" if len(unread.split()) >= _TELLING else ""
+def _aim(reading: Reading, group: Group, found: Faults) -> tuple[str, list[tuple[str, str]]]:
+    """The aims in the user's words, as they follow in the sentence; and the words that a fault keeps out, with it."""
+    if not group.acts:
+        return _instead_of(reading, group)
+    phrases: list[str] = []
+    dropped: list[tuple[str, str]] = []
+    runs = _runs(group.acts)
+    for number, run in enumerate(runs):
+        act = run[0]
+        start = group.start if number == 0 else reading.words[act.subject_first].start
+        end = _end_of_aim(reading, act, group, found)
+        if number + 1 < len(runs):
+            end = min(end, reading.words[runs[number + 1][0].subject_first].start)
+        gone = next((rule for rule in _GONE if found.touching(rule, start, end)), "")
+        if gone:
+            words = reading.text[start:end].strip().rstrip(",;&+|").strip().removesuffix(" and")
+            dropped.append((words, gone))
+        elif end > reading.words[act.verb].start:
+            phrases.append(_for_the_sake_of(reading, act, end))
+    return "".join(f", {phrase}" for phrase in phrases if phrase), dropped
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.split()).strip(" ,.;:-|")
+def _runs(acts: Sequence[Act]) -> list[list[Act]]:
+    """Acts that are denied in one breath belong together: "not to shout or be aggressive"."""
+    runs: list[list[Act]] = []
+    for act in acts:
+        if runs and act.inherited and runs[-1][0].negated and act.sentence == runs[-1][0].sentence:
+            runs[-1].append(act)
+        else:
+            runs.append([act])
+    return runs
+
+
+def _end_of_aim(reading: Reading, act: Act, group: Group, found: Faults) -> int:
+    """Where an aim ends at the latest: with its cell of a table, or before the review that is to measure it."""
+    end = group.end
+    bar = reading.text.find("|", reading.words[act.verb].start, end)
+    end = bar if bar >= 0 else end
+    review = found.get("review_as_measure")
+    if review is not None and reading.words[act.verb].start < review.start < end:
+        end = review.start
+    return end
+
+
+def _for_the_sake_of(reading: Reading, act: Act, end: int) -> str:
+    """One aim: "so as to sort the damp", "rather than shout", "for incidents to reduce"."""
+    words = reading.words
+    verb = words[act.verb]
+    lemma = act.lemma.split()
+    rest = said(reading, words[min(act.verb + len(lemma), len(words)) - 1].end, end)
+    plainly = f"{act.lemma} {rest}".strip()
+    if [word.key for word in words[act.verb : act.verb + len(lemma)]] == lemma:
+        plainly = said(reading, verb.start, end)  # as it was typed: "co-ordinate"
+    if verb.text.istitle():
+        plainly = f"{plainly[:1].lower()}{plainly[1:]}"  # it opened the user's sentence
+    if act.negated:
+        return f"rather than {plainly}"
+    if act.lemma in _STOPPING and rest:
+        return f"instead of {rest.removeprefix('from ')}"
+    if (not act.actors and act.verb > act.subject_first) or act.passive:
+        subject = inside_a_sentence(thing_of(reading, act))
+        if subject and act.passive and "carrier" in act.classes:
+            return f"so as to support {subject} to {plainly}"
+        done = f"be {said(reading, verb.start, end)}" if act.passive else plainly
+        return f"for {subject} to {done}" if subject else ""
+    if verb.key.endswith("ing") and not act.lemma.endswith("ing"):
+        return f"so as to be {said(reading, verb.start, end)}"
+    return f"so as to {plainly}"
+
+
+def _instead_of(reading: Reading, group: Group) -> tuple[str, list[tuple[str, str]]]:
+    """What is not wanted, as what something else is to take the place of; nobody was read to act in it."""
+    words = [word for word in reading.words if group.start <= word.start < group.end]
+    at = next((n for n, word in enumerate(words) if word.key not in _NONE), len(words))
+    if at == 0 or at >= len(words):
+        return f", about {inside_a_sentence(said(reading, group.start, group.end))}", []
+    return f", instead of {said(reading, words[at].start, group.end)}", []
 
 
 def _when(reading: Reading, group: Group) -> tuple[str, bool]:
     time = reading.timescale.time
+    written = reading.text[time.start : time.end] if time is not None else ""
     if reading.timescale.due is Due.DATED and time is not None:
-        return f" {reading.text[time.start : time.end]}", True
+        bare = time.kind is TimeKind.DATE and (written[:1].isdigit() or written[:1].isupper())
+        return f" {'by ' if bare else ''}{_small(written)}", True
     if reading.timescale.due is Due.UNDATED_EVENT and time is not None and group.start <= time.start < group.end:
-        return f" {reading.text[time.start : time.end]}, on [date]", False
+        return f" {_small(written)} ([date])", False
     return " until [date]", False
+
+
+def _small(time: str) -> str:
+    """A phrase of time inside a sentence: "By 30 November" loses its capital, "Friday" does not."""
+    head, _, rest = time.partition(" ")
+    small = head.lower() in (
+        "by",
+        "within",
+        "before",
+        "until",
+        "over",
+        "for",
+        "from",
+        "at",
+        "in",
+        "this",
+        "next",
+        "the",
+    )
+    return f"{head.lower()} {rest}" if small and rest else time

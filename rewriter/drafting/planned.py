@@ -1,0 +1,180 @@
+"""The goals and objectives of a draft as pieces: from each group of asks, or turned round where it must be."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rewriter.answer import Change, Critique
+from rewriter.drafting.conditions import consequence_of, two_steps
+from rewriter.drafting.editing import edited
+from rewriter.drafting.goals import goal_of
+from rewriter.drafting.groups import Group, groups_of, held
+from rewriter.drafting.phrases import ask_about
+from rewriter.drafting.pieces import Faults, Piece
+from rewriter.drafting.saying import said
+from rewriter.drafting.themes import is_kept_out, is_theme_only, one_thing
+from rewriter.drafting.turning import protective_goal, turned_round
+from rewriter.evidence.doers import fragment_doers
+from rewriter.plan import Reading, Trigger
+from rewriter.reading import read
+from rewriter.responsibility import check
+from rewriter.smart import Finding, Responsibility
+from rewriter.text import words_of
+
+__all__ = ["Planned", "is_blaming", "plainest", "planned", "with_the_source"]
+
+_GOAL = re.compile(r"(?:overall )?(?:goal|aim|outcome)s?\s*[:\-\u2013]\s*", re.IGNORECASE)
+_BLAMING = ("responsibility_on_victim", "responsibility_unassigned", "hides_information", "mutualises", "minimises")
+
+Planned = tuple[tuple[Piece, ...], tuple[Piece, ...]]  # the goals, and the objectives
+
+
+def is_blaming(labels: Responsibility) -> bool:
+    """Whether any label but `abuse` itself holds."""
+    return labels.on_victim or labels.unassigned or labels.hides_information or labels.mutualises or labels.minimises
+
+
+def planned(critique: Critique, reading: Reading) -> Planned:
+    """Give the goals and objectives of a draft, before gaps are numbered and checks are made."""
+    labels = critique.responsibility
+    # what a person who harms is not to do may stand as it is: it is theirs to keep to
+    found = Faults(f for f in critique.findings if not (labels.abuse and f.rule == "negative_outcome"))
+    if is_blaming(labels):
+        return _turned(critique, reading, found)
+    groups = groups_of(reading, found)
+    said_goal = next((group for group in groups if len(groups) > 1 and _GOAL.match(reading.text, group.start)), None)
+    if said_goal is not None:
+        rest = tuple(group for group in groups if group != said_goal)
+        return (_goal_as_said(reading, said_goal),), _in_order(reading, rest, found)
+    goals = (goal_of(reading, groups, found),) if critique.needs_goal_split else ()
+    return goals, _in_order(reading, groups, found)
+
+
+def _goal_as_said(reading: Reading, group: Group) -> Piece:
+    """A line that the user calls the goal, as it was typed."""
+    label = _GOAL.match(reading.text, group.start)
+    words = said(reading, label.end() if label else group.start, group.end)
+    return Piece(f"{words[:1].upper()}{words[1:]}.", (), (), at=group.start)
+
+
+def _turned(critique: Critique, reading: Reading, found: Faults) -> Planned:
+    """What is put on the wrong person or on nobody is turned round; what others are to do stays as it is."""
+    labels = critique.responsibility
+    groups = groups_of(reading, {**found, "responsibility_on_victim": labels.findings[0]})
+    blamed = [finding for finding in labels.findings if finding.rule in _BLAMING]
+    touched = [group for group in groups if any(_overlap(group, finding) for finding in blamed)] or list(groups)
+    told = replace(reading.context, harms=reading.context.harms or labels.harms)
+    # in a list that is faulty as a whole, what others are to do stays, line by line
+    touched = [
+        group
+        for group in touched
+        if len(touched) == 1
+        or _is_of_the_harmed(reading, group, labels)
+        or is_blaming(check(read(reading.text[group.start : group.end], told)))
+    ] or touched
+    with_them = {act.sentence for group in touched for act in group.acts}
+    touched += [
+        group
+        for group in groups
+        if group not in touched
+        and (
+            _GOAL.match(reading.text, group.start)
+            or (_is_of_the_harmed(reading, group, labels) and any(act.sentence in with_them for act in group.acts))
+        )
+    ]
+    touched.sort()
+    words = _replaced(reading, touched, blamed)
+    turned = turned_round(reading, labels.harms, words, touched[0] if touched else None)
+    rest = tuple(group for group in groups if group not in touched)
+    goal = protective_goal(labels.harms, reading, touched)
+    return (goal,), (*turned, *_in_order(reading, rest, found))
+
+
+def _is_of_the_harmed(reading: Reading, group: Group, labels: Responsibility) -> bool:
+    """Whether a group asks something of somebody harmed, or of nobody."""
+    harmed = {word.key for harm in labels.harms for word in words_of(harm.to)}
+    doers = [party for act in group.acts if not act.passive for party in act.actors]
+    if not doers:
+        doers = list(held(reading.lasting(fragment_doers), group))
+    said_keys = {reading.words[n].key for party in doers for n in range(party.first, party.last)}
+    mothers = {party.role for party in doers} & {harm.to.lower() for harm in labels.harms}
+    return not doers or bool(said_keys & harmed) or bool(mothers)
+
+
+def _in_order(reading: Reading, groups: Sequence[Group], found: Faults) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for group in groups:
+        pieces += [piece._replace(at=group.start) for piece in _objectives(reading, group, found)]
+    return tuple(pieces)
+
+
+def with_the_source(made: Planned, critique: Critique, reading: Reading) -> Planned:
+    """The same with an objective for the person causing the harm, where every task was for the person harmed."""
+    goals, pieces = made
+    source, *_ = turned_round(reading, critique.responsibility.harms, (), None)
+    return goals or (protective_goal(critique.responsibility.harms, reading, ()),), (source, *pieces)
+
+
+def _replaced(reading: Reading, groups: Sequence[Group], blamed: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
+    """The user's words that are turned round, each with the rule that found the fault in them."""
+    pairs: dict[str, str] = {}
+    for group in groups:
+        rule = next((finding.rule for finding in blamed if _overlap(group, finding)), blamed[0].rule)
+        pairs[reading.text[group.start : group.end]] = rule
+    return tuple(pairs.items())
+
+
+def _objectives(reading: Reading, group: Group, found: Faults) -> tuple[Piece, ...]:
+    if reading.trigger.last and "conditional_undefined" in found and group.acts:
+        start, end = reading.words[reading.trigger.first].start, reading.words[reading.trigger.last - 1].end
+        if group.start < end and start < group.end:
+            threat = consequence_of(reading)
+            if threat is None:
+                return two_steps(reading, group)
+            kept = reading.judged(trigger=Trigger(0, 0, whole=False))
+            return (*_objectives(kept, Group(group.start, start, group.acts), found), threat)
+    if is_theme_only(reading, group, found):
+        return tuple(one_thing(reading, part, found) for part in _by_doer(reading, group, found))
+    return (edited(reading, group, found),)
+
+
+def _by_doer(reading: Reading, group: Group, found: Faults) -> tuple[Group, ...]:
+    """A group of themes cut where another doer is named, since each is to do one thing."""
+    cuts = [
+        number
+        for number, act in enumerate(group.acts)
+        if number
+        and act.actors
+        and not (act.inherited or act.passive or act.actors == group.acts[0].actors)
+        and not is_kept_out(found, reading.words[act.subject_first].start, reading.words[act.last - 1].end)
+    ]
+    if not cuts:
+        return (group,)
+    starts = [0, *cuts]
+    parts: list[Group] = []
+    for number, first in enumerate(starts):
+        last = starts[number + 1] if number + 1 < len(starts) else len(group.acts)
+        start = group.start if first == 0 else reading.words[group.acts[first].subject_first].start
+        end = group.end if last == len(group.acts) else reading.words[group.acts[last].subject_first].start
+        parts.append(Group(start, end, group.acts[first:last]))
+    return tuple(parts)
+
+
+def plainest(critique: Critique, reading: Reading) -> Planned:
+    """The draft of last resort, where the user's own words cannot be kept without a fault."""
+    found = Faults(critique.findings)
+    labels = critique.responsibility
+    if labels.abuse:
+        words = [(f.text, f.rule) for f in labels.findings if f.rule in _BLAMING]
+        rest = [(critique.objective.strip(), rule) for _, rule in words[:1]]
+        goal = protective_goal(labels.harms, reading, ())
+        return (goal,), turned_round(reading, labels.harms, rest or words, None)
+    asks = (ask_about("Who"), ask_about("done"), ask_about("often"), ask_about("date"))
+    text = "[Who] to [what will be done] [how often] until [date]."
+    rule = next(iter(found), "vague_verb")
+    change = Change(critique.objective.strip(), text, "The words could not be kept without a fault.", rule)
+    return (goal_of(reading, (), found),), (Piece(text, ("[Who]",), asks, (change,), "[what will be done]"),)
+
+
+def _overlap(group: Group, finding: Finding) -> bool:
+    return group.start < finding.end and finding.start < group.end

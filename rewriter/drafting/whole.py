@@ -1,0 +1,145 @@
+"""Makes a draft whole: what it left out is put back, in its place or as an objective of its own.
+
+The guard that judges rewrites made elsewhere judges the draft too, so nothing given is lost and nothing is made up.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from rewriter.answer import Change, Concern, ConcernKind, Critique
+from rewriter.critic import critique_of
+from rewriter.drafting.editing import edited
+from rewriter.drafting.groups import groups_of
+from rewriter.drafting.kept import left_out, stretches_at
+from rewriter.drafting.phrases import ask_about
+from rewriter.drafting.pieces import Faults, Piece
+from rewriter.drafting.planned import Planned, is_blaming
+from rewriter.drafting.saying import said
+from rewriter.drafting.themes import is_theme_only, one_thing
+from rewriter.evidence.doers import fragment_doers
+from rewriter.guarding.guard import guard
+from rewriter.people import PartyKind
+from rewriter.plan import Context, Due, Reading
+from rewriter.reading import read
+from rewriter.responsibility import check
+from rewriter.settings import Settings
+from rewriter.smart import InputKind, Severity
+from rewriter.text import Span
+
+__all__ = ["Guard", "as_typed", "plan_text", "put_back", "still_missing"]
+
+_MOST_IN_A_HEADING = 4  # words
+
+
+def plan_text(made: Planned) -> str:
+    """The draft as one text: the goal by its label, then the objectives, one a line."""
+    goals, pieces = made
+    lines = [*(f"Goal: {goal.text}" for goal in goals), *(piece.text for piece in pieces)]
+    return "\n".join(lines)
+
+
+class Guard:
+    """What the guard finds in drafts of one text; a draft that comes twice is judged once."""
+
+    def __init__(self, critique: Critique, context: Context, settings: Settings) -> None:
+        self._critique, self._context, self._settings = critique, context, settings
+        self._found: dict[str, tuple[Concern, ...]] = {}
+
+    def faults(self, made: Planned) -> tuple[Concern, ...]:
+        """Give what is wrong with a draft, faults alone."""
+        text = plan_text(made)
+        if text not in self._found:
+            guarded = guard(self._critique.objective, text, self._context, _changes(made), self._settings)
+            self._found[text] = tuple(c for c in guarded.concerns if c.severity is Severity.FAULT)
+        return self._found[text]
+
+
+def _changes(made: Planned) -> tuple[Change, ...]:
+    return tuple(dict.fromkeys(change for pieces in made for piece in pieces for change in piece.changes))
+
+
+def still_missing(made: Planned, missing: tuple[Span, ...], reading: Reading, judge: Guard) -> tuple[Span, ...]:
+    """Give the stretches to put back, those known and those that are found to be lost besides."""
+    gone = [
+        Span(at, at + len(change.from_))
+        for change in _changes(made)
+        if change.from_ and (at := reading.text.find(change.from_)) >= 0
+    ]
+    lost = left_out(reading, plan_text(made), gone) if not missing else ()
+    if not lost:
+        dropped = [fault.start for fault in judge.faults(made) if fault.kind is ConcernKind.DROPPED]
+        lost = stretches_at(reading, dropped)
+    new = [span for span in lost if not any(span.start < known.end and known.start < span.end for known in missing)]
+    return tuple(sorted((*missing, *new)))
+
+
+def put_back(
+    made: Planned, critique: Critique, missing: Sequence[Span], reading: Reading, settings: Settings
+) -> Planned:
+    """Give a draft with stretches of the text put back where they stood.
+
+    What somebody is asked to do becomes an objective of its own; anything else is kept word for word beside the
+    objective it followed. What would blame somebody harmed is not put back.
+    """
+    goals, pieces = made
+    whole = list(pieces)
+    for span in missing:
+        words = reading.text[span.start : span.end]
+        part = read(words, reading.context)
+        if critique.responsibility.abuse and is_blaming(check(part)):
+            continue
+        places = [piece.at for piece in whole]
+        after = bisect_left(sorted(places), span.start)
+        if _is_asked_of_somebody(part):
+            whole[after:after] = [p._replace(at=span.start) for p in _own_objectives(part, settings)]
+        else:
+            _beside(whole, max(0, after - 1), said(reading, span.start, span.end), heading=after == 0)
+    return goals, tuple(whole)
+
+
+def _is_asked_of_somebody(part: Reading) -> bool:
+    listed = fragment_doers(part)
+    labelled = len(part.words) > 2 and any(word.key == ":" for word in part.words[1:4])
+    if listed and (not labelled or listed[0].first <= 1):
+        return True
+    return any(act.actors and any(p.kind is not PartyKind.OURSELVES for p in act.actors) for act in part.asks)
+
+
+def _own_objectives(part: Reading, settings: Settings) -> list[Piece]:
+    found = Faults(critique_of(part.text, InputKind.OBJECTIVE, part.context, settings).findings)
+    return [
+        one_thing(part, group, found) if is_theme_only(part, group, found) else edited(part, group, found)
+        for group in groups_of(part, found)
+    ]
+
+
+def _beside(whole: list[Piece], at: int, words: str, *, heading: bool) -> None:
+    piece = whole[at]
+    if not words:
+        return
+    opened = f"{words[:1].upper()}{words[1:]}"
+    if heading and len(words.split()) <= _MOST_IN_A_HEADING:
+        text = f"{opened}: {piece.text}"
+    else:
+        text = f"{piece.text} {opened}{'' if opened.endswith(('.', '!', '?')) else '.'}"
+    whole[at] = piece._replace(text=text)
+
+
+def as_typed(reading: Reading, *, apart: bool) -> Planned:
+    """The user's words as they stand, with brackets for what counts as done and by when (`apart`: in a sentence)."""
+    words = said(reading, 0, len(reading.text))
+    due, time = reading.timescale
+    asks = [ask_about("count_as_done")]
+    text = (
+        f"{words[:1].upper()}{words[1:]}{'. Done when [what counts as done]' if apart else ' ([what counts as done])'}"
+    )
+    changes: tuple[Change, ...] = ()
+    written = reading.text[time.start : time.end] if time is not None else ""
+    if due in (Due.DATED, Due.UNDATED_EVENT) and written and written not in words:
+        text += f" {written}"
+    if due is not Due.DATED:
+        text += " ([date])" if due is Due.UNDATED_EVENT else " by [date]"
+        asks.append(ask_about("date"))
+    if due in (Due.OPEN_ENDED, Due.OPEN_ENDED_HABIT) and time is not None:
+        changes = (Change(written, "by [date]", "The words about time set no date.", "ongoing_or_asap"),)
+    return (), (Piece(f"{text}.", ("[who]",), tuple(asks), changes, words),)
