@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rewriter.answer import Critique, Gap, ModelUse, Rewrite, Status
+from rewriter.answer import Critique, Gap, ModelUse, Objective, Rewrite, Status
 from rewriter.brackets import find_brackets
 from rewriter.critic import JUDGED
 from rewriter.drafting.assembly import assembled, checked
 from rewriter.drafting.doers import said_by
+from rewriter.drafting.measured import measured
 from rewriter.drafting.pieces import Piece
 from rewriter.drafting.planned import Planned, is_blaming, plainest, planned, with_the_source
 from rewriter.drafting.spelling import spelled_out
@@ -128,7 +129,10 @@ def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, setting
         texts[where], still_open = _closed(text, here, given)
         kept += still_open
     goals = tuple(replace(goal, text=texts[f"goals.{n}"]) for n, goal in enumerate(rewrite.goals))
-    objectives = tuple(replace(o, text=texts[f"objectives.{n}"]) for n, o in enumerate(rewrite.objectives))
+    objectives = tuple(
+        _agreed(objective, texts[f"objectives.{n}"], f"objectives.{n}", rewrite.gaps, given, context)
+        for n, objective in enumerate(rewrite.objectives)
+    )
     status = Status.NEEDS_ANSWERS if kept else Status.READY
     still = _STILL_OPEN if rewrite.model is ModelUse.USED else _BY_RULES
     note = still if kept else _AGREED
@@ -136,6 +140,26 @@ def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, setting
         rewrite, status=status, goals=goals, objectives=objectives, gaps=tuple(kept), note=note, context=context
     )
     return checked(filled, context, settings)
+
+
+def _agreed(
+    objective: Objective, text: str, where: str, gaps: Sequence[Gap], given: Mapping[str, str], context: Context
+) -> Objective:
+    """An objective with its new text; what was agreed stands in who, how much and by when too."""
+    if text == objective.text:
+        return objective
+    closed = [gap for gap in gaps if gap.where == where and gap.id in given]
+    said = {objective.text[gap.start : gap.end]: given[gap.id] for gap in closed}
+    responsible = tuple(_with(said, name) for name in objective.responsible)
+    measure, timescale = measured(text, context)
+    action = _with(said, objective.action)
+    return replace(objective, text=text, responsible=responsible, action=action, measure=measure, timescale=timescale)
+
+
+def _with(said: Mapping[str, str], words: str) -> str:
+    for bracket, answer in said.items():
+        words = words.replace(bracket, answer)
+    return words
 
 
 def _closed(text: str, gaps: Sequence[Gap], given: Mapping[str, str]) -> tuple[str, list[Gap]]:

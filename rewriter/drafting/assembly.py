@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rewriter.answer import Gap, Goal, Objective, ObjectiveMeasure, ObjectiveTimescale, Rewrite, SelfCheck, Status
+from rewriter.answer import Gap, Goal, Objective, Rewrite, SelfCheck, Status
 from rewriter.brackets import BracketRole, find_brackets
 from rewriter.critic import critique_of
+from rewriter.drafting.measured import measured
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.guarding.drafts import responsibility_of
 from rewriter.plan import Context
@@ -22,14 +23,7 @@ def assembled(
     made_goals = tuple(Goal(f"g{n + 1}", piece.text, context.need) for n, piece in enumerate(goals))
     goal_id = made_goals[0].id if made_goals else ""
     objectives = tuple(
-        Objective(
-            goal_id,
-            piece.text,
-            piece.responsible,
-            piece.action,
-            ObjectiveMeasure(baseline=context.baseline),
-            ObjectiveTimescale(),
-        )
+        Objective(goal_id, piece.text, piece.responsible, piece.action, *measured(piece.text, context))
         for piece in pieces
     )
     questions = {f"goals.{n}": goals[n].asks for n in range(len(goals))} | {

@@ -1,8 +1,10 @@
 """The goals and objectives of a draft as pieces: from each group of asks, or turned round where it must be."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from rewriter.answer import Change, Critique
 from rewriter.drafting.conditions import consequence_of, two_steps
@@ -15,6 +17,7 @@ from rewriter.drafting.saying import said
 from rewriter.drafting.themes import is_kept_out, is_theme_only, one_thing
 from rewriter.drafting.turning import protective_goal, turned_round
 from rewriter.evidence.doers import fragment_doers
+from rewriter.people import PartyKind
 from rewriter.plan import Reading, Trigger
 from rewriter.reading import read
 from rewriter.responsibility import check
@@ -62,7 +65,10 @@ def _turned(critique: Critique, reading: Reading, found: Faults) -> Planned:
     labels = critique.responsibility
     groups = groups_of(reading, {**found, "responsibility_on_victim": labels.findings[0]})
     blamed = [finding for finding in labels.findings if finding.rule in _BLAMING]
-    touched = [group for group in groups if any(_overlap(group, finding) for finding in blamed)] or list(groups)
+    rules = _Rules(blamed)
+    touched = [group for group in groups if rules.at(group)]
+    # where the fault lies between the asks, what a worker is to do stays
+    touched = touched or [group for group in groups if not _is_of_a_worker(group)] or list(groups)
     told = replace(reading.context, harms=reading.context.harms or labels.harms)
     # in a list that is faulty as a whole, what others are to do stays, line by line
     touched = [
@@ -73,19 +79,21 @@ def _turned(critique: Critique, reading: Reading, found: Faults) -> Planned:
         or is_blaming(check(read(reading.text[group.start : group.end], told)))
     ] or touched
     with_them = {act.sentence for group in touched for act in group.acts}
+    starts = {group.start for group in touched}
     touched += [
         group
         for group in groups
-        if group not in touched
+        if group.start not in starts
         and (
             _GOAL.match(reading.text, group.start)
             or (_is_of_the_harmed(reading, group, labels) and any(act.sentence in with_them for act in group.acts))
         )
     ]
-    touched.sort()
-    words = _replaced(reading, touched, blamed)
+    touched.sort(key=lambda group: group.start)
+    words = _replaced(reading, groups, touched, rules)
     turned = turned_round(reading, labels.harms, words, touched[0] if touched else None)
-    rest = tuple(group for group in groups if group not in touched)
+    starts = {group.start for group in touched}
+    rest = tuple(group for group in groups if group.start not in starts)
     goal = protective_goal(labels.harms, reading, touched)
     return (goal,), (*turned, *_in_order(reading, rest, found))
 
@@ -99,6 +107,11 @@ def _is_of_the_harmed(reading: Reading, group: Group, labels: Responsibility) ->
     said_keys = {reading.words[n].key for party in doers for n in range(party.first, party.last)}
     mothers = {party.role for party in doers} & {harm.to.lower() for harm in labels.harms}
     return not doers or bool(said_keys & harmed) or bool(mothers)
+
+
+def _is_of_a_worker(group: Group) -> bool:
+    doers = [party for act in group.acts if not act.passive for party in act.actors]
+    return bool(doers) and all(party.kind in (PartyKind.PROFESSIONAL, PartyKind.AGENCY) for party in doers)
 
 
 def _in_order(reading: Reading, groups: Sequence[Group], found: Faults) -> tuple[Piece, ...]:
@@ -115,13 +128,38 @@ def with_the_source(made: Planned, critique: Critique, reading: Reading) -> Plan
     return goals or (protective_goal(critique.responsibility.harms, reading, ()),), (source, *pieces)
 
 
-def _replaced(reading: Reading, groups: Sequence[Group], blamed: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
-    """The user's words that are turned round, each with the rule that found the fault in them."""
-    pairs: dict[str, str] = {}
-    for group in groups:
-        rule = next((finding.rule for finding in blamed if _overlap(group, finding)), blamed[0].rule)
-        pairs[reading.text[group.start : group.end]] = rule
-    return tuple(pairs.items())
+def _replaced(
+    reading: Reading, groups: Sequence[Group], touched: Sequence[Group], rules: "_Rules"
+) -> tuple[tuple[str, str], ...]:
+    """The user's words that are turned round, stretch by stretch, each with the rule that found the fault in them."""
+    order = {group.start: number for number, group in enumerate(groups)}
+    stretches: list[tuple[int, int, str]] = []
+    last = -1
+    for group in touched:
+        number = order[group.start]
+        rule = rules.at(group) or rules.first
+        if stretches and number == last + 1:
+            stretches[-1] = (stretches[-1][0], group.end, stretches[-1][2])
+        else:
+            stretches.append((group.start, group.end, rule))
+        last = number
+    return tuple((reading.text[start:end], rule) for start, end, rule in stretches)
+
+
+class _Rules:
+    """Which rule found blame where."""
+
+    def __init__(self, blamed: Sequence[Finding]) -> None:
+        self._found = sorted(blamed, key=lambda finding: finding.start)
+        self._reach = list(accumulate((finding.end for finding in self._found), max))
+        self.first = blamed[0].rule
+
+    def at(self, group: Group) -> str:
+        """Give the rule that found something in a group, or ""."""
+        before = bisect_left(self._found, group.end, key=lambda finding: finding.start)
+        if before == 0 or self._reach[before - 1] <= group.start:
+            return ""
+        return self._found[bisect_right(self._reach, group.start, 0, before)].rule
 
 
 def _objectives(reading: Reading, group: Group, found: Faults) -> tuple[Piece, ...]:
@@ -174,7 +212,3 @@ def plainest(critique: Critique, reading: Reading) -> Planned:
     rule = next(iter(found), "vague_verb")
     change = Change(critique.objective.strip(), text, "The words could not be kept without a fault.", rule)
     return (goal_of(reading, (), found),), (Piece(text, ("[Who]",), asks, (change,), "[what will be done]"),)
-
-
-def _overlap(group: Group, finding: Finding) -> bool:
-    return group.start < finding.end and finding.start < group.end

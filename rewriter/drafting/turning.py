@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from rewriter.answer import Change
-from rewriter.drafting.groups import Group
+from rewriter.drafting.groups import Group, held
 from rewriter.drafting.phrases import ask_about
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.harm.harms import harmed_phrase, source_phrase
@@ -64,9 +64,9 @@ def protective_goal(harms: Sequence[Harm], reading: Reading, groups: Sequence[Gr
     spoken = any(set(side.split()) & (_CHILDREN | known) for side in sides)
     children = [
         words
-        for party in reading.parties
+        for group in groups
+        for party in held(reading.parties, group)
         if party.role in ("child", "baby") and not party.names
-        and any(group.start <= party.start < group.end for group in groups)
         and (words := reading.text[party.start : party.end].lower()) in _CHILDREN
     ]  # fmt: skip
     named = list(dict.fromkeys(_called(harmed_phrase(h), _names_of_roles(reading)) for h in harms if h.to)) or [harmed]
