@@ -12,7 +12,7 @@ from rewriter.drafting.measured import measured
 from rewriter.drafting.pieces import Piece
 from rewriter.drafting.planned import Planned, is_blaming, plainest, planned, with_the_source
 from rewriter.drafting.spelling import spelled_out
-from rewriter.drafting.whole import Guard, as_typed, put_back, still_missing
+from rewriter.drafting.whole import Guard, as_typed, line_by_line, put_back, still_missing
 from rewriter.errors import InputError
 from rewriter.guarding.drafts import responsibility_of
 from rewriter.guarding.open_time import open_times
@@ -95,6 +95,8 @@ def _attempts(critique: Critique, reading: Reading, settings: Settings, judge: G
     if not is_blaming(critique.responsibility):
         yield as_typed(reading, apart=False)
         yield as_typed(reading, apart=True)
+        if "\n" in reading.text:
+            yield line_by_line(reading)
     yield made
     yield plainest(critique, reading)
 

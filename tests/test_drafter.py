@@ -261,3 +261,13 @@ def test_brackets_of_the_user_stay_brackets() -> None:
     (objective,) = rewrite("Mum to attend [name of group] on Tuesdays ASAP").objectives
     assert "[name of group]" in objective.text
     assert "Alex" not in objective.text
+
+
+def test_nobody_is_set_to_watch_the_person_harmed() -> None:
+    """An ask of nobody beside one that watches her is turned round with it."""
+    drafted = rewrite(
+        "SW to drop in unannounced on Leanne, evenings, twice a wk for 6 wks. To look out for Dale's trainers.",
+        Context(harms=(Harm("Leanne", "Dale"),)),
+    )
+    assert not any("look out for" in objective.text for objective in drafted.objectives)
+    assert drafted.objectives[0].responsible == ("Dale",)

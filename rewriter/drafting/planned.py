@@ -27,6 +27,7 @@ from rewriter.text import words_of
 __all__ = ["Planned", "is_blaming", "plainest", "planned", "with_the_source"]
 
 _GOAL = re.compile(r"(?:overall )?(?:goal|aim|outcome)s?\s*[:\-\u2013]\s*", re.IGNORECASE)
+_ASKED = frozenset("to will must should shall agrees agree needs need".split())
 _BLAMING = ("responsibility_on_victim", "responsibility_unassigned", "hides_information", "mutualises", "minimises")
 
 Planned = tuple[tuple[Piece, ...], tuple[Piece, ...]]  # the goals, and the objectives
@@ -86,6 +87,7 @@ def _turned(critique: Critique, reading: Reading, found: Faults) -> Planned:
         if group.start not in starts
         and (
             _GOAL.match(reading.text, group.start)
+            or _is_only_told(reading, group, labels)
             or (_is_of_the_harmed(reading, group, labels) and any(act.sentence in with_them for act in group.acts))
         )
     ]
@@ -107,6 +109,17 @@ def _is_of_the_harmed(reading: Reading, group: Group, labels: Responsibility) ->
     said_keys = {reading.words[n].key for party in doers for n in range(party.first, party.last)}
     mothers = {party.role for party in doers} & {harm.to.lower() for harm in labels.harms}
     return not doers or bool(said_keys & harmed) or bool(mothers)
+
+
+def _is_only_told(reading: Reading, group: Group, labels: Responsibility) -> bool:
+    """Whether a group asks nobody, or tells what the source of harm does: neither may stand as it is beside a blame."""
+    doers = [party for act in group.acts for party in act.actors]
+    if not doers and group.acts:
+        return not held(reading.lasting(fragment_doers), group)
+    sources = {word.key for harm in labels.harms for word in words_of(harm.by)}
+    theirs = {reading.words[n].key for party in doers for n in range(party.first, party.last)} & sources
+    asked = any(reading.words[n].key in _ASKED for act in group.acts for n in range(act.subject_first, act.verb))
+    return bool(theirs) and not asked
 
 
 def _is_of_a_worker(group: Group) -> bool:

@@ -18,11 +18,11 @@ _STOPS = re.compile(r"(?<=[a-z0-9)])\.\s+(?=[A-Z])")
 _EDGES = " ,;:.|-\u2013\u2014&+*\u2022"
 
 
-def said(reading: Reading, start: int, end: int) -> str:
+def said(reading: Reading, start: int, end: int, *, timed: bool = False) -> str:
     """Give a stretch of the text (offsets, end exclusive) as part of a sentence.
 
     What stands in the draft's own place for time is left out: the phrase that sets the text's timescale, and words
-    that set none. Line breaks, table bars and full stops inside become semicolons.
+    that set none; with `timed` only the latter. Line breaks, table bars and full stops inside become semicolons.
     """
     parts: list[str] = []
     at, text = start, reading.text
@@ -36,7 +36,7 @@ def said(reading: Reading, start: int, end: int) -> str:
             break
         open_ended = time.kind is TimeKind.VAGUE or due in (Due.OPEN_ENDED, Due.OPEN_ENDED_HABIT)
         at_an_end = not text[at : time.start].strip(_EDGES) or not text[time.end : end].strip(_EDGES)
-        if time.end <= end and (open_ended or at_an_end) and _is_set_elsewhere(time, due, decisive):
+        if time.end <= end and (open_ended or (at_an_end and not timed)) and _is_set_elsewhere(time, due, decisive):
             parts.append(text[at : time.start].rstrip(" -,\u2013"))
             at = time.end
     parts.append(text[at:end])

@@ -5,6 +5,8 @@ The guard that judges rewrites made elsewhere judges the draft too, so nothing g
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from rewriter.answer import Change, Concern, ConcernKind, Critique
 from rewriter.critic import critique_of
@@ -26,8 +28,9 @@ from rewriter.settings import Settings
 from rewriter.smart import InputKind, Severity
 from rewriter.text import Span
 
-__all__ = ["Guard", "as_typed", "plan_text", "put_back", "still_missing"]
+__all__ = ["Guard", "as_typed", "line_by_line", "plan_text", "put_back", "still_missing"]
 
+_BULLETS = ("-", "*", "\u2022", "\u2013", ">")
 _MOST_IN_A_HEADING = 4  # words
 
 
@@ -83,14 +86,18 @@ def put_back(
     """
     goals, pieces = made
     whole = list(pieces)
+    told = replace(reading.context, harms=reading.context.harms or critique.responsibility.harms)
     for span in missing:
         words = reading.text[span.start : span.end]
-        part = read(words, reading.context)
+        part = read(words, told)
+        asked = _is_asked_of_somebody(part)
         if critique.responsibility.abuse and is_blaming(check(part)):
             continue
+        if part.asks and not asked and is_blaming(critique.responsibility):
+            continue  # an ask of nobody beside a blame falls on the person blamed
         places = [piece.at for piece in whole]
         after = bisect_left(sorted(places), span.start)
-        if _is_asked_of_somebody(part):
+        if asked:
             whole[after:after] = [p._replace(at=span.start) for p in _own_objectives(part, settings)]
         else:
             _beside(whole, max(0, after - 1), said(reading, span.start, span.end), heading=after == 0)
@@ -143,3 +150,30 @@ def as_typed(reading: Reading, *, apart: bool) -> Planned:
     if due in (Due.OPEN_ENDED, Due.OPEN_ENDED_HABIT) and time is not None:
         changes = (Change(written, "by [date]", "The words about time set no date.", "ongoing_or_asap"),)
     return (), (Piece(f"{text}.", ("[who]",), tuple(asks), changes, words),)
+
+
+def line_by_line(reading: Reading) -> Planned:
+    """A list as it was typed, each line an objective; a heading goes with the lines below it."""
+    starts = [0, *(at + 1 for at, sign in enumerate(reading.text) if sign == "\n"), len(reading.text) + 1]
+    lines: list[str] = []
+    open_list = False
+    for start, end in pairwise(starts):
+        words = said(reading, start, end - 1, timed=True)
+        bullet = reading.text[start : end - 1].lstrip()[:1] in _BULLETS
+        heading = reading.text[start : end - 1].rstrip().endswith(":")
+        if words and lines and lines[-1].endswith(":") and bullet:
+            lines[-1] = f"{lines[-1]} {words}"
+            open_list = True
+        elif words and lines and open_list and bullet:
+            lines[-1] = f"{lines[-1]}; {words}"
+        elif words:
+            lines.append(f"{words}:" if heading else words)
+            open_list = False
+    return (), tuple(_dated(line, reading) for line in lines)
+
+
+def _dated(line: str, reading: Reading) -> Piece:
+    due = read(line, reading.context).timescale.due
+    asks = () if due is Due.DATED else (ask_about("date"),)
+    ending = "" if not asks else " until [date]" if due in (Due.NO_END, Due.OPEN_ENDED_HABIT) else " by [date]"
+    return Piece(f"{line[:1].upper()}{line[1:]}{ending}.", ("[who]",), asks, (), line)
