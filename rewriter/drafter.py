@@ -91,6 +91,7 @@ def _attempts(critique: Critique, reading: Reading, settings: Settings, judge: G
         if missing == known:
             break
     yield spelled_out(whole, critique)
+    yield spelled_out(whole, critique, people=False)
     yield whole
     if not is_blaming(critique.responsibility):
         yield as_typed(reading, apart=False)

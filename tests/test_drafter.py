@@ -35,8 +35,11 @@ def _assert_sound(answer: Rewrite, text: str, context: Context) -> None:
     assert answer.objectives
     assert _blames(answer) == []
     texts = [goal.text for goal in answer.goals] + [objective.text for objective in answer.objectives]
+    if answer.status is Status.UNCHANGED:
+        assert texts == [text.strip()]
+        return
     whole = [f"Goal: {goal.text}" for goal in answer.goals]
-    whole += [f"{number}. {objective.text}" for number, objective in enumerate(answer.objectives, start=1)]
+    whole += [objective.text for objective in answer.objectives]
     held = guard(text, "\n".join(whole), context, answer.changes)
     faults = [(c.kind.value, c.text) for c in held.concerns if c.severity is Severity.FAULT]
     assert faults == []
@@ -54,7 +57,7 @@ def _assert_sound(answer: Rewrite, text: str, context: Context) -> None:
 
 def test_every_judged_case_gets_a_sound_draft() -> None:
     """No draft of any case blames somebody harmed, invents, changes or drops a fact, or hides a gap."""
-    for path in judged_files():
+    for path in (path for path in judged_files() if path.name.startswith(("given_", "own_"))):
         for line in path.read_text("utf-8").splitlines():
             case = json.loads(line)
             if case["id"] not in MISREAD and ("objective" in case or "text" in case):
@@ -271,3 +274,9 @@ def test_nobody_is_set_to_watch_the_person_harmed() -> None:
     )
     assert not any("look out for" in objective.text for objective in drafted.objectives)
     assert drafted.objectives[0].responsible == ("Dale",)
+
+
+def test_initials_inside_a_longer_draft_are_said_plainly_too() -> None:
+    """An order is named in full beside its short form, whoever is to get it."""
+    drafted = rewrite("perp to leave family home + mum to get non mol")
+    assert any("non-molestation order (non mol)" in objective.text for objective in drafted.objectives)

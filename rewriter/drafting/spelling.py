@@ -29,14 +29,17 @@ def _plain() -> Mapping[str, str]:
     return {short: words for words, listed in lines for short in listed}
 
 
-def spelled_out(made: Planned, critique: Critique) -> Planned:
-    """Give a draft in which words that the family may not know are said plainly, once each, and declared."""
+def spelled_out(made: Planned, critique: Critique, *, people: bool = True) -> Planned:
+    """Give a draft in which words that the family may not know are said plainly, once each, and declared.
+
+    With `people`, a word for a person ("perp") gives way to a bracket that asks who it is.
+    """
     goals, pieces = made
     for finding in critique.findings:
         if finding.rule != "jargon" or finding.severity is not Severity.FAULT:
             continue
         plain = _plain().get(finding.text.lower())
-        if finding.text.lower() in _PERP:
+        if people and finding.text.lower() in _PERP:
             new, asks = _SOMEBODY.bracket, [_SOMEBODY]
         elif plain is not None:
             new, asks = f"{plain} ({finding.text})", []
@@ -56,7 +59,7 @@ def _once(pieces: tuple[Piece, ...], old: str, new: str, asks: Sequence[Ask]) ->
             at, end = match.span()
             if any(gap.start <= at < gap.end for gap in gaps):
                 continue
-            words = f"{new[:1].upper()}{new[1:]}" if at == 0 else new
+            words = f"{new[:1].upper()}{new[1:]}" if at == 0 or piece.text[:at].endswith(". ") else new
             text = piece.text[:at] + words + piece.text[end:]
             changes = tuple(replace(c, to=text) if c.to == piece.text else c for c in piece.changes)
             told = Change(old, words, _REASON, "jargon")
