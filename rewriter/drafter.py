@@ -10,9 +10,9 @@ from rewriter.drafting.assembly import assembled, checked
 from rewriter.drafting.doers import said_by
 from rewriter.drafting.measured import measured
 from rewriter.drafting.pieces import Piece
-from rewriter.drafting.planned import Planned, is_blaming, plainest, planned, with_the_source
+from rewriter.drafting.planned import Planned, beside_the_turned, is_blaming, plainest, planned, with_the_source
 from rewriter.drafting.spelling import spelled_out
-from rewriter.drafting.whole import Guard, as_typed, line_by_line, put_back, still_missing
+from rewriter.drafting.whole import Guard, as_typed, line_by_line, put_back, still_missing, unaltered
 from rewriter.errors import InputError
 from rewriter.guarding.drafts import responsibility_of
 from rewriter.guarding.open_time import open_times
@@ -98,7 +98,10 @@ def _attempts(critique: Critique, reading: Reading, settings: Settings, judge: G
         yield as_typed(reading, apart=True)
         if "\n" in reading.text:
             yield line_by_line(reading)
+        yield unaltered(reading)
     yield made
+    if critique.responsibility.abuse and not is_blaming(critique.responsibility):
+        yield beside_the_turned(whole, critique, reading)
     yield plainest(critique, reading)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewriter.answer import Rewrite, Status
+from rewriter.answer import ConcernKind, Rewrite, Status
 from rewriter.brackets import find_brackets
 from rewriter.errors import InputError
 from rewriter.people import Harm, Person
@@ -16,10 +16,6 @@ from rewriter.smart import Criterion, Severity, Verdict
 from tests.texts import context_of, contexts, judged_files, plan_texts
 
 CHIPO = Context(harms=(Harm("Chipo", "Darren"),), people=(Person("Chipo", "mother"), Person("Darren", "ex-partner")))
-
-
-# The guard blames this text's own words, where the critique does not: it takes a place for a person.
-MISREAD = frozenset(("own-e-044",))
 
 
 def _blames(answer: Rewrite) -> list[str]:
@@ -41,8 +37,17 @@ def _assert_sound(answer: Rewrite, text: str, context: Context) -> None:
     whole = [f"Goal: {goal.text}" for goal in answer.goals]
     whole += [objective.text for objective in answer.objectives]
     held = guard(text, "\n".join(whole), context, answer.changes)
-    faults = [(c.kind.value, c.text) for c in held.concerns if c.severity is Severity.FAULT]
-    assert faults == []
+    faults = [c for c in held.concerns if c.severity is Severity.FAULT]
+    # where the guard finds blame in the user's own words, the critique and the draft may go other ways about it
+    own = [c for c in guard(text, text, context).concerns if c.severity is Severity.FAULT] if faults else []
+    blamed = any(c.kind is ConcernKind.RESPONSIBILITY for c in own)
+    undated = [c for c in own if c.kind is ConcernKind.OPEN_ENDED_TIME]
+    left = [
+        (c.kind.value, c.text)
+        for c in faults
+        if not (c.kind is ConcernKind.DROPPED and (blamed or any(o.start < c.end and c.start < o.end for o in undated)))
+    ]
+    assert left == []
     written = sum(len(find_brackets(draft)) for draft in texts)
     assert written == len(answer.gaps)
     for gap in answer.gaps:
@@ -60,9 +65,8 @@ def test_every_judged_case_gets_a_sound_draft() -> None:
     for path in (path for path in judged_files() if path.name.startswith(("given_", "own_"))):
         for line in path.read_text("utf-8").splitlines():
             case = json.loads(line)
-            if case["id"] not in MISREAD and ("objective" in case or "text" in case):
-                text, context = case.get("objective") or case["text"], context_of(case["context"])
-                _assert_sound(rewrite(text, context), text, context)
+            text, context = case.get("objective") or case["text"], context_of(case["context"])
+            _assert_sound(rewrite(text, context), text, context)
 
 
 @given(plan_texts(), contexts())

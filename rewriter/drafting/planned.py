@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from rewriter.answer import Change, Critique
+from rewriter.brackets import stand_in
 from rewriter.drafting.conditions import consequence_of, two_steps
 from rewriter.drafting.editing import edited
 from rewriter.drafting.goals import goal_of
@@ -24,7 +25,7 @@ from rewriter.responsibility import check
 from rewriter.smart import Finding, Responsibility
 from rewriter.text import words_of
 
-__all__ = ["Planned", "is_blaming", "plainest", "planned", "with_the_source"]
+__all__ = ["Planned", "beside_the_turned", "is_blaming", "plainest", "planned", "with_the_source"]
 
 _GOAL = re.compile(r"(?:overall )?(?:goal|aim|outcome)s?\s*[:\-\u2013]\s*", re.IGNORECASE)
 _ASKED = frozenset("to will must should shall agrees agree needs need".split())
@@ -139,6 +140,15 @@ def with_the_source(made: Planned, critique: Critique, reading: Reading) -> Plan
     goals, pieces = made
     source, *_ = turned_round(reading, critique.responsibility.harms, (), None)
     return goals or (protective_goal(critique.responsibility.harms, reading, ()),), (source, *pieces)
+
+
+def beside_the_turned(made: Planned, critique: Critique, reading: Reading) -> Planned:
+    """The plan that turns harm round, with those objectives of a draft beside it that blame nobody harmed."""
+    labels = critique.responsibility
+    told = replace(reading.context, harms=reading.context.harms or labels.harms)
+    fair = [p for p in made[1] if not is_blaming(check(read(stand_in(p.text).text, told)))]
+    goal = protective_goal(labels.harms, reading, ())
+    return (goal,), (*turned_round(reading, labels.harms, (), None), *fair)
 
 
 def _replaced(

@@ -28,7 +28,7 @@ from rewriter.settings import Settings
 from rewriter.smart import InputKind, Severity
 from rewriter.text import Span
 
-__all__ = ["Guard", "as_typed", "line_by_line", "plan_text", "put_back", "still_missing"]
+__all__ = ["Guard", "as_typed", "line_by_line", "plan_text", "put_back", "still_missing", "unaltered"]
 
 _BULLETS = ("-", "*", "\u2022", "\u2013", ">")
 _MOST_IN_A_HEADING = 4  # words
@@ -52,8 +52,16 @@ class Guard:
         """Give what is wrong with a draft, faults alone."""
         text = plan_text(made)
         if text not in self._found:
-            guarded = guard(self._critique.objective, text, self._context, _changes(made), self._settings)
-            self._found[text] = tuple(c for c in guarded.concerns if c.severity is Severity.FAULT)
+            changes = _changes(made)
+            guarded = guard(self._critique.objective, text, self._context, changes, self._settings)
+            # a detail whose words set no date is gone with them, and they were declared
+            open_ended = [change.from_ for change in changes if change.rule == "ongoing_or_asap"]
+            self._found[text] = tuple(
+                concern
+                for concern in guarded.concerns
+                if concern.severity is Severity.FAULT
+                and not (concern.kind is ConcernKind.DROPPED and any(words in concern.text for words in open_ended))
+            )
         return self._found[text]
 
 
@@ -177,3 +185,9 @@ def _dated(line: str, reading: Reading) -> Piece:
     asks = () if due is Due.DATED else (ask_about("date"),)
     ending = "" if not asks else " until [date]" if due in (Due.NO_END, Due.OPEN_ENDED_HABIT) else " by [date]"
     return Piece(f"{line[:1].upper()}{line[1:]}{ending}.", ("[who]",), asks, (), line)
+
+
+def unaltered(reading: Reading) -> Planned:
+    """The text to the letter, where whatever is put in would do harm."""
+    words = reading.text.strip()
+    return (), (Piece(words, ("[who]",), (), (), words),)
