@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from evals import second_reader
 from evals.bounds import TARGETS, TARGETS_WITH_MODEL, load_bounds
 from evals.cases import CASES, CaseError, Origin, echo_pairs, load
 from evals.fairness_report import fairness_of_rules
@@ -47,17 +48,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"no cases in {told.cases}")
         return 2
     _say("intervals")
-    fair = fairness_of_rules(sets)
-    tables = (*main_tables(results), fair, *(detail_tables(results) if told.details else ()))
+    further = (fairness_of_rules(sets), *((second_reader.table(sets),) if told.cases == CASES else ()))
+    tables = (*main_tables(results), *further, *(detail_tables(results) if told.details else ()))
     with_models = tuple(table for measured in models for table in measured.tables)
     print("\n\n".join(map(as_text, (*tables, *with_models))))
     if told.worst:
         print("\n" + _worst(results, told.worst))
     measured = _by_system(results, models)
     if told.html:
-        _write_html(told, results, models, measured, fair)
+        _write_html(told, results, models, measured, further)
     if told.write:
-        RESULTS.write_text(page(results, told.today, with_models, (fair,)), encoding="utf-8")
+        RESULTS.write_text(page(results, told.today, with_models, further), encoding="utf-8")
         LAST.write_text(
             written(told.today, {name: measured[name] for name in measured if name not in BASELINES}), "utf-8"
         )
@@ -85,14 +86,14 @@ def _write_html(
     results: Results,
     models: Sequence[Measured],
     measured: Mapping[str, Result],
-    fair: Table,
+    further: Sequence[Table],
 ) -> None:
     objectives, texts = worst_cases(results, _WORST)
     systems = [System("By rules alone", _scores(results), load_bounds(TARGETS))]
     for model in models:
         scores = _scores(model.results)
-        for name, further in model.rewrites.items():
-            scores[name] = (*scores[name], *further)
+        for name, more in model.rewrites.items():
+            scores[name] = (*scores[name], *more)
         systems.append(System(f"{model.name[:1].upper()}{model.name[1:]}", scores, load_bounds(TARGETS_WITH_MODEL)))
     heads, short = in_short(systems)
     report = Report(
@@ -104,7 +105,7 @@ def _write_html(
         worst={"Objectives": objectives, "Texts judged for responsibility": texts},
         tables=(
             *main_tables(results),
-            fair,
+            *further,
             *(table for model in models for table in model.tables),
             *detail_tables(results),
         ),

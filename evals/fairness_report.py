@@ -22,7 +22,7 @@ _DAY = 24 * 60 * 60
 _RULES = "Every text of every set and its counterparts; a flip is any of the six labels that differs."
 _MODEL = (
     f"{SAMPLE} swaps drawn by a fixed seed from the given and untouched texts. Beside them the same texts asked twice "
-    "over, since a model may differ from itself."
+    "over, since a model may differ from itself. Answers that are remembered rather than given anew flatter both."
 )
 Found = Sequence[tuple[Swap, tuple[Flip, ...]]]
 

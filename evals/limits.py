@@ -21,9 +21,9 @@ LIMITS = (
     ),
     Limit(
         "The labels are few people's.",
-        "The given ones are one author's and one independent reader's, our own are not yet read by a second"
-        " person. Where the standard leaves much to judgement (A, R, jargon), the label may be what is "
-        "wrong.",
+        "The given ones are one author's and one independent reader's; of our own a fifth was read by a second "
+        "reader, and the untouched by one alone. Where the standard leaves much to judgement (A, R, jargon), the "
+        "label may be what is wrong.",
     ),
     Limit(
         "The given and own sets were seen.",
