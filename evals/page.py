@@ -34,7 +34,8 @@ the project. They are kept in `evals/replies/`, keyed by what was asked, so that
 asking. Claims were judged at a second desk, by others than those who wrote the drafts. The prompts were tuned on forty
 other objectives and twenty other texts, and on eighteen of the given objectives, whose claims an earlier version had
 missed. The untouched sets were asked once, with the prompts as they are; some of the given cases were answered from
-memory of an earlier asking. What the rules know of the given sets flatters the two together as it flatters the rules."""
+memory of an earlier asking. What the rules know of the given sets flatters the two together as it flatters the
+rules."""
 
 _READERS = """\
 For comparison: two independent readings of the standard agree on the given objectives at a strict kappa of 0.87 (S),
