@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from evals.cases import CASES, CaseSet, CaseSets, ObjectiveCase, Origin, ResponsibilityCase, load
 from evals.guard_cases import load_guard
+from evals.judged_claims import load_judged
 from evals.masking_cases import load_masking
 from evals.tables import Table, as_markdown
 
@@ -46,6 +47,7 @@ def counts(sets: CaseSets) -> str:
 def _files(sets: CaseSets) -> Iterator[tuple[str, str]]:
     for group in (*sets.all(), *load_guard(), *load_masking()):
         yield f"`{group.name}.jsonl`", str(len(group.cases))
+    yield "`judged_claims.jsonl`", str(sum(len(draft.claims) for draft in load_judged()))
 
 
 def _kinds(cases: Iterable[ObjectiveCase]) -> Iterator[str]:

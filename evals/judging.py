@@ -5,18 +5,18 @@ which system wrote the draft. A claim it does not answer is unscored, never zero
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from evals.cases import ObjectiveCase
+from evals.cases import CaseContext, ObjectiveCase
 from rewriter.answer import Gap, Rewrite
 from rewriter.chat.port import Chat, Message, Role
 from rewriter.consult import Tally, consult
 from rewriter.questions import left_to_ask
 
-__all__ = ["ClaimsReply", "true_claims", "true_claims_of"]
+__all__ = ["ClaimsReply", "judged_claims", "true_claims", "true_claims_of"]
 
 INSTRUCTIONS = Path(__file__).parent / "judge.md"
 
@@ -45,11 +45,16 @@ async def true_claims(chat: Chat, case: ObjectiveCase, rewrite: Rewrite) -> dict
 async def true_claims_of(chat: Chat, case: ObjectiveCase, draft: Mapping[str, object]) -> dict[str, bool]:
     """Give which of a case's `must` and `must_not` are true of a draft as it is shown to the judge."""
     claims = sorted({*case.gold.must, *case.gold.must_not})
-    if not claims:
-        return {}
+    return await judged_claims(chat, case.objective, case.context, draft, claims) if claims else {}
+
+
+async def judged_claims(
+    chat: Chat, original: str, context: CaseContext, draft: Mapping[str, object], claims: Sequence[str]
+) -> dict[str, bool]:
+    """Give which claims are true of a draft as it is shown to the judge, by claim; one it passes over is left out."""
     told = {
-        "original": case.objective,
-        "context": case.context.model_dump(mode="json", exclude_defaults=True),
+        "original": original,
+        "context": context.model_dump(mode="json", exclude_defaults=True),
         "draft": draft,
         "claims": dict(enumerate(claims, start=1)),
     }

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from evals.bounds import TARGETS_WITH_MODEL, load_bounds
 from evals.cases import CaseSets, Origin, echo_pairs
 from evals.fairness_report import fairness_of_model
+from evals.judge_check import agreement_table, judged_drafts
+from evals.judged_claims import load_judged
 from evals.kept import CLAIMS, FOLDER, KeptChat, kept_names, stale
 from evals.model_report import model_tables, plain_table
 from evals.plain import Plain, plain_asks, texts_back
@@ -68,7 +70,9 @@ def _measure(
 ) -> Measured:
     tell(f"with {name}: {sum(len(group.cases) for group in sets.all())} cases")
 
-    async def ask() -> tuple[WithModel, Sequence[Plain]]:
+    labelled = load_judged()
+
+    async def ask() -> tuple[WithModel, Sequence[Plain], Mapping[str, Mapping[str, bool]]]:
         writer: Chat | None = None if model is None else connect(model, os.environ)
         judging: Chat | None = (
             None if model is None or judge is None else connect(replace(model, base_url=judge), os.environ)
@@ -76,13 +80,16 @@ def _measure(
         kept = KeptChat(name, label, writer, FOLDER, tell=tell)
         judged = KeptChat(name, label, judging, FOLDER / CLAIMS, tell=tell)
         given = [case for group in sets.objectives if group.origin is Origin.GIVEN for case in group.cases]
-        return await asked(sets, kept, judged), (await plain_asks(given, kept, judged), await texts_back(given, judged))
+        plain = (await plain_asks(given, kept, judged), await texts_back(given, judged))
+        return await asked(sets, kept, judged), plain, await judged_drafts(labelled, judged)
 
-    system, plain = asyncio.run(ask())
+    system, plain, agreed = asyncio.run(ask())
     results = run(sets, echo_pairs(), system)
     rewrites = {group.name: rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets.objectives}
     tables = model_tables(results, system, load_bounds(TARGETS_WITH_MODEL))
     beside = plain_table([group for group in sets.objectives if group.origin is Origin.GIVEN], rewrites, plain)
     chat = None if model is None else connect(model, os.environ)
     fair = fairness_of_model(sets, name, label, chat)
-    return Measured(system.name, results, rewrites, (*tables, *beside, *([fair] if fair else [])))
+    return Measured(
+        system.name, results, rewrites, (*tables, *beside, agreement_table(labelled, agreed), *([fair] if fair else []))
+    )

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from evals.cases import CASES, ObjectiveCase, ResponsibilityCase
 from evals.guard_cases import GuardCase
+from evals.judged_claims import JudgedDraft
 from evals.masking_cases import Marked
 
 __all__ = ["FOLDER", "SHAPES", "schema_text"]
@@ -21,6 +22,7 @@ SHAPES: Mapping[str, type[BaseModel]] = {
     "responsibility": ResponsibilityCase,
     "guard": GuardCase,
     "masking": Marked,
+    "judged_claims": JudgedDraft,
 }
 """What one line of a file holds, by the kind in the file's name."""
 
