@@ -5,6 +5,7 @@ from statistics import median
 
 from evals.agreement import SHARE, Row
 from evals.cases import ObjectiveCase
+from evals.kept_facts import kept_facts
 from evals.scores import Score, yes
 from rewriter.answer import Change, ConcernKind, ModelUse, Rewrite, Status
 from rewriter.brackets import find_brackets
@@ -50,6 +51,9 @@ def _scores(
         yes(any(inventions(case, answer))) for case, answer in drafted if answer.status is not Status.UNCHANGED
     )
     yield _share("served.invents", "Served ones with an unmarked invention, by the guard", invents, failed, lower=True)
+    kept = (kept_facts(case, answer) for case, answer in drafted if answer.status is not Status.UNCHANGED)
+    facts = tuple(row for row in kept if row)
+    yield _share("served.kept", "Stated facts found again in the served one, by the guard", facts, failed)
     yield from claim_scores([case for case, _ in found], claims)
 
 
