@@ -14,16 +14,19 @@ from evals.judged_claims import load_judged
 from evals.kept import CLAIMS, FOLDER, KeptChat, kept_names, stale
 from evals.model_report import model_tables, plain_table
 from evals.plain import Plain, plain_asks, texts_back
+from evals.plain_language import plain_language_table
 from evals.rewrite_scores import rewrite_scores
 from evals.run import Results, run
 from evals.scores import Score
 from evals.tables import Table
 from evals.with_model import WithModel, asked
+from rewriter.answer import Rewrite
 from rewriter.chat.configuring import configured
 from rewriter.chat.connect import connect
 from rewriter.chat.model_settings import ModelSettings
 from rewriter.chat.port import Chat
 from rewriter.errors import ConfigurationError
+from rewriter.pipeline import rewrite
 
 __all__ = ["Measured", "measure_models"]
 
@@ -88,8 +91,34 @@ def _measure(
     rewrites = {group.name: rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets.objectives}
     tables = model_tables(results, system, load_bounds(TARGETS_WITH_MODEL))
     beside = plain_table([group for group in sets.objectives if group.origin is Origin.GIVEN], rewrites, plain)
+    plainly = plain_language_table(_texts(sets, system, plain[0]))
     chat = None if model is None else connect(model, os.environ)
     fair = fairness_of_model(sets, name, label, chat)
     return Measured(
-        system.name, results, rewrites, (*tables, *beside, agreement_table(labelled, agreed), *([fair] if fair else []))
+        system.name,
+        results,
+        rewrites,
+        (*tables, *beside, plainly, agreement_table(labelled, agreed), *([fair] if fair else [])),
     )
+
+
+def _texts(sets: CaseSets, system: WithModel, asked_plainly: Plain) -> dict[str, Mapping[str, str]]:
+    """The texts to compare for plain language, by system and case: originals, drafts and the plain ask."""
+    judged = [
+        case
+        for group in sets.objectives
+        if group.origin is Origin.GIVEN
+        for case in group.cases
+        if case.gold.verdicts is not None
+    ]
+    drafted = {case.id: rewrite(case.objective, case.context.as_told()) for case in judged}
+    return {
+        "The originals": {case.id: case.objective for case in judged},
+        "Drafts by rules": {name: _text_of(answer) for name, answer in drafted.items()},
+        "Drafts with the model, as served": {name: _text_of(answer) for name, answer in system.rewrites.items()},
+        **({"A plain “make this SMART”": asked_plainly.texts} if asked_plainly.texts else {}),
+    }
+
+
+def _text_of(answer: Rewrite) -> str:
+    return "\n".join([goal.text for goal in answer.goals] + [objective.text for objective in answer.objectives])
