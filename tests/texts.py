@@ -11,6 +11,7 @@ from rewriter.people import Harm, Person
 from rewriter.plan import Context
 
 CASES = Path(__file__).parent.parent / "evals" / "cases"
+_NO_KIND = ("untouched_", "masking_", "judged_")  # kept apart, or not labelled as an objective or a text
 
 _DOERS = [
     "Mum",
@@ -109,7 +110,7 @@ def context_of(told: dict[str, object]) -> Context:
 
 def judged_files() -> list[Path]:
     """The given and own sets. The untouched ones are for measuring alone, so no test reads their labels."""
-    return [path for path in sorted(CASES.glob("*.jsonl")) if not path.name.startswith(("untouched_", "masking_"))]
+    return [path for path in sorted(CASES.glob("*.jsonl")) if not path.name.startswith(_NO_KIND)]
 
 
 @cache
