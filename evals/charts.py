@@ -43,8 +43,9 @@ def chart(title: str, rows: Mapping[str, Mapping[str, Mark]], systems: Sequence[
         f'<text x="{_x(n / 4):g}" y="{_TOP - 12}" text-anchor="middle">{n / 4:g}</text>'
         for n in range(5)
     )
+    places = [20 + sum(len(name) * 7 + 36 for name in seen[:number]) for number in range(len(seen))]
     legend = "".join(
-        f'<g transform="translate({_LEFT + place * 110} {height - 12})">{_shape(systems.index(system), 0, 0)}'
+        f'<g transform="translate({places[place]} {height - 12})">{_shape(systems.index(system), 0, 0)}'
         f'<text x="10" y="4">{escape(system)}</text></g>'
         for place, system in enumerate(seen)
     )

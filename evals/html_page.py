@@ -37,8 +37,8 @@ _CHARTS = (
         "Who is made responsible for harm: {}",
         "{}_responsibility",
         {
-            "on_victim.recall": "Put on the person harmed, found",
-            "on_victim.false_alarms": "… wrongly found (lower is better)",
+            "on_victim.recall": "Put on the person harmed: noticed",
+            "on_victim.false_alarms": "Fair texts wrongly flagged (0 is best)",
             "pairs.all_labels": "Pairs wholly right",
             "f1.unassigned": "Given to nobody, F1",
             "f1.hides_information": "Rewards silence, F1",

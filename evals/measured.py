@@ -19,6 +19,7 @@ from evals.rewrite_scores import rewrite_scores
 from evals.run import Results, run
 from evals.scores import Score
 from evals.tables import Table
+from evals.untaught import Untaught
 from evals.with_model import WithModel, asked
 from rewriter.answer import Rewrite
 from rewriter.chat.configuring import configured
@@ -75,22 +76,26 @@ def _measure(
 
     labelled = load_judged()
 
-    async def ask() -> tuple[WithModel, Sequence[Plain], Mapping[str, Mapping[str, bool]]]:
+    async def ask() -> tuple[WithModel, WithModel, Sequence[Plain], Mapping[str, Mapping[str, bool]]]:
         writer: Chat | None = None if model is None else connect(model, os.environ)
         judging: Chat | None = (
             None if model is None or judge is None else connect(replace(model, base_url=judge), os.environ)
         )
         kept = KeptChat(name, label, writer, FOLDER, tell=tell)
         judged = KeptChat(name, label, judging, FOLDER / CLAIMS, tell=tell)
-        given = [case for group in sets.objectives if group.origin is Origin.GIVEN for case in group.cases]
+        groups = tuple(group for group in sets.objectives if group.origin is Origin.GIVEN)
+        given = [case for group in groups for case in group.cases]
         plain = (await plain_asks(given, kept, judged), await texts_back(given, judged))
-        return await asked(sets, kept, judged), plain, await judged_drafts(labelled, judged)
+        untaught = await asked(CaseSets(groups, ()), Untaught(kept), judged)
+        return await asked(sets, kept, judged), untaught, plain, await judged_drafts(labelled, judged)
 
-    system, plain, agreed = asyncio.run(ask())
+    system, untaught, plain, agreed = asyncio.run(ask())
     results = run(sets, echo_pairs(), system)
     rewrites = {group.name: rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets.objectives}
     tables = model_tables(results, system, load_bounds(TARGETS_WITH_MODEL))
-    beside = plain_table([group for group in sets.objectives if group.origin is Origin.GIVEN], rewrites, plain)
+    beside = plain_table(
+        [group for group in sets.objectives if group.origin is Origin.GIVEN], rewrites, untaught, plain
+    )
     plainly = plain_language_table(_texts(sets, system, plain[0]))
     chat = None if model is None else connect(model, os.environ)
     fair = fairness_of_model(sets, name, label, chat)

@@ -12,6 +12,7 @@ from evals.rewrite_scores import gaps_an_objective, rewrite_scores
 from evals.run import Results
 from evals.scores import Score, figure_of
 from evals.tables import Table
+from evals.untaught import UNTAUGHT
 from evals.with_model import WithModel
 from rewriter.answer import Provenance
 
@@ -64,23 +65,28 @@ def _rewrites(
 
 
 def plain_table(
-    sets: Sequence[CaseSet[ObjectiveCase]], ours: Mapping[str, Sequence[Score]], plain: Sequence[Plain]
+    sets: Sequence[CaseSet[ObjectiveCase]],
+    ours: Mapping[str, Sequence[Score]],
+    untaught: WithModel,
+    plain: Sequence[Plain],
 ) -> Iterator[Table]:
     """Give the table of the product beside what needs none: a plain ask, and the text given back."""
     for group in sets:
-        baselines = [{score.id: score for score in plain_scores(group, one)} for one in plain if one.texts]
+        baselines = [(one.name, plain_scores(group, one)) for one in plain if one.texts]
+        if untaught.rewrites:
+            baselines.insert(0, (UNTAUGHT, rewrite_scores(group.cases, untaught.rewrites, untaught.claims)))
         product = {score.id: score for score in ours[group.name]}
         rows = tuple(
             (
                 product[name].label,
                 *(
                     cell(figure_of(scores[name], group.name, RESAMPLES), None) + _left_out(scores[name].unscored)
-                    for scores in (product, *baselines)
+                    for scores in (product, *({score.id: score for score in found} for _, found in baselines))
                 ),
             )
             for name in ("claims.must", "claims.must_not", "served.blame", "served.invents")
         )
-        heads = ("The product", *(one.name[:1].upper() + one.name[1:] for one in plain if one.texts))
+        heads = ("The product", *(name[:1].upper() + name[1:] for name, _ in baselines))
         yield Table("With a model: beside a plain ask", _PLAIN, ("Score", *heads), rows)
 
 

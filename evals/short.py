@@ -33,26 +33,27 @@ class Line(NamedTuple):
 
 
 _LINES = (
-    ("objectives", "kappa_lenient.mean", "Agrees with the judged verdicts on the five letters (kappa: 1 is fully)"),
-    ("objectives", "good.left_alone", "Leaves good objectives alone"),
-    ("responsibility", "on_victim.recall", "Finds texts that make the person harmed responsible"),
-    ("responsibility", "on_victim.false_alarms", "Says so of texts that do not"),
-    ("responsibility", "pairs.all_labels", "Has both right of two texts that differ by a small edit"),
-    ("objectives", "served.model", "Serves the model's rewrite, and need not withhold it"),
-    ("objectives", "served.blame", "Serves rewrites that put harm on the wrong person, by our rules"),
-    ("objectives", "claims.must", "Holds what a good rewrite must hold"),
-    ("objectives", "claims.must_not", "Keeps out what it must not hold"),
+    ("responsibility", "on_victim.recall", "Texts that make the person harmed responsible: noticed"),
+    ("responsibility", "on_victim.false_alarms", "Fair texts: wrongly flagged as doing so"),
+    ("responsibility", "pairs.all_labels", "Two texts that differ by a small edit: both judged wholly right"),
+    ("objectives", "kappa_lenient.mean", "Verdicts on S, M, A, R and T: agreement with ours (1 is full, 0 is chance)"),
+    ("objectives", "good.left_alone", "Good objectives: left as they are"),
+    ("objectives", "served.model", "Rewrites by the model: fit to be shown, so not withheld"),
+    ("objectives", "served.blame", "Rewrites shown: harm put on the wrong person, as far as our own rules see"),
+    ("objectives", "claims.must", "What a good rewrite must hold: held, as another model judged"),
+    ("objectives", "claims.must_not", "What it must not hold: kept out, as another model judged"),
 )
-_ORIGINS = (Origin.GIVEN, Origin.UNTOUCHED)
+_SEEN = {Origin.UNTOUCHED: "cases never met", Origin.GIVEN: "given cases"}
+_ORIGINS = (Origin.UNTOUCHED, Origin.GIVEN)  # what to expect first, then what was tuned on
 
 
 def in_short(systems: Sequence[System]) -> tuple[tuple[str, ...], tuple[Line, ...]]:
     """Give the heads of the columns, one for each system and origin that was measured, and the lines.
 
-    Targets hold for the given sets alone.
+    Targets were set for the given sets; a figure on untouched ones is marked against the same.
     """
     columns = [(system, origin) for system in systems for origin in _ORIGINS if _has(system, origin)]
-    heads = tuple(f"{system.name}, {origin} cases" for system, origin in columns)
+    heads = tuple(f"{system.name}, {_SEEN[origin]}" for system, origin in columns)
     lines = (
         Line(said, tuple(_cell(system, origin, f"{origin}_{kind}", score) for system, origin in columns))
         for kind, score, said in _LINES
@@ -72,8 +73,8 @@ def _cell(system: System, origin: Origin, place: str, name: str) -> Cell:
     number = score.measure.said(score.counts()).replace("/", " of ") if score.measure.is_share else f"{value:.2f}"
     left = f", {score.unscored} not scored" if score.unscored and score.measure.is_share else ""
     bounds = (by_score[name] for by_score in system.targets.values() if name in by_score)
-    bound = next(bounds, None) if origin is Origin.GIVEN else None
-    target = "" if bound is None else f" (target {bound})"
+    bound = next(bounds, None)
+    target = f" (target {bound})" if bound is not None and origin is Origin.GIVEN else ""
     return Cell(f"{number}{left}{target}", bound is not None and not bound.holds(value))
 
 

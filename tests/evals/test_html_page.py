@@ -113,13 +113,13 @@ def score(name: str, *truths: bool, unscored: int = 0) -> Score:
     return Score(name, name, SHARE, tuple(yes(truth) for truth in truths), unscored)
 
 
-def test_in_short_a_target_is_for_the_given_cases_alone() -> None:
+def test_in_short_cases_never_met_come_first_and_are_held_to_the_same_target() -> None:
     found = {place: (score("good.left_alone", True, False),) for place in ("given_objectives", "untouched_objectives")}
     targets = {"objectives": {"good.left_alone": Bound(0.9, at_least=True)}}
     heads, (line,) = in_short((System("By rules", found, targets),))
-    assert heads == ("By rules, given cases", "By rules, untouched cases")
-    assert [cell.missed for cell in line.cells] == [True, False]
-    assert [cell.said for cell in line.cells] == ["1 of 2 (target ≥ 0.9)", "1 of 2"]
+    assert heads == ("By rules, cases never met", "By rules, given cases")
+    assert [cell.missed for cell in line.cells] == [True, True]
+    assert [cell.said for cell in line.cells] == ["1 of 2", "1 of 2 (target ≥ 0.9)"]
 
 
 def test_in_short_what_was_not_scored_is_counted() -> None:
