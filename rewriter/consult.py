@@ -81,7 +81,8 @@ async def consult(
 
 
 def _consulted(written: _Shape, conversation: tuple[Message, ...], text: str, outgoing: Outgoing) -> Consulted[_Shape]:
-    if repeats(written, conversation[0].text):
+    instructions = "\n".join(message.text for message in conversation if message.role is Role.SYSTEM)
+    if repeats(written, instructions):
         raise UnusableReply("the model's answer repeats its instructions")
     return Consulted(outgoing.back(written), written, (*conversation, Message(Role.ASSISTANT, text)))
 

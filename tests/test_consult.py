@@ -67,3 +67,12 @@ def test_a_call_that_fails_is_counted_too() -> None:
     with pytest.raises(ModelFailure):
         ask(ScriptedChat(ModelFailure(FailureKind.BUSY, "busy")), tally)
     assert tally.calls == 1
+
+
+def test_a_reply_may_repeat_what_the_user_gave_at_length() -> None:
+    """Only instructions are kept back: a text that is good comes back word for word, however long."""
+    words = " ".join(f"word{n}" for n in range(60))
+    reply = said.as_json(said.harmed("Chipo", "Darren", said.fault("on_victim", words)))
+    asked = (Message(Role.USER, f"Judge this: {words}"),)
+    found = asyncio.run(consult(ScriptedChat(reply), asked, ResponsibilityReply, "responsibility", Tally()))
+    assert found.reply.faults[0].words == words
