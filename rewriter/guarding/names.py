@@ -82,9 +82,6 @@ def compare_names(given: Given, rewrite: Side, cast: Cast, excused: Excused) -> 
             yield fault(ConcernKind.DROPPED, given.original.text, start, end, message)
 
 
-# -- what was not given ------------------------------------------------------------------------------
-
-
 def _unknown(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -> list[tuple[int, int, str]]:
     """The stretches of words (end exclusive) that name what was not given, in order and apart."""
     words = rewrite.words
@@ -218,9 +215,6 @@ def _is_given(mention: Mention, cast: Cast) -> bool:
     if mention.party.kind is not PartyKind.PERSON:
         return False
     return any(cast.may_be(mention, other) for other in cast.original[:50])
-
-
-# -- what was dropped --------------------------------------------------------------------------------
 
 
 def _lost(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, int]]:

@@ -87,9 +87,11 @@ def test_ask_works_at_a_keyboard() -> None:
 
 
 def test_an_interrupt_is_one_line_and_its_own_exit_code() -> None:
-    """Ctrl-C ends the run with one line and 130."""
+    """Ctrl-C ends the run with one line and 130; at a keyboard no program begins with interrupts ignored."""
+    at_a_keyboard = "import signal, runpy, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    run = "sys.argv = ['rewriter', 'critique', '-']; runpy.run_module('rewriter', run_name='__main__')"
     with subprocess.Popen(
-        [*REWRITER, "critique", "-"],
+        [sys.executable, "-c", at_a_keyboard + run],
         cwd=CHECKOUT,
         env=environment(),
         stdin=subprocess.PIPE,
