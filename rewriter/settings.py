@@ -56,7 +56,7 @@ class Settings:
         unknown = sorted(set(raw) - known)
         if unknown:
             raise ConfigurationError(
-                f"{path.name}: unknown setting '{unknown[0]}'; known are {', '.join(sorted(known))}"
+                f"{path.name}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(known))}"
             )
         return cls(
             labels=MappingProxyType({**DEFAULT_LABELS, **_labels(raw.get("labels", {}), path.name)}),
@@ -80,7 +80,7 @@ def _labels(raw: object, name: str) -> dict[Criterion, str]:
     labels: dict[Criterion, str] = {}
     for key, label in raw.items():
         if key not in CRITERIA or not isinstance(label, str) or not label.strip():
-            raise ConfigurationError(f"{name}: labels.{key} must be one of {', '.join(CRITERIA)} and a word")
+            raise ConfigurationError(f"{name}: {f'labels.{key}'!r} must be one of {', '.join(CRITERIA)} and a word")
         labels[Criterion(key)] = label.strip()
     return labels
 

@@ -61,3 +61,10 @@ def test_one_finding_can_be_ignored_with_a_reason() -> None:
     answer = critique(TEXT, settings=Settings(ignore=(Ignore("vague_verb", seen.text, "agreed locally"),)))
     assert "vague_verb" not in {finding.rule for finding in answer.findings}
     assert [(finding.rule, reason) for finding, reason in answer.ignored] == [("vague_verb", "agreed locally")]
+
+
+def test_a_setting_with_a_line_break_in_its_name_is_told_in_one_line(tmp_path: Path) -> None:
+    """What stands in a file is shown so that it cannot break the line it is shown in."""
+    with pytest.raises(ConfigurationError) as caught:
+        Settings.from_file(written(tmp_path, '["\\n"]'))
+    assert "\n" not in str(caught.value)

@@ -127,7 +127,7 @@ def _from_file(file: Path) -> dict[str, object]:
                 'name that: api_key_env = "..."'
             )
         if key not in KEYS:
-            raise ConfigurationError(f"{file.name}: unknown setting 'model.{key}'; known are {', '.join(KEYS)}")
+            raise ConfigurationError(f"{file.name}: unknown setting {f'model.{key}'!r}; known are {', '.join(KEYS)}")
     return dict(table)
 
 
