@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 export DEMO_OBJECTIVE := $(value OBJECTIVE)
 unexport OBJECTIVE
 
-.PHONY: help demo test lint types docs bench eval inspect record clean
+.PHONY: help demo serve test lint types docs bench eval inspect record clean
 
 help: ## list the jobs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -19,6 +19,9 @@ help: ## list the jobs
 
 demo: $(VENV)/installed ## install, then rewrite the guidance's own examples
 	@if [ -n "$$DEMO_OBJECTIVE" ]; then $(BIN)/rewriter rewrite -- "$$DEMO_OBJECTIVE"; else $(BIN)/rewriter examples --run; fi
+
+serve: $(VENV)/installed-service ## answer over HTTP on this machine: http://127.0.0.1:8000
+	@$(BIN)/rewriter serve
 
 test: lint types ## lint, types and every test
 	@$(BIN)/python -m pytest -n auto --dist worksteal -q

@@ -3,7 +3,7 @@
 Where its debug mode is on, asyncio logs tasks that took long, and with each its result or its error, which hold text.
 """
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar, cast
 
 __all__ = ["Sealed"]
@@ -29,6 +29,14 @@ class Sealed(Generic[_Answer]):
         try:
             return cls(await work, None)
         except Exception as error:  # noqa: BLE001 - raised again where it is opened
+            return cls(None, error)
+
+    @classmethod
+    def by(cls, work: Callable[[], _Answer]) -> "Sealed[_Answer]":
+        """Do some work that waits for nothing, as in another thread, and seal what comes of it."""
+        try:
+            return cls(work(), None)
+        except Exception as error:  # noqa: BLE001 - likewise
             return cls(None, error)
 
     def open(self) -> _Answer:

@@ -52,6 +52,7 @@ class Settings:
         """
         raw = table_from_file(path)
         raw.pop("model", None)  # a language model's settings, which are read where one is asked
+        raw.pop("serve", None)  # the service's, likewise
         known = {"labels", "rules_off", "ignore", "max_characters"}
         unknown = sorted(set(raw) - known)
         if unknown:

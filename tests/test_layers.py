@@ -71,6 +71,9 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "streaming": frozenset({"jiter", "pydantic"}),
     "wire.*": frozenset({"pydantic"}),
     "faces.*": frozenset({"click", "pydantic", "rich", "yaml"}),
+    "faces.http.*": frozenset(
+        {"fastapi", "limits", "prometheus_client", "pydantic", "starlette", "structlog", "uvicorn"}
+    ),
 }
 SLOW_TO_LOAD = frozenset({"jinja2", "jiter", "pydantic", "rich", "yaml"})
 QUICK_TO_OPEN = ("rewriter", "rewriter.pipeline", "rewriter.faces.cli")  # no slow library stands in the doorway

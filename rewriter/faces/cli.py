@@ -38,6 +38,8 @@ COMMANDS = {
     "guard": Entry("rewriter.faces.commands.guard:guard", "Hold a rewrite made anywhere against its original."),
     "mask": Entry("rewriter.faces.commands.mask:mask", "Show what would leave for a model, names masked."),
     "fill": Entry("rewriter.faces.commands.fill:fill", "Close the gaps of a saved draft and judge it again."),
+    "serve": Entry("rewriter.faces.commands.serve:serve", "Answer over HTTP."),
+    "key": Entry("rewriter.faces.commands.key:key", "Make a key for whoever is to ask the service."),
     "rules": Entry("rewriter.faces.commands.rules:rules", "List the rules."),
     "explain": Entry(
         "rewriter.faces.commands.explain:explain", "Show one rule's page: what it flags, why, what to ask."

@@ -15,6 +15,7 @@ from rewriter.people import Harm, Person
 from rewriter.plan import Context, PlanKind
 from rewriter.wire.answers import RewriteAnswer
 from rewriter.wire.day import Day
+from rewriter.wire.mistakes import words_for
 
 __all__ = [
     "CheckLine",
@@ -28,24 +29,11 @@ __all__ = [
     "guard_from_json",
     "parsed",
     "rewrite_from_json",
+    "rewrite_of",
 ]
 
 _MOST = 200  # people, harms or names in one context
 _FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
-# pydantic's words for the commonest mistakes, in ours.
-_WORDS = {
-    "missing": "is missing",
-    "extra_forbidden": "is not a field of the contract",
-    "string_type": "must be text",
-    "string_too_short": "must not be empty",
-    "string_too_long": "is too long",
-    "too_long": "has too many entries",
-    "tuple_type": "must be a list",
-    "model_type": "must be an object",
-    "dict_type": "must be an object",
-    "enum": "is not one of the words that the contract has for it",
-    "literal_error": "is not one of the values that the contract has for it",
-}
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -103,7 +91,7 @@ class ContextIn(_In):
 
 
 class ObjectiveLine(_In):
-    """One line of `critique --jsonl` and `rewrite --jsonl`."""
+    """What `critique` and `rewrite` are given, and one line of their `--jsonl`."""
 
     id: str | int | None = None
     objective: str
@@ -115,7 +103,7 @@ class ObjectiveLine(_In):
 
 
 class CheckLine(_In):
-    """One line of `check --jsonl`; without a `kind`, that of the command."""
+    """What `check` is given, and one line of `check --jsonl`; without a `kind`, an objective."""
 
     id: str | int | None = None
     text: str
@@ -141,7 +129,7 @@ class ChangeIn(_In):
 
 
 class MaskLine(_In):
-    """One line of `mask --jsonl`."""
+    """What `mask` is given, and one line of `mask --jsonl`."""
 
     id: str | int | None = None
     text: str
@@ -236,7 +224,12 @@ def rewrite_from_json(text: str) -> Rewrite:
     data = parsed(text)
     if isinstance(data, dict) and "error" in data and "status" not in data:
         raise InputError("this is an error, not a rewrite")
-    rewrite: Rewrite = validated(RewriteAnswer, data, "the rewrite").to_answer()
+    return rewrite_of(validated(RewriteAnswer, data, "the rewrite"))
+
+
+def rewrite_of(saved: RewriteAnswer) -> Rewrite:
+    """Give a rewrite that was saved as data. Raises InputError where a gap has no bracket."""
+    rewrite: Rewrite = saved.to_answer()
     texts = {f"goals.{n}": goal.text for n, goal in enumerate(rewrite.goals)}
     texts |= {f"goals.{n}.need": goal.need for n, goal in enumerate(rewrite.goals)}
     texts |= {f"objectives.{n}": objective.text for n, objective in enumerate(rewrite.objectives)}
@@ -260,5 +253,4 @@ def _clear(error: ValidationError, what: str) -> str:
     where = ".".join(
         str(part) if isinstance(part, int) or _FIELD.fullmatch(part) else "a field" for part in first["loc"]
     )
-    words = _WORDS.get(first["type"]) or first["msg"].removeprefix("Value error, ")
-    return f"{where or what}: {words}"
+    return f"{where or what}: {words_for(first)}"

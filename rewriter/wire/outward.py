@@ -14,7 +14,17 @@ from rewriter.people import Harm
 from rewriter.plan import Context
 from rewriter.smart import Finding, Judgement, Responsibility
 
-__all__ = ["Json", "check_json", "critique_json", "finding_json", "guard_json", "line", "mask_json", "rewrite_json"]
+__all__ = [
+    "Json",
+    "check_json",
+    "critique_json",
+    "finding_json",
+    "guard_json",
+    "judgement_json",
+    "line",
+    "mask_json",
+    "rewrite_json",
+]
 
 Json: TypeAlias = dict[str, object]
 
@@ -25,7 +35,7 @@ def critique_json(answer: Critique) -> Json:
         "id": answer.id,
         "objective": answer.objective,
         "input_kind": answer.input_kind.value,
-        "judgements": [_judgement(judgement) for judgement in answer.judgements],
+        "judgements": [judgement_json(judgement) for judgement in answer.judgements],
         "findings": [finding_json(finding) for finding in answer.findings],
         "needs_goal_split": answer.needs_goal_split,
         "responsibility": _responsibility(answer.responsibility),
@@ -121,7 +131,8 @@ def _concern(concern: Concern) -> Json:
     }
 
 
-def _judgement(judgement: Judgement) -> Json:
+def judgement_json(judgement: Judgement) -> Json:
+    """Give the verdict on one criterion as the contract has it."""
     return {
         "criterion": judgement.criterion.value,
         "verdict": judgement.verdict.value,
@@ -228,6 +239,6 @@ def _change(change: Change) -> Json:
 def _self_check(check: SelfCheck) -> Json:
     return {
         "objective": check.objective,
-        "judgements": [_judgement(judgement) for judgement in check.judgements],
+        "judgements": [judgement_json(judgement) for judgement in check.judgements],
         "depends_on": list(check.depends_on),
     }

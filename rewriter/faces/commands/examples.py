@@ -45,8 +45,10 @@ def examples(name: str | None, run: bool, *, settings: Settings, as_json: bool, 
             return 0
         return show(colour, lambda screen: terminal.show_drafts(screen, drafts, settings.labels))
     if as_json:
+        from rewriter.wire.catalogue import example_json
+
         for example in chosen:
-            answer_line(example.model_dump(mode="json", by_alias=True))
+            answer_line(example_json(example))
         return 0
     if name is None:
         return show(colour, lambda screen: terminal.show_list(screen, chosen))

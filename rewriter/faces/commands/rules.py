@@ -18,17 +18,10 @@ def rules(as_json: bool, no_color: bool) -> int:  # noqa: FBT001 - click passes 
     from rewriter.rules import RULES
 
     if as_json:
+        from rewriter.wire.catalogue import rule_json
+
         for rule in RULES:
-            answer_line(
-                {
-                    "id": rule.id,
-                    "title": rule.title,
-                    "criterion": rule.criterion.value if rule.criterion else None,
-                    "severity": rule.severity.value,
-                    "question": rule.section("Question to ask"),
-                    "source": rule.section("Source"),
-                }
-            )
+            answer_line(rule_json(rule))
         return 0
     from rewriter.faces.terminal.manual import show_rules
 

@@ -1,0 +1,82 @@
+"""The application: routes, the gate around them, and the same shape for whatever goes wrong.
+
+`application` takes what answers, how it is served and where to log, and gives a FastAPI application. Another face, such
+as the page, adds its own routes to what this gives; they stand behind the same gate.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from rewriter.faces.http import catalogue, health, many, one
+from rewriter.faces.http.gate import Gate
+from rewriter.faces.http.logs import Log, log_to
+from rewriter.faces.http.measures import Measures
+from rewriter.faces.http.openapi import described
+from rewriter.faces.http.problems import Kind, Mistake, Problem, response_for
+from rewriter.faces.http.rates import Rates
+from rewriter.faces.http.served import Served
+from rewriter.faces.http.serving import Serving
+from rewriter.faces.http.unfit import mistakes_in
+from rewriter.version import VERSION
+
+__all__ = ["SECONDS_BEYOND_THE_MODEL", "application"]
+
+SECONDS_BEYOND_THE_MODEL = 15.0
+
+
+def application(
+    served: Served, serving: Serving | None = None, *, model_seconds: float = 0.0, log: Log | None = None
+) -> FastAPI:
+    """Give the application. `model_seconds` is how long the model behind it may take for one answer."""
+    serving = serving or Serving()
+    log = log or log_to()
+    measures = Measures()
+    seconds = serving.seconds or model_seconds + SECONDS_BEYOND_THE_MODEL
+
+    def redis_failed() -> None:
+        measures.rates_alone.inc()
+        log.warning("redis does not answer; rates are counted in this process for a while")
+
+    @asynccontextmanager
+    async def lasting(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        served.close()
+
+    app = FastAPI(
+        title="SMART objective rewriter",
+        version=VERSION,
+        docs_url=None,  # these pages load scripts from elsewhere
+        redoc_url=None,
+        lifespan=lasting,
+        redirect_slashes=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # it would tell paths and queries
+    )
+    rates = Rates(serving.rate, serving.redis, failed=redis_failed)
+    app.add_middleware(Gate, serving=serving, seconds=seconds, rates=rates, measures=measures, log=log)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _unfit)
+    app.include_router(one.routes(served, measures, seconds))
+    app.include_router(many.routes(served, measures, rates, seconds))
+    app.include_router(catalogue.routes())
+    app.include_router(health.routes(served, measures))
+    described(app, keys=bool(serving.keys))
+    return app
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """Tell what Starlette refuses: a path or a method that is not there."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for nothing else
+    by_status = {kind.value.status: kind for kind in Kind}
+    kind = by_status.get(error.status_code, Kind.MALFORMED)
+    return response_for(Problem(kind, headers=error.headers), request.scope["rewriter.request_id"])
+
+
+def _unfit(request: Request, error: Exception) -> Response:
+    """Tell what does not fit the contract."""
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - likewise
+    problem = Problem(Kind.UNUSABLE, mistakes=[Mistake(*mistake) for mistake in mistakes_in(error.errors())])
+    return response_for(problem, request.scope["rewriter.request_id"])

@@ -1,0 +1,180 @@
+"""The way in and out of every request: who asks, how often, how much at once and how long; and what is logged of it.
+
+Whatever goes wrong behind it ends here, as a problem that repeats nothing.
+"""
+
+import asyncio
+import re
+import time
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from rewriter.errors import InputError
+from rewriter.faces.http.bodies import Gone, read_body, refuse_other_types
+from rewriter.faces.http.callers import caller_of
+from rewriter.faces.http.logs import Log, place_of
+from rewriter.faces.http.measures import Measures
+from rewriter.faces.http.places import Places
+from rewriter.faces.http.problems import Kind, Problem, response_for
+from rewriter.faces.http.rates import Rates
+from rewriter.faces.http.serving import Serving
+
+__all__ = ["Gate", "request_id_of"]
+
+_ID = re.compile(rb"[0-9a-fA-F-]{16,64}")  # no more than a number, so that no name can be passed on as one
+_OPEN = ("/healthz", "/readyz", "/openapi.json", "/static/")
+_API = "/v1/"
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "DELETE", *_WITH_BODY})
+_AFTER_A_STREAM = 5.0  # seconds in which a stream tells by itself that its time is up
+_ALWAYS = (
+    (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+)
+
+
+@dataclass
+class _Passing:
+    """One request on its way through."""
+
+    request_id: str
+    scope: Scope
+    send: Send
+    deadline: asyncio.Timeout
+    caller: str = ""
+    status: int = 0
+    bytes_in: int = 0
+    bytes_out: int = 0
+    error: str = ""
+    place: str = ""
+
+    async def told(self, message: Message) -> None:
+        """Send a part of the answer, and note what it is."""
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            headers = [pair for pair in message.get("headers", ()) if pair[0].lower() != b"x-request-id"]
+            names = {name.lower() for name, _ in headers}
+            headers += [pair for pair in _ALWAYS if pair[0] not in names]
+            message = {**message, "headers": [*headers, (b"x-request-id", self.request_id.encode())]}
+            if dict(headers).get(b"content-type", b"").startswith(b"text/event-stream"):
+                until = self.deadline.when()
+                self.deadline.reschedule(None if until is None else until + _AFTER_A_STREAM)
+        elif message["type"] == "http.response.body":
+            self.bytes_out += len(message.get("body", b""))
+        await self.send(message)
+
+    async def tell(self, problem: Problem) -> None:
+        """Answer with a problem, where nothing has been answered yet."""
+        if not self.status:
+            await response_for(problem, self.request_id)(self.scope, _nothing_more, self.told)
+
+    @property
+    def route(self) -> str:
+        """The pattern of the path: the path itself may hold anything."""
+        return str(getattr(self.scope.get("route"), "path", "none"))
+
+
+class Gate:
+    """Stands around the application. `seconds` is the longest that an answer may take."""
+
+    def __init__(
+        self, app: ASGIApp, *, serving: Serving, seconds: float, rates: Rates, measures: Measures, log: Log
+    ) -> None:
+        self._app = app
+        self._serving = serving
+        self._seconds = seconds
+        self._rates = rates
+        self._measures = measures
+        self._log = log
+        self._places = Places(serving.under_way)
+        self._arriving = Places(serving.under_way * 4)  # whoever sends slowly takes no place from those who have sent
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or answer it here."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = dict(scope["headers"])
+        began = time.perf_counter()
+        passing = _Passing(request_id_of(headers), scope, send, asyncio.timeout(self._seconds))
+        scope["rewriter.request_id"] = passing.request_id
+        try:
+            async with passing.deadline:
+                await self._let_through(passing, headers, receive)
+        except Gone:
+            passing.status = passing.status or 499
+        except Problem as problem:
+            await passing.tell(problem)
+        except InputError as error:
+            await passing.tell(Problem(Kind.UNUSABLE, str(error)))
+        except TimeoutError:
+            passing.error = "TimeoutError"
+            await passing.tell(Problem(Kind.TIMED_OUT))
+        except Exception as error:  # noqa: BLE001 - what is told of it must not depend on what it is
+            passing.error, passing.place = type(error).__name__, place_of(error.__traceback__)
+            await passing.tell(Problem(Kind.BROKEN))
+        finally:
+            self._note(passing, time.perf_counter() - began)
+
+    async def _let_through(self, passing: _Passing, headers: Mapping[bytes, bytes], receive: Receive) -> None:
+        scope = passing.scope
+        path = str(scope["path"])
+        if not path.startswith(_OPEN):
+            passing.caller = caller_of(scope, headers, self._serving.keys)
+            wait = await self._rates.admit(passing.caller)
+            if wait:
+                raise Problem(Kind.TOO_MANY, headers={"Retry-After": f"{wait:.0f}"})
+        scope["rewriter.caller"] = passing.caller
+        if scope["method"] in _WITH_BODY:
+            with self._arriving:
+                body = await read_body(headers, receive, self._serving.body_limit, self._serving.body_seconds)
+            passing.bytes_in = len(body)
+            if path.startswith(_API):
+                refuse_other_types(headers, body)
+            receive = _given_again(body, receive)
+        with self._places:
+            self._measures.under_way.inc()
+            try:
+                await self._app(scope, receive, passing.told)
+            finally:
+                self._measures.under_way.dec()
+
+    def _note(self, passing: _Passing, seconds: float) -> None:
+        self._measures.request(passing.route, passing.status, seconds)
+        told = {"error": passing.error, "place": passing.place} if passing.error else {}
+        write = self._log.error if passing.error else self._log.info
+        write(
+            "answered",
+            request_id=passing.request_id,
+            caller=passing.caller,
+            method=passing.scope["method"] if passing.scope["method"] in _METHODS else "other",
+            route=passing.route,
+            status=passing.status,
+            milliseconds=round(seconds * 1000, 1),
+            bytes_in=passing.bytes_in,
+            bytes_out=passing.bytes_out,
+            **told,
+        )
+
+
+def request_id_of(headers: Mapping[bytes, bytes]) -> str:
+    """Give the id that a request came with, where it is a number such as a UUID; else a new one."""
+    given = headers.get(b"x-request-id", b"")
+    return given.decode("ascii") if _ID.fullmatch(given) else str(uuid.uuid4())
+
+
+def _given_again(body: bytes, receive: Receive) -> Receive:
+    messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def again() -> Message:
+        return messages.pop() if messages else await receive()
+
+    return again
+
+
+async def _nothing_more() -> Message:
+    return {"type": "http.disconnect"}

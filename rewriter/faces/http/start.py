@@ -1,0 +1,114 @@
+"""From what is configured to a running server: one process, or several that listen on one address."""
+
+import logging
+import os
+import socket
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
+
+from rewriter.chat.configuring import configured
+from rewriter.chat.model_settings import Engine
+from rewriter.errors import ConfigurationError
+from rewriter.faces.http.app import application
+from rewriter.faces.http.logs import Log, NoText, log_to
+from rewriter.faces.http.served import Served
+from rewriter.faces.http.serving import Serving, serving_from
+from rewriter.faces.options import settings_from
+from rewriter.service import Service
+from rewriter.wiring import service_with
+
+__all__ = ["Told", "application_for", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the command line said: how to serve, which model, and the file of settings. Sent to each process."""
+
+    serve: Mapping[str, object]
+    model: Mapping[str, object]
+    file: Path | None = None
+
+    def serving(self) -> Serving:
+        """Give how to serve. Raises ConfigurationError."""
+        return serving_from(self.serve, os.environ, self.file)
+
+
+def application_for(told: Told) -> FastAPI:
+    """Give the application that is configured by flags, environment and file. Raises ConfigurationError."""
+    serving = told.serving()
+    settings = settings_from(told.file)
+    model = configured(told.model, os.environ, told.file)
+    if model.engine is Engine.RULES or model.model is None:
+        return application(Served(Service(None, settings)), serving)
+    if serving.seconds is not None and serving.seconds <= model.model.timeout:
+        raise ConfigurationError(
+            "seconds: the whole answer has to be given longer than the model's own timeout, or rules could not step in"
+        )
+    service = service_with(model.model, os.environ, settings)
+    return application(Served(service, model.model.model), serving, model_seconds=model.model.timeout)
+
+
+def run(told: Told) -> None:
+    """Serve until stopped, letting answers in flight finish. Raises ConfigurationError."""
+    serving = told.serving()
+    make = partial(_in_this_process, told)
+    make()  # what is wrong is told before anything listens
+    log = log_to()
+    config = uvicorn.Config(
+        make,
+        factory=True,
+        host=serving.host,
+        port=serving.port,
+        workers=serving.workers,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        ws="none",
+        lifespan="on",
+        timeout_graceful_shutdown=max(1, round(serving.closing_seconds)),
+    )
+    listening = _listening(config)
+    _say(log, serving, listening.getsockname()[1])
+    if serving.workers == 1:
+        uvicorn.Server(config).run(sockets=[listening])
+    else:
+        Multiprocess(config, sockets=[listening]).run()
+
+
+def _in_this_process(told: Told) -> FastAPI:
+    _log_without_text()
+    return application_for(told)
+
+
+def _listening(config: uvicorn.Config) -> socket.socket:
+    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((config.host, config.port))
+    except OSError as error:
+        listening.close()
+        raise ConfigurationError(f"{config.host}:{config.port} cannot be listened on ({error.strerror})") from None
+    listening.set_inheritable(True)
+    return listening
+
+
+def _say(log: Log, serving: Serving, port: int) -> None:
+    log.info("serving", host=serving.host, port=port, workers=serving.workers, keys=len(serving.keys))
+    if not serving.keys:
+        log.warning("no key is configured: whoever is on this machine is served, and nobody else")
+
+
+def _log_without_text() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(NoText())
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger("uvicorn").setLevel(logging.INFO)
