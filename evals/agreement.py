@@ -6,7 +6,7 @@ counted over the units, and a measure makes one number of the counts. So every s
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -137,12 +137,25 @@ def interval(rows: Sequence[Row], measure: Measure, seed: str, resamples: int = 
     if measure.is_share and (edge := _edge(rows)) is not None:
         return edge
     draw = random.Random(seed)  # noqa: S311 - a fixed seed is the point: the same figures every time
-    drawn = (measure.value(count(draw.choices(rows, k=len(rows)))) for _ in range(resamples))
+    drawn = (measure.value(counts) for counts in _resampled(rows, draw, resamples))
     values = sorted(value for value in drawn if value is not None)
     if len(values) < _LEAST_DEFINED * resamples:
         return None
     last = len(values) - 1
     return Interval(values[round(0.025 * last)], values[round(0.975 * last)])
+
+
+def _resampled(rows: Sequence[Row], draw: random.Random, resamples: int) -> Iterator[Counts]:
+    """Draw as many units as there are, again and again. Units of the same events are counted together: quicker."""
+    kinds = list(dict.fromkeys(rows))
+    numbers = {row: number for number, row in enumerate(kinds)}
+    units = [numbers[row] for row in rows]
+    for _ in range(resamples):
+        counts: dict[Event, int] = {}
+        for number, times in Counter(draw.choices(units, k=len(units))).items():
+            for event in kinds[number]:
+                counts[event] = counts.get(event, 0) + times
+        yield counts
 
 
 def _edge(rows: Sequence[Row]) -> Interval | None:

@@ -1,5 +1,6 @@
 """What a score is: rows of events, one row a unit, and the measure that makes a number of them."""
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,7 +44,15 @@ class Figure:
 
 
 def figure_of(score: Score, set_name: str, resamples: int = RESAMPLES) -> Figure:
-    """Give the figure of a score; the interval is the same on every run, as its seed is made of the two names."""
+    """Give the figure of a score; the interval is the same on every run, as its seed is made of the two names.
+
+    One score is resampled once, however many tables it stands in.
+    """
+    return _figure(score, set_name, resamples)
+
+
+@functools.cache
+def _figure(score: Score, set_name: str, resamples: int) -> Figure:
     counts = score.counts()
     return Figure(
         value=score.measure.value(counts),

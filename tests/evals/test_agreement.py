@@ -1,6 +1,7 @@
 """The arithmetic of agreement gives the known values of small tables."""
 
 import math
+import random
 from collections import Counter
 
 import pytest
@@ -15,6 +16,7 @@ from evals.agreement import (
     YES,
     Counts,
     Row,
+    count,
     f1,
     interval,
     kappa,
@@ -151,6 +153,14 @@ def test_resampling_by_pair_is_wider_than_by_case_where_pairs_go_together() -> N
     assert single is not None
     assert double is not None
     assert double.high - double.low > 1.2 * (single.high - single.low)
+
+
+def test_units_with_several_events_are_drawn_whole_and_counted_each_time_they_are_drawn() -> None:
+    """The same as drawing the units themselves and counting what they hold."""
+    rows: list[Row] = [(("tp",), ("tp",), ("fn",)), (("fp",),), (("tp",),), (("fp",),), (("tp",), ("fp",))] * 3
+    draw = random.Random("a")  # noqa: S311 - the seed is the point
+    by_hand = sorted(f1(count(draw.choices(rows, k=len(rows)))) or 0 for _ in range(200))
+    assert interval(rows, F1, "a", resamples=200) == (by_hand[5], by_hand[194])
 
 
 @given(st.lists(st.lists(st.sampled_from([("tp",), ("fp",), ("fn",)]), max_size=4).map(tuple), max_size=25))
