@@ -3,21 +3,23 @@
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from evals import second_reader
 from evals.bounds import TARGETS, TARGETS_WITH_MODEL, load_bounds
-from evals.cases import CASES, CaseError, Origin, echo_pairs, load
+from evals.cases import CASES, CaseError, CaseSets, echo_pairs, load
+from evals.command_line import told
 from evals.fairness_report import fairness_of_rules
 from evals.guard_cases import load_guard
 from evals.html_page import Report, html_page
 from evals.last import LAST, Result, kept, read_last, result_of, written
 from evals.masking_cases import load_masking
-from evals.measured import Measured, measure_models
+from evals.measured import Measured, measure_models, models_to_measure, parts_of_model
 from evals.page import page
+from evals.progress import Progress, progress_on
 from evals.report import detail_tables, main_tables
-from evals.run import BASELINES, Results, run
+from evals.run import BASELINES, Results, parts_of_run, run
 from evals.scores import Score
 from evals.short import System, in_short
 from evals.systems import RulesOnly
@@ -30,129 +32,112 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run, print and write what is asked. Gives 0; 1 where a case could not be answered; 2 for bad cases."""
-    told = _parser().parse_args(arguments)
-    if told.write and told.today is None:
-        _parser().error("--write needs --today YYYY-MM-DD, the date that the page is to bear")
-    if told.write and told.cases != CASES:
-        _parser().error("--write is for our own cases: RESULTS.md speaks of no others")
+    """Run, print and write what is asked. Gives 0; 1 where a case is unanswered; 2 for bad cases; 130 when stopped."""
+    asked = told(arguments)
+    progress = progress_on(sys.stderr)
     try:
-        sets = load(told.cases)
-        rewrites, marked = load_guard(told.cases), load_masking(told.cases)
-        results = run(sets, echo_pairs(told.cases), progress=_say, rewrites=rewrites, marked=marked)
-        models = () if told.cases != CASES else measure_models(sets, told.ask, told.judge, _origins(told.sets), _say)
+        with progress:
+            found = _measured(asked, progress)
     except (CaseError, ConfigurationError) as error:
-        _say(str(error))
+        progress.say(str(error))
         return 2
-    if not results.objectives and not results.responsibility:
-        _say(f"no cases in {told.cases}")
-        return 2
-    _say("intervals")
-    further = (fairness_of_rules(sets), *((second_reader.table(sets),) if told.cases == CASES else ()))
-    tables = (*main_tables(results), *further, *(detail_tables(results) if told.details else ()))
-    with_models = tuple(table for measured in models for table in measured.tables)
+    except KeyboardInterrupt:
+        kept = "; every reply that came is kept, and the same command goes on from there" if asked.ask else ""
+        progress.say(f"stopped{kept}")
+        return 130
+    results = found.results
+    tables = (*main_tables(results), *found.further, *(detail_tables(results) if asked.details else ()))
+    with_models = tuple(table for measured in found.models for table in measured.tables)
     print("\n\n".join(map(as_text, (*tables, *with_models))))
-    if told.worst:
-        print("\n" + _worst(results, told.worst))
-    measured = _by_system(results, models)
-    if told.html:
-        _write_html(told, results, models, measured, further)
-    if told.write:
-        RESULTS.write_text(page(results, told.today, with_models, further), encoding="utf-8")
-        LAST.write_text(
-            written(told.today, {name: measured[name] for name in measured if name not in BASELINES}), "utf-8"
-        )
-        _say(f"wrote {RESULTS.name} and {LAST.name}")
+    if asked.worst:
+        print("\n" + _worst(results, asked.worst))
+    if asked.html:
+        _write_html(asked, found)
+        progress.say(f"wrote {asked.html}")
+    if asked.write:
+        RESULTS.write_text(page(results, asked.today, with_models, found.further), encoding="utf-8")
+        systems = {name: result for name, result in found.by_system.items() if name not in BASELINES}
+        LAST.write_text(written(asked.today, systems), "utf-8")
+        progress.say(f"wrote {RESULTS.name} and {LAST.name}")
     for name, why in results.errors().items():
-        _say(f"no answer on {name}: {why}")
+        progress.say(f"no answer on {name}: {why}")
     return 1 if results.errors() else 0
 
 
-def _by_system(results: Results, models: Sequence[Measured]) -> dict[str, Result]:
+class _Found(NamedTuple):
+    """All that was measured; `further` are tables of the rules alone, `by_system` the baselines too."""
+
+    results: Results
+    models: Sequence[Measured]
+    by_system: Mapping[str, Result]
+    further: Sequence[Table]
+
+
+def _measured(asked: argparse.Namespace, progress: Progress) -> _Found:
+    sets = load(asked.cases)
+    if not sets.all():
+        raise CaseError(f"no cases in {asked.cases}")
+    ours = asked.cases == CASES
+    rewrites, marked = load_guard(asked.cases), load_masking(asked.cases)
+    for_model = CaseSets(
+        objectives=tuple(group for group in sets.objectives if group.origin in asked.sets),
+        responsibility=tuple(group for group in sets.responsibility if group.origin in asked.sets),
+    )
+    with_model = ours and not asked.rules_only
+    names = models_to_measure(ask=asked.ask is not None) if with_model else ()
+    progress.expect(parts_of_run(sets, rewrites, marked) + 2 + len(names) * parts_of_model(for_model))
+    results = run(sets, echo_pairs(asked.cases), progress=progress, rewrites=rewrites, marked=marked)
+    further = (fairness_of_rules(sets, progress), *((second_reader.table(sets),) if ours else ()))
+    models = measure_models(for_model, asked.ask, asked.judge, progress) if with_model else ()
+    return _Found(results, models, _by_system(results, models, progress), further)
+
+
+def _by_system(results: Results, models: Sequence[Measured], progress: Progress) -> dict[str, Result]:
     """Every system's figures and cases, by its name: the rules, those with a model, and the baselines."""
-    weak = {
-        name: Result({r.set.name: dict(kept(r.set.name, r.baselines[name])) for r in results.all()}, {})
-        for name in BASELINES
-    }
-    return {
-        RulesOnly.name: result_of(results),
-        **{measured.name: result_of(measured.results, measured.rewrites) for measured in models},
-        **weak,
-    }
+    found: dict[str, Result] = {}
+    with progress.part("intervals", 1 + len(models) + len(BASELINES)) as step:
+        found[RulesOnly.name] = result_of(results)
+        step()
+        for measured in models:
+            found[measured.name] = result_of(measured.results, measured.rewrites)
+            step()
+        for name in BASELINES:
+            figures = {r.set.name: dict(kept(r.set.name, r.baselines[name])) for r in results.all()}
+            found[name] = Result(figures, {})
+            step()
+    return found
 
 
-def _write_html(
-    told: argparse.Namespace,
-    results: Results,
-    models: Sequence[Measured],
-    measured: Mapping[str, Result],
-    further: Sequence[Table],
-) -> None:
+def _write_html(asked: argparse.Namespace, found: _Found) -> None:
+    results = found.results
     objectives, texts = worst_cases(results, _WORST)
     systems = [System("By rules alone", _scores(results), load_bounds(TARGETS))]
-    for model in models:
+    for model in found.models:
         scores = _scores(model.results)
         for name, more in model.rewrites.items():
             scores[name] = (*scores[name], *more)
         systems.append(System(f"{model.name[:1].upper()}{model.name[1:]}", scores, load_bounds(TARGETS_WITH_MODEL)))
     heads, short = in_short(systems)
     report = Report(
-        day=told.today,
+        day=asked.today,
         heads=heads,
         short=short,
-        results=measured,
-        last=read_last() if told.cases == CASES else None,
+        results=found.by_system,
+        last=read_last() if asked.cases == CASES else None,
         worst={"Objectives": objectives, "Texts judged for responsibility": texts},
         tables=(
             *main_tables(results),
-            *further,
-            *(table for model in models for table in model.tables),
+            *found.further,
+            *(table for model in found.models for table in model.tables),
             *detail_tables(results),
         ),
     )
-    told.html.parent.mkdir(parents=True, exist_ok=True)
-    told.html.write_text(html_page(report), encoding="utf-8")
-    _say(f"wrote {told.html}")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m evals", description="Measure the rules against the judged cases.")
-    parser.add_argument("--write", action="store_true", help="write evals/RESULTS.md; needs --today")
-    parser.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the date the page is to bear")
-    parser.add_argument(
-        "--worst", type=int, default=0, metavar="N", help="print the N worst cases of each kind in full"
-    )
-    parser.add_argument("--details", action="store_true", help="print the tables that only the page holds as well")
-    parser.add_argument(
-        "--ask",
-        metavar="LABEL",
-        help="ask the configured model for what is not kept; LABEL says how its answers came about",
-    )
-    parser.add_argument(
-        "--judge",
-        metavar="URL",
-        help="with --ask: the address of a second model, of the same kind, that judges the claims (must, must_not)",
-    )
-    parser.add_argument(
-        "--sets",
-        default="given,untouched",
-        metavar="ORIGINS",
-        help="the sets that a model is asked about: given,own,untouched",
-    )
-    parser.add_argument("--html", type=Path, metavar="FILE", help="write all of it as one HTML page")
-    parser.add_argument("--cases", type=Path, default=CASES, metavar="FOLDER", help="a folder of cases instead of ours")
-    return parser
+    asked.html.parent.mkdir(parents=True, exist_ok=True)
+    asked.html.write_text(html_page(report), encoding="utf-8")
 
 
 def _scores(results: Results) -> dict[str, tuple[Score, ...]]:
     return {result.set.name: result.scores for result in results.all()}
-
-
-def _origins(told: str) -> frozenset[Origin]:
-    try:
-        return frozenset(Origin(name) for name in told.split(","))
-    except ValueError as error:
-        raise ConfigurationError(f"--sets: {error}; there are {', '.join(Origin)}") from None
 
 
 def _worst(results: Results, number: int) -> str:
@@ -165,10 +150,6 @@ def _in_full(case: WorstCase) -> str:
     told = case.context.model_dump_json(exclude_defaults=True)
     slips = "\n".join(f"  - {slip.said}" for slip in case.slips)
     return f"{case.id} ({case.set_name}, {case.weight:g})\n  {case.text}\n  told: {told}\n{slips}"
-
-
-def _say(line: str) -> None:
-    print(f"evals: {line}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from evals.agreement import SHARE
 from evals.cases import CaseContext, ResponsibilityCase
 from evals.labels import LABELS, Label
+from evals.progress import Step
 from evals.scores import Score, yes
 from evals.swaps import swapped, swapped_data
 
@@ -68,11 +69,15 @@ def sample(cases: Sequence[ResponsibilityCase], size: int, seed: int = 20261123)
     return tuple((first + rest)[:size])
 
 
-async def flips(swaps: Sequence[Swap], first: Labelled, second: Labelled) -> tuple[tuple[Swap, tuple[Flip, ...]], ...]:
+async def flips(
+    swaps: Sequence[Swap], first: Labelled, second: Labelled, step: Step | None = None
+) -> tuple[tuple[Swap, tuple[Flip, ...]], ...]:
     """Label each case by `first` and its counterpart by `second`, and give the labels that differ."""
 
     async def one(swap: Swap) -> tuple[Swap, tuple[Flip, ...]]:
         before, after = await asyncio.gather(first(swap.case), second(swap.other))
+        if step is not None:
+            step()
         return swap, tuple(Flip(swap.kind, swap.case.id, label) for label in LABELS if label in before ^ after)
 
     return tuple(await asyncio.gather(*map(one, swaps)))

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from evals.cases import CaseSets, Origin, ResponsibilityCase
 from evals.fairness import Flip, Labelled, Swap, flips, sample, scores_of, swaps_of
-from evals.kept import AGAIN, FOLDER, KeptChat
 from evals.labels import Label
+from evals.progress import Progress
 from evals.report import cell
 from evals.scores import figure_of
 from evals.systems import RulesOnly
@@ -27,34 +27,39 @@ _MODEL = (
 Found = Sequence[tuple[Swap, tuple[Flip, ...]]]
 
 
-def fairness_of_rules(sets: CaseSets) -> Table:
-    """Put every text and its counterparts to the rules."""
+def fairness_of_rules(sets: CaseSets, progress: Progress | None = None) -> Table:
+    """Put every text and its counterparts to the rules. Tells of one part."""
     rules = RulesOnly()
 
     async def labelled(case: ResponsibilityCase) -> frozenset[Label]:
         return rules.check(case).true
 
     swaps = [swap for group in sets.responsibility for case in group.cases for swap in swaps_of(case)]
-    return _table("Fairness: by rules alone", _RULES, (("rules", asyncio.run(flips(swaps, labelled, labelled))),))
+    with (progress or Progress()).part("fairness, rules only: texts with people swapped", len(swaps)) as step:
+        found = asyncio.run(flips(swaps, labelled, labelled, step))
+    return _table("Fairness: by rules alone", _RULES, (("rules", found),))
 
 
-def fairness_of_model(sets: CaseSets, name: str, label: str, chat: Chat | None) -> Table | None:
-    """Put a sample of swaps to the product with a model, and the same texts twice; None where replies are missing."""
+async def fairness_of_model(sets: CaseSets, first: Chat, again: Chat, progress: Progress | None = None) -> Table | None:
+    """Put a sample of swaps to the product with a model, and the same texts twice; None where replies are missing.
+
+    `again` is the model asked a second time, so that its first reply is not simply given back. Tells of two parts.
+    """
+    progress = progress or Progress()
     wanted = (Origin.GIVEN, Origin.UNTOUCHED)
     cases = [case for group in sets.responsibility if group.origin in wanted for case in group.cases]
     swaps = sample(cases, SAMPLE)
     same = [Swap(swap.kind, swap.case, swap.case) for swap in swaps]
 
-    async def ask() -> tuple[Found, Found]:
-        first = _labelled(KeptChat(name, label, chat, FOLDER))
-        again = _labelled(KeptChat(name, label, chat, FOLDER / AGAIN))
-        return await flips(swaps, first, first), await flips(same, first, again)
-
+    one, other = _labelled(first), _labelled(again)
     try:
-        swapped, twice = asyncio.run(ask())
+        with progress.part("fairness: texts with people swapped", len(swaps)) as step:
+            swapped = await flips(swaps, one, one, step)
+        with progress.part("fairness: the same texts twice", len(same)) as step:
+            twice = await flips(same, one, other, step)
     except ModelError:
         return None
-    return _table(f"Fairness: with the model {name}", _MODEL, (("swapped", swapped), ("the same twice", twice)))
+    return _table(f"Fairness: with the model {first.name}", _MODEL, (("swapped", swapped), ("the same twice", twice)))
 
 
 def _labelled(chat: Chat) -> Labelled:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from evals.agreement import SHARE
 from evals.answers import Unanswered
 from evals.guard_cases import NAMED_FAULTS, GuardCase, GuardSet
+from evals.progress import Progress
 from evals.scores import Score, yes
 from rewriter.answer import Concern, ConcernKind, Guarded
 from rewriter.pipeline import guard
@@ -25,11 +26,16 @@ class GuardResult:
     scores: tuple[Score, ...]
 
 
-def guard_results(sets: Sequence[GuardSet]) -> tuple[GuardResult, ...]:
+def guard_results(sets: Sequence[GuardSet], progress: Progress | None = None) -> tuple[GuardResult, ...]:
     """Put every rewrite of every set to the guard."""
+    progress = progress or Progress()
     found = []
     for one in sets:
-        answers = {case.id: _asked(case) for case in one.cases}
+        answers: dict[str, Guarded | Unanswered] = {}
+        with progress.part(one.name.replace("_", " "), len(one.cases)) as step:
+            for case in one.cases:
+                answers[case.id] = _asked(case)
+                step()
         found.append(GuardResult(one, answers, guard_scores(one.cases, answers)))
     return tuple(found)
 

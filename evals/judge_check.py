@@ -8,6 +8,7 @@ from dataclasses import replace
 from evals.agreement import KAPPA, SHARE
 from evals.judged_claims import JudgedClaim, JudgedDraft
 from evals.judging import judged_claims
+from evals.progress import Progress
 from evals.report import cell
 from evals.scores import Score, figure_of, yes
 from evals.tables import Table
@@ -27,8 +28,11 @@ _NOT_ASKED = "not asked"
 Judged = Mapping[str, Mapping[str, bool]]
 
 
-async def judged_drafts(drafts: Sequence[JudgedDraft], judge: Chat) -> dict[str, dict[str, bool]]:
+async def judged_drafts(
+    drafts: Sequence[JudgedDraft], judge: Chat, progress: Progress | None = None
+) -> dict[str, dict[str, bool]]:
     """Give what a judge found true, by draft and claim; a draft that it could not be asked about is left out."""
+    progress = progress or Progress()
     found: dict[str, dict[str, bool]] = {}
 
     async def one(draft: JudgedDraft) -> None:
@@ -36,8 +40,10 @@ async def judged_drafts(drafts: Sequence[JudgedDraft], judge: Chat) -> dict[str,
             shown = draft.draft.model_dump(mode="json", by_alias=True)
             claims = [claim.claim for claim in draft.claims]
             found[draft.id] = await judged_claims(judge, draft.objective, draft.context, shown, claims)
+        step()
 
-    await asyncio.gather(*map(one, drafts))
+    with progress.part("drafts labelled beforehand, to try the judge", len(drafts)) as step:
+        await asyncio.gather(*map(one, drafts))
     return found
 
 

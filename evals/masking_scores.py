@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from evals.agreement import SHARE
 from evals.answers import Unanswered
 from evals.masking_cases import Marked, MaskingSet
+from evals.progress import Progress
 from evals.scores import Score, yes
 from rewriter.masking.found import Kind
 from rewriter.masking.masking import Masked
@@ -29,12 +30,18 @@ class MaskingResult:
     scores: tuple[Score, ...]
 
 
-def masking_results(sets: Sequence[MaskingSet]) -> tuple[MaskingResult, ...]:
+def masking_results(sets: Sequence[MaskingSet], progress: Progress | None = None) -> tuple[MaskingResult, ...]:
     """Mask every sentence of every set, with the names told beside it and without."""
+    progress = progress or Progress()
     found = []
     for one in sets:
-        answers = {case.id: _asked(case, case.names) for case in one.cases}
-        untold = {case.id: _asked(case, ()) for case in one.cases}
+        answers: dict[str, Masked | Unanswered] = {}
+        untold: dict[str, Masked | Unanswered] = {}
+        with progress.part(one.name.replace("_", " "), len(one.cases)) as step:
+            for case in one.cases:
+                answers[case.id] = _asked(case, case.names)
+                untold[case.id] = _asked(case, ())
+                step()
         found.append(MaskingResult(one, answers, untold, masking_scores(one.cases, answers, untold)))
     return tuple(found)
 

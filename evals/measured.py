@@ -2,24 +2,26 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from evals.bounds import TARGETS_WITH_MODEL, load_bounds
-from evals.cases import CaseSets, Origin, echo_pairs
+from evals.cases import CaseSet, CaseSets, ObjectiveCase, Origin, echo_pairs
 from evals.fairness_report import fairness_of_model
 from evals.judge_check import agreement_table, judged_drafts
-from evals.judged_claims import load_judged
-from evals.kept import CLAIMS, FOLDER, KeptChat, kept_names, stale
+from evals.judged_claims import JudgedDraft, load_judged
+from evals.kept import AGAIN, CLAIMS, FOLDER, KeptChat, Took, kept_names, stale
 from evals.model_report import model_tables, plain_table
 from evals.plain import Plain, plain_asks, texts_back
 from evals.plain_language import plain_language_table
+from evals.progress import Progress
 from evals.rewrite_scores import rewrite_scores
 from evals.run import Results, run
 from evals.scores import Score
 from evals.tables import Table
-from evals.untaught import Untaught
+from evals.untaught import UNTAUGHT, Untaught
 from evals.with_model import WithModel, asked
 from rewriter.answer import Rewrite
 from rewriter.chat.configuring import configured
@@ -29,9 +31,28 @@ from rewriter.chat.port import Chat
 from rewriter.errors import ConfigurationError
 from rewriter.pipeline import rewrite
 
-__all__ = ["Measured", "measure_models"]
+__all__ = ["Asked", "Desk", "Measured", "ask_everything", "measure_models", "models_to_measure", "parts_of_model"]
 
-Tell = Callable[[str], None]
+_PARTS = 8  # of `ask_everything`
+
+
+class Desk(NamedTuple):
+    """A model as an eval asks it: for answers, once more for answers to the same, and as a judge of claims."""
+
+    first: KeptChat
+    again: KeptChat
+    judge: KeptChat
+
+
+class Asked(NamedTuple):
+    """All that a model was asked for: the product with it, what is set beside it, and the tries of the judge."""
+
+    system: WithModel
+    took: Mapping[str, Took]
+    untaught: WithModel
+    plain: Sequence[Plain]
+    agreed: Mapping[str, Mapping[str, bool]]
+    fair: Table | None
 
 
 class Measured(NamedTuple):
@@ -43,23 +64,54 @@ class Measured(NamedTuple):
     tables: Sequence[Table]
 
 
+def models_to_measure(*, ask: bool) -> tuple[str, ...]:
+    """Give the names of the models: the configured one where it is to be asked, else those of which replies are kept.
+
+    Raises ConfigurationError where none is configured and one is to be asked.
+    """
+    return (_configured().model,) if ask else kept_names()
+
+
+def parts_of_model(sets: CaseSets) -> int:
+    """Give of how many parts `measure_models` tells for one model."""
+    return _PARTS + len(sets.all())
+
+
 def measure_models(
-    sets: CaseSets, label: str | None, judge: str | None, origins: frozenset[Origin], tell: Tell
+    sets: CaseSets, label: str | None, judge: str | None, progress: Progress | None = None
 ) -> tuple[Measured, ...]:
-    """Measure on the sets of these origins, from kept replies alone unless there is a label.
+    """Measure on these sets, from kept replies alone unless there is a label.
 
     With a label, which says how answers come about, the configured model is asked for what is not kept, and the
     model at the address `judge` about the claims. Raises ConfigurationError where none is configured.
     """
+    progress = progress or Progress()
     for version in stale():
-        tell(f"the kept replies to prompts {version} are stale: the prompts have changed since; --ask asks again")
-    some = CaseSets(
-        objectives=tuple(group for group in sets.objectives if group.origin in origins),
-        responsibility=tuple(group for group in sets.responsibility if group.origin in origins),
-    )
+        progress.say(
+            f"the kept replies to prompts {version} are stale: the prompts have changed since; --ask asks again"
+        )
     model = None if label is None else _configured()
-    names = kept_names() if model is None else (model.model,)
-    return tuple(_measure(some, name, label or "", model, judge, tell) for name in names)
+    return tuple(
+        _measured(sets, _desk(name, label or "", model, judge, progress), progress)
+        for name in models_to_measure(ask=label is not None)
+    )
+
+
+async def ask_everything(
+    sets: CaseSets, drafts: Sequence[JudgedDraft], desk: Desk, progress: Progress | None = None
+) -> Asked:
+    """Ask a model and its judge for all that is measured. What fails is missing, and unscored."""
+    progress = progress or Progress()
+    groups = _given(sets)
+    cases = [case for group in groups for case in group.cases]
+    first, judge = desk.first, desk.judge
+    system = await asked(sets, first, judge, progress, f"answers with the model {first.name}")
+    took = {**first.took(), **judge.took()}
+    untaught = await asked(CaseSets(groups, ()), Untaught(first), judge, progress, UNTAUGHT)
+    plain = (await plain_asks(cases, first, judge, progress), await texts_back(cases, judge, progress))
+    agreed = await judged_drafts(drafts, judge, progress)
+    fair = await fairness_of_model(sets, first, desk.again, progress)
+    return Asked(system, took, untaught, plain, agreed, fair)
 
 
 def _configured() -> ModelSettings:
@@ -69,53 +121,42 @@ def _configured() -> ModelSettings:
     return model
 
 
-def _measure(
-    sets: CaseSets, name: str, label: str, model: ModelSettings | None, judge: str | None, tell: Tell
-) -> Measured:
-    tell(f"with {name}: {sum(len(group.cases) for group in sets.all())} cases")
+def _desk(
+    name: str, label: str, model: ModelSettings | None, judge: str | None, progress: Progress, folder: Path = FOLDER
+) -> Desk:
+    writer: Chat | None = None if model is None else connect(model, os.environ)
+    judging = None if model is None or judge is None else connect(replace(model, base_url=judge), os.environ)
+    at_once = 1 if model is None else model.concurrency
+    return Desk(
+        KeptChat(name, label, writer, folder, progress.say, at_once=at_once),
+        KeptChat(name, label, writer, folder / AGAIN, progress.say, at_once=at_once),
+        KeptChat(name, label, judging, folder / CLAIMS, progress.say, at_once=at_once),
+    )
 
-    labelled = load_judged()
 
-    async def ask() -> tuple[WithModel, WithModel, Sequence[Plain], Mapping[str, Mapping[str, bool]]]:
-        writer: Chat | None = None if model is None else connect(model, os.environ)
-        judging: Chat | None = (
-            None if model is None or judge is None else connect(replace(model, base_url=judge), os.environ)
-        )
-        kept = KeptChat(name, label, writer, FOLDER, tell=tell)
-        judged = KeptChat(name, label, judging, FOLDER / CLAIMS, tell=tell)
-        groups = tuple(group for group in sets.objectives if group.origin is Origin.GIVEN)
-        given = [case for group in groups for case in group.cases]
-        plain = (await plain_asks(given, kept, judged), await texts_back(given, judged))
-        untaught = await asked(CaseSets(groups, ()), Untaught(kept), judged)
-        return await asked(sets, kept, judged), untaught, plain, await judged_drafts(labelled, judged)
-
-    system, untaught, plain, agreed = asyncio.run(ask())
-    results = run(sets, echo_pairs(), system)
+def _measured(sets: CaseSets, desk: Desk, progress: Progress) -> Measured:
+    drafts = load_judged()
+    said = asyncio.run(ask_everything(sets, drafts, desk, progress))
+    system = said.system
+    results = run(sets, echo_pairs(), system, progress)
     rewrites = {group.name: rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets.objectives}
-    tables = model_tables(results, system, load_bounds(TARGETS_WITH_MODEL))
-    beside = plain_table(
-        [group for group in sets.objectives if group.origin is Origin.GIVEN], rewrites, untaught, plain
+    tables = (
+        *model_tables(results, system, load_bounds(TARGETS_WITH_MODEL)),
+        *plain_table(_given(sets), rewrites, said.untaught, said.plain),
+        plain_language_table(_texts(sets, system, said.plain[0])),
+        agreement_table(drafts, said.agreed),
+        *([said.fair] if said.fair else []),
     )
-    plainly = plain_language_table(_texts(sets, system, plain[0]))
-    chat = None if model is None else connect(model, os.environ)
-    fair = fairness_of_model(sets, name, label, chat)
-    return Measured(
-        system.name,
-        results,
-        rewrites,
-        (*tables, *beside, plainly, agreement_table(labelled, agreed), *([fair] if fair else [])),
-    )
+    return Measured(system.name, results, rewrites, tables)
+
+
+def _given(sets: CaseSets) -> tuple[CaseSet[ObjectiveCase], ...]:
+    return tuple(group for group in sets.objectives if group.origin is Origin.GIVEN)
 
 
 def _texts(sets: CaseSets, system: WithModel, asked_plainly: Plain) -> dict[str, Mapping[str, str]]:
     """The texts to compare for plain language, by system and case: originals, drafts and the plain ask."""
-    judged = [
-        case
-        for group in sets.objectives
-        if group.origin is Origin.GIVEN
-        for case in group.cases
-        if case.gold.verdicts is not None
-    ]
+    judged = [case for group in _given(sets) for case in group.cases if case.gold.verdicts is not None]
     drafted = {case.id: rewrite(case.objective, case.context.as_told()) for case in judged}
     return {
         "The originals": {case.id: case.objective for case in judged},

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from evals.agreement import SHARE
 from evals.cases import CaseSet, ObjectiveCase
 from evals.judging import true_claims_of
+from evals.progress import Progress
 from evals.rewrite_scores import claim_scores, unmarked
 from evals.scores import Score, yes
 from rewriter.brackets import stand_in
@@ -46,8 +47,11 @@ class Plain(NamedTuple):
     claims: Mapping[str, Mapping[str, bool]]
 
 
-async def plain_asks(cases: Sequence[ObjectiveCase], chat: Chat, judge: Chat) -> Plain:
-    """Ask a model plainly about every case; one that it could not answer is left out."""
+async def plain_asks(
+    cases: Sequence[ObjectiveCase], chat: Chat, judge: Chat, progress: Progress | None = None
+) -> Plain:
+    """Ask a model plainly about every case; one that it could not answer is left out. Tells of two parts."""
+    progress = progress or Progress()
     texts: dict[str, str] = {}
 
     async def one(case: ObjectiveCase) -> None:
@@ -56,24 +60,32 @@ async def plain_asks(cases: Sequence[ObjectiveCase], chat: Chat, judge: Chat) ->
         with contextlib.suppress(ModelError):
             asked = (Message(Role.USER, said),)
             texts[case.id] = (await consult(chat, asked, PlainReply, "plain", Tally())).reply.rewrite
+        step()
 
-    await asyncio.gather(*map(one, cases))
-    return await _judged(PLAIN_ASK, cases, texts, judge)
-
-
-async def texts_back(cases: Sequence[ObjectiveCase], judge: Chat) -> Plain:
-    """Give every text back as it came."""
-    return await _judged(INPUT_BACK, cases, {case.id: case.objective for case in cases}, judge)
+    with progress.part(PLAIN_ASK, len(cases)) as step:
+        await asyncio.gather(*map(one, cases))
+    return await _judged(PLAIN_ASK, cases, texts, judge, progress)
 
 
-async def _judged(name: str, cases: Sequence[ObjectiveCase], texts: Mapping[str, str], judge: Chat) -> Plain:
+async def texts_back(cases: Sequence[ObjectiveCase], judge: Chat, progress: Progress | None = None) -> Plain:
+    """Give every text back as it came. Tells of one part."""
+    texts = {case.id: case.objective for case in cases}
+    return await _judged(INPUT_BACK, cases, texts, judge, progress or Progress())
+
+
+async def _judged(
+    name: str, cases: Sequence[ObjectiveCase], texts: Mapping[str, str], judge: Chat, progress: Progress
+) -> Plain:
     claims: dict[str, Mapping[str, bool]] = {}
+    there = [case for case in cases if case.id in texts]
 
     async def one(case: ObjectiveCase) -> None:
         with contextlib.suppress(ModelError):
             claims[case.id] = await true_claims_of(judge, case, {"objectives": [texts[case.id]]})
+        step()
 
-    await asyncio.gather(*(one(case) for case in cases if case.id in texts))
+    with progress.part(f"{name}, judged", len(there)) as step:
+        await asyncio.gather(*map(one, there))
     return Plain(name, texts, claims)
 
 

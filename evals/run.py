@@ -1,6 +1,6 @@
 """Puts every case to a system and scores what it says."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,18 +12,18 @@ from evals.guard_scores import GuardResult, guard_results
 from evals.masking_cases import MaskingSet
 from evals.masking_scores import MaskingResult, masking_results
 from evals.objective_scores import DraftAnswers, ObjectiveAnswers, objective_scores
+from evals.progress import Progress, Step
 from evals.responsibility_scores import ResponsibilityAnswers, responsibility_scores
 from evals.scores import Score
 from evals.systems import RulesOnly, System
 
-__all__ = ["BASELINES", "ObjectiveResult", "ResponsibilityResult", "Results", "run"]
+__all__ = ["BASELINES", "ObjectiveResult", "ResponsibilityResult", "Results", "parts_of_run", "run"]
 
 BASELINES = ("most frequent", "one regex")
 """The names of the baselines, in the order in which they are reported."""
 
 CaseT = TypeVar("CaseT", ObjectiveCase, ResponsibilityCase)
 AnswerT = TypeVar("AnswerT")
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +85,14 @@ def run(
     """Put every case of every set to a system (by default the rules alone) and to the baselines.
 
     `rewrites` are put to the guard and `marked` sentences masked, whatever the system. `echoes` are the given pairs
-    that echo the standard's borderline table; `progress` is told of each set by name.
+    that echo the standard's borderline table; `progress` is told of each set, and of each case that is done.
     """
     system = system or RulesOnly()
-    tell = progress or (lambda _: None)
+    progress = progress or Progress()
     objectives: list[ObjectiveResult] = []
     for objective_set in sets.objectives:
-        tell(f"{objective_set.name}: {len(objective_set.cases)} cases")
-        answers, drafts, scores = _judged(objective_set, system)
+        with progress.part(_named(objective_set.name, system), len(objective_set.cases)) as step:
+            answers, drafts, scores = _judged(objective_set, system, step)
         weak: tuple[System, ...] = (MostFrequent(objective_set.cases, ()), OneRegex())
         objectives.append(
             ObjectiveResult(
@@ -101,36 +101,50 @@ def run(
         )
     responsibility: list[ResponsibilityResult] = []
     for text_set in sets.responsibility:
-        tell(f"{text_set.name}: {len(text_set.cases)} cases")
         here = echoes if text_set.origin is Origin.GIVEN else frozenset()
-        found, text_scores = _checked(text_set, system, here)
+        with progress.part(_named(text_set.name, system), len(text_set.cases)) as step:
+            found, text_scores = _checked(text_set, system, here, step)
         weak = (MostFrequent((), text_set.cases), OneRegex())
         responsibility.append(
             ResponsibilityResult(text_set, found, text_scores, {b.name: _checked(text_set, b, here)[1] for b in weak})
         )
-    return Results(tuple(objectives), tuple(responsibility), guard_results(rewrites), masking_results(marked))
+    guarded = guard_results(rewrites, progress)
+    return Results(tuple(objectives), tuple(responsibility), guarded, masking_results(marked, progress))
 
 
-def _judged(cases: CaseSet[ObjectiveCase], system: System) -> tuple[ObjectiveAnswers, DraftAnswers, tuple[Score, ...]]:
+def parts_of_run(sets: CaseSets, rewrites: Sequence[GuardSet] = (), marked: Sequence[MaskingSet] = ()) -> int:
+    """Give how many parts a run tells of."""
+    return len(sets.all()) + len(rewrites) + len(marked)
+
+
+def _named(set_name: str, system: System) -> str:
+    return f"{set_name.replace('_', ' ')}, {system.name}"
+
+
+def _judged(
+    cases: CaseSet[ObjectiveCase], system: System, step: Step | None = None
+) -> tuple[ObjectiveAnswers, DraftAnswers, tuple[Score, ...]]:
     answers = _answers(cases.cases, system.judge)
-    drafts = _answers(cases.cases, system.draft)
+    drafts = _answers(cases.cases, system.draft, step)  # which takes longer
     return answers, drafts, objective_scores(cases.cases, answers, drafts)
 
 
 def _checked(
-    cases: CaseSet[ResponsibilityCase], system: System, echoes: frozenset[str]
+    cases: CaseSet[ResponsibilityCase], system: System, echoes: frozenset[str], step: Step | None = None
 ) -> tuple[ResponsibilityAnswers, tuple[Score, ...]]:
-    answers = _answers(cases.cases, system.check)
+    answers = _answers(cases.cases, system.check, step)
     return answers, responsibility_scores(cases.cases, answers, echoes)
 
 
-def _answers(cases: Sequence[CaseT], ask: Callable[[CaseT], AnswerT]) -> dict[str, AnswerT | Unanswered]:
-    return dict(_asked(cases, ask))
-
-
-def _asked(cases: Iterable[CaseT], ask: Callable[[CaseT], AnswerT]) -> Iterable[tuple[str, AnswerT | Unanswered]]:
+def _answers(
+    cases: Sequence[CaseT], ask: Callable[[CaseT], AnswerT], step: Step | None = None
+) -> dict[str, AnswerT | Unanswered]:
+    answers: dict[str, AnswerT | Unanswered] = {}
     for case in cases:
         try:
-            yield case.id, ask(case)
+            answers[case.id] = ask(case)
         except Exception as error:  # noqa: BLE001 - one failure must not hide the figures of all other cases
-            yield case.id, Unanswered(type(error).__name__)
+            answers[case.id] = Unanswered(type(error).__name__)
+        if step is not None:
+            step()
+    return answers

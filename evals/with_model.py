@@ -10,6 +10,7 @@ from evals.answers import DraftAnswer, ObjectiveAnswer, ResponsibilityAnswer
 from evals.cases import CaseSets, ObjectiveCase, ResponsibilityCase
 from evals.judging import true_claims
 from evals.labels import Label
+from evals.progress import Progress, Step
 from evals.systems import answer_of
 from rewriter.answer import Rewrite
 from rewriter.chat.port import Chat
@@ -49,8 +50,14 @@ class WithModel:
         return ResponsibilityAnswer(frozenset(label for label in Label if getattr(found, label.value)))
 
 
-async def asked(sets: CaseSets, chat: Chat, judge: Chat | None = None) -> WithModel:
-    """Put every case to the product with a model, and every rewrite to a judge if there is one."""
+async def asked(
+    sets: CaseSets, chat: Chat, judge: Chat | None = None, progress: Progress | None = None, what: str = "answers"
+) -> WithModel:
+    """Put every case to the product with a model, and every rewrite to a judge if there is one.
+
+    `what` names the one part of which `progress` is told.
+    """
+    progress = progress or Progress()
     service = Service(chat, seconds=_SECONDS)
     objectives = [case for group in sets.objectives for case in group.cases]
     texts = [case for group in sets.responsibility for case in group.cases]
@@ -72,11 +79,12 @@ async def asked(sets: CaseSets, chat: Chat, judge: Chat | None = None) -> WithMo
             raise ModelError(answer.provenance.fallback)
         return answer
 
-    rewrites, checks = await asyncio.gather(_all(objectives, rewrite), _all(texts, check))
+    with progress.part(what, len(objectives) + len(texts)) as step:
+        rewrites, checks = await asyncio.gather(_all(objectives, rewrite, step), _all(texts, check, step))
     return WithModel(f"with the model {chat.name}", rewrites, checks, claims)
 
 
-async def _all(cases: Sequence[CaseT], ask: Callable[[CaseT], Awaitable[AnswerT]]) -> dict[str, AnswerT]:
+async def _all(cases: Sequence[CaseT], ask: Callable[[CaseT], Awaitable[AnswerT]], step: Step) -> dict[str, AnswerT]:
     """Ask of every case at once; what fails is left out, to be counted as unscored."""
 
     async def one(case: CaseT) -> tuple[str, AnswerT | None]:
@@ -84,6 +92,8 @@ async def _all(cases: Sequence[CaseT], ask: Callable[[CaseT], Awaitable[AnswerT]
             return case.id, await ask(case)
         except ModelError:
             return case.id, None
+        finally:
+            step()
 
     answers = await asyncio.gather(*(one(case) for case in cases))
     return {name: answer for name, answer in answers if answer is not None}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from evals.kept import KeptChat, kept_names, stale
-from rewriter.chat.port import Ask, Ending, Message, ModelFailure, Reply, Role
+from evals.kept import KeptChat, Took, kept_names, key_of, stale
+from rewriter.chat.port import Ask, Ending, Heard, Message, ModelFailure, Reply, Role
 from rewriter.chat.scripted import ScriptedChat
 from rewriter.prompts import version
 from rewriter.replies.schema import schema_of
@@ -42,6 +42,48 @@ def test_every_kept_line_says_how_its_answer_came_about(tmp_path: Path) -> None:
     (line,) = (tmp_path / f"m-{version()}.jsonl").read_text("utf-8").splitlines()
     assert json.loads(line)["provenance"] == LABEL
     assert json.loads(line)["task"] == "responsibility"
+
+
+def test_a_new_reply_is_kept_with_its_seconds(tmp_path: Path) -> None:
+    ticks = iter([10.0, 12.5])
+    chat = KeptChat("m", LABEL, ScriptedChat("{}"), tmp_path, clock=lambda: next(ticks))
+    reply(chat)
+    (line,) = (tmp_path / f"m-{version()}.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line)["seconds"] == 2.5
+    assert chat.took() == {"responsibility": Took((2.5,), 0)}
+
+
+def test_of_a_reply_that_was_not_timed_the_time_is_unknown_and_not_nought(tmp_path: Path) -> None:
+    path = tmp_path / f"m-{version()}.jsonl"
+    line = {"key": key_of(ask("one")), "task": "responsibility", "provenance": LABEL, "reply": "{}"}
+    path.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    chat = KeptChat("m", LABEL, None, tmp_path)
+    assert chat.took() == {}
+    assert reply(chat) == "{}"
+    assert chat.took() == {"responsibility": Took((), 1)}
+
+
+def test_no_more_are_asked_at_once_than_is_set_so_that_no_wait_is_timed(tmp_path: Path) -> None:
+    class Busy(ScriptedChat):
+        now = most = 0
+
+        async def reply(self, ask: Ask, heard: Heard | None = None) -> Reply:
+            """Answer after all others had a chance to ask."""
+            self.now += 1
+            self.most = max(self.most, self.now)
+            for _ in range(20):
+                await asyncio.sleep(0)
+            self.now -= 1
+            return await super().reply(ask, heard)
+
+    model = Busy(*["{}"] * 9)
+    chat = KeptChat("m", LABEL, model, tmp_path, at_once=3)
+
+    async def many() -> None:
+        await asyncio.gather(*(chat.reply(ask(str(number))) for number in range(9)))
+
+    asyncio.run(many())
+    assert model.most == 3
 
 
 def test_an_answer_that_was_cut_off_is_not_kept(tmp_path: Path) -> None:
