@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from rewriter.amounts.words import LABELS, NOT_NOUNS, NUMBER_WORDS, PLURALS, SINGULARS, STREETS
 from rewriter.text import Word
@@ -21,13 +20,14 @@ def is_number(key: str) -> bool:
     return key in NUMBER_WORDS or key[0].isdigit() or (key[0] == "x" and key[1:].isdecimal())
 
 
-@cache
 def read_number(key: str) -> tuple[float, str] | None:
-    """Read a number and what is glued to it: "40cm" gives 40 and "cm"."""
+    """Read a number and what is glued to it: "40cm" gives 40 and "cm". Nothing of a text is kept."""
     if key in NUMBER_WORDS:
         return NUMBER_WORDS[key], ""
     if key[0] == "x":
-        return float(key[1:7]), "x"
+        return (float(key[1:7]), "x") if key[1:].isdecimal() else None  # and not "xbox"
+    if not key[0].isdigit():
+        return None
     match = _NUMBER.fullmatch(key)
     if match is None or len(key) > 12:
         return None

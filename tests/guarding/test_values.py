@@ -76,3 +76,9 @@ def test_a_value_may_be_written_in_another_way(one: str, other: str) -> None:
 def test_another_value_is_a_fault(one: str, other: str) -> None:
     """However near it is."""
     assert not passes(one, other)
+
+
+@pytest.mark.parametrize("words", ["a new xbox", "twenty xboxes", "£ xbox", "x", "xx", "X-ray"])
+def test_a_word_that_begins_with_x_is_no_number(words: str) -> None:
+    """Only "x3" is, for three times."""
+    assert passes(words, words)
