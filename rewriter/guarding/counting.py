@@ -233,8 +233,9 @@ class _Counter:
         following = self._key(after)
         if glued == "%" or following in ("%", "percent") or (following == "per" and self._key(after + 1) == "cent"):
             return self._add(("percent", value), index, after + (not glued) + (following == "per"))
-        if glued in COIN or following in COIN:
-            return self._add(("money", value * COIN[glued or following]), index, after + (not glued))
+        coin = glued or following  # and not the p of "30mins p/w"
+        if coin in COIN:
+            return self._add(("money", value * COIN[coin]), index, after + (not glued))
         if glued == "x" and self._unit(after):
             self._add(("number", value), index, after, of="time")
             return self._add(("every", amount(1.0, self._unit(after))), index, after + 1)

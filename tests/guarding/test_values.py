@@ -82,3 +82,9 @@ def test_another_value_is_a_fault(one: str, other: str) -> None:
 def test_a_word_that_begins_with_x_is_no_number(words: str) -> None:
     """Only "x3" is, for three times."""
     assert passes(words, words)
+
+
+@pytest.mark.parametrize("words", ["for 30mins p/w", "1st p of the list", "x2 pounds", "for 1hr p.w."])
+def test_a_coin_after_a_number_of_something_else_is_no_money(words: str) -> None:
+    """The p of "p/w" is no penny."""
+    assert passes(words, words)
