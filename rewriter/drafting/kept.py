@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from rewriter.evidence.history import history_words
 from rewriter.guarding.alike import is_small
-from rewriter.guarding.given import Store
+from rewriter.guarding.store import Store
 from rewriter.plan import Reading
 from rewriter.text import Span, Word, words_of
 
@@ -26,7 +26,7 @@ def left_out(reading: Reading, draft: str, excused: Sequence[Span]) -> tuple[Spa
 
     `excused` are the stretches that a declared change has replaced.
     """
-    store = Store(tuple(words_of(draft)))
+    store = Store(words_of(draft))
     known = store.known(reading.words)
     story = reading.once(history_words)
     kept = _merged(excused)

@@ -105,11 +105,12 @@ def initials(words: Sequence[Word], wanted: Iterable[str]) -> dict[str, tuple[tu
     for skipping in (False, True) if looked_for else ():
         kept = [n for n, word in enumerate(words) if word.key[0].isalpha() and not (skipping and word.key in _JOINING)]
         letters = "".join([words[n].key[0] for n in kept])
-        for size in {len(each) for each in looked_for}:
-            for at in range(len(kept) - size + 1):
-                if letters[at : at + size] in looked_for:
-                    first, last = kept[at], kept[at + size - 1] + 1
-                    pair = size > 2 or not any(is_small(words[n].key) for n in (first, last - 1))
-                    if last - first <= size + 3 and pair:
-                        found.setdefault(letters[at : at + size], []).append((first, last))
+        for each in looked_for:
+            at = letters.find(each)
+            while at >= 0:
+                first, last = kept[at], kept[at + len(each) - 1] + 1
+                pair = len(each) > 2 or not any(is_small(words[n].key) for n in (first, last - 1))
+                if last - first <= len(each) + 3 and pair:
+                    found.setdefault(each, []).append((first, last))
+                at = letters.find(each, at + 1)
     return {each: tuple(places) for each, places in found.items()}

@@ -6,7 +6,7 @@ from rewriter.answer import Concern, ConcernKind
 from rewriter.guarding.alike import is_small, stem
 from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
-from rewriter.guarding.given import Given, Store
+from rewriter.guarding.given import Given
 from rewriter.guarding.sides import Side
 from rewriter.plan import Setting
 
@@ -24,7 +24,7 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused) -> Iterato
     reading = original.reading
     if not any(clause.setting is Setting.CONDITION for clause in reading.clauses):
         return
-    store = Store((*rewrite.words, *rewrite.reading.words))
+    store = rewrite.whole_store
     again = store.known(reading.words)
     doing = {stem(word.key) for word in rewrite.words if word.key.endswith("ing")}
     conditional = bool(_MARKS & store.keys)

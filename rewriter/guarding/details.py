@@ -13,7 +13,7 @@ from rewriter.answer import Concern, ConcernKind, Critique
 from rewriter.guarding.alike import is_small
 from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
-from rewriter.guarding.given import Given, Store
+from rewriter.guarding.given import Given
 from rewriter.guarding.sides import Side
 from rewriter.lexicon import Lexicon
 from rewriter.text import Span, Word
@@ -58,7 +58,7 @@ def dropped_details(
     """Give a concern for each detail of the original that is gone. `critique` judges the original, if it is needed."""
     original = given.original
     words = original.words
-    again = Store((*rewrite.words, *rewrite.reading.words)).known(words)
+    again = rewrite.whole_store.known(words)
     people = _people(original)
     faulty: tuple[Span, ...] | None = None
     for first, last in _stretches(words):

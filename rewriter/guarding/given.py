@@ -1,32 +1,25 @@
 """What the user gave: every word, meaning, name and value of the objective and of what was told beside it."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
 
 from rewriter.evidence.history import history_words
-from rewriter.guarding.alike import content_of, has_meaning, implied_by, initials, is_small, meanings_at, stem
 from rewriter.guarding.counting import values_of
-from rewriter.guarding.shorthand import is_shorthand, numbered, shortens
 from rewriter.guarding.sides import Side
+from rewriter.guarding.store import Store
 from rewriter.guarding.uncounted import numbers_unsaid, reckoned_times
 from rewriter.guarding.values import Key, Value, daily_things, days_counted, figures, implied
 from rewriter.lexicon import Lexicon
 from rewriter.plan import Act, Context, Mood, Setting
 from rewriter.responsibility import check
-from rewriter.text import Word, words_of
-from rewriter.vocabulary import is_common
+from rewriter.text import words_of
 from rewriter.words import word_lists
 
-__all__ = ["Given", "Store"]
+__all__ = ["Given"]
 
 _ENDED = frozenset("accepted declined refused closed completed rejected withdrawn cancelled missed failed".split())
-_CUT = 4  # the fewest letters of a word that is cut short
-_LONGEST = 20
-_ROOT = 5  # the fewest letters that two words made from one another share
-_MOST = 40  # words of one first letter that are tried for a shorthand
 
 
 @cache
@@ -35,121 +28,11 @@ def _needs() -> Lexicon:
 
 
 @dataclass(frozen=True)
-class Store:
-    """The words of one or more texts, ready to be asked whether they hold what another text says."""
-
-    words: tuple[Word, ...]
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The base forms of the words that carry matter."""
-        return content_of(self.words) | {stem(word.key) for word in self.words if word.key[0].isalpha()}
-
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """The words as they are looked up."""
-        return frozenset(word.key for word in self.words)
-
-    @cached_property
-    def tags(self) -> frozenset[str]:
-        """The meanings that have other ways to be said."""
-        return frozenset(tag for _, _, tag in meanings_at(self.words)) | implied_by(self.words)
-
-    @cached_property
-    def letters(self) -> frozenset[str]:
-        """The abbreviations that may be read by their letters: in capitals, or short, small and no known word."""
-        return frozenset(word.key for word in self.words if _is_abbreviation(word))
-
-    def known(self, words: Sequence[Word]) -> frozenset[int]:
-        """Give the indices of those words that stand in this store too, in some form.
-
-        A word is known by its base form, by another way to say it, as part of what an abbreviation here stands for,
-        or as an abbreviation of words here.
-        """
-        found = {n for n, word in enumerate(words) if word.key in self.keys or stem(word.key) in self.stems}
-        for first, last, tag in meanings_at(words):
-            if tag in self.tags:
-                found.update(range(first, last))
-        for places in initials(words, self.letters).values():
-            for first, last in places:
-                found.update(range(first, last))
-        found |= {n for n, word in enumerate(words) if self._is_cut_short(word) or word.key in self.tags}
-        found |= {n for n, word in enumerate(words) if numbered(word.key) in self.keys}  # "L1", "level 1"
-        found |= {n for n, word in enumerate(words) if n not in found and self._is_akin(word)}
-        joined = {one.key + two.key for one, two in pairwise(self.words)}
-        found |= {n for n, word in enumerate(words) if word.key in joined}  # "pullups" is "pull-ups"
-        found |= {
-            m for n, (one, two) in enumerate(pairwise(words)) if one.key + two.key in self.keys for m in (n, n + 1)
-        }
-        mine = Store(tuple(words)).letters
-        spelled = initials(self.words, mine - self.keys)
-        found |= {n for n, word in enumerate(words) if word.key in spelled}
-        return frozenset(found)
-
-    def _is_cut_short(self, word: Word) -> bool:
-        """Whether a word stands here cut short, or is one cut short: "physio" for "physiotherapist", "paeds"."""
-        if word.key.removesuffix("s") in self._starts:
-            return True
-        return word.text.islower() and any(word.key[:size] in self._short for size in range(_CUT, len(word.key) - 2))
-
-    def _is_akin(self, word: Word) -> bool:
-        """Whether a word is made from one here, or one here from it, or either is the other's shorthand."""
-        key = word.key
-        if not key.isalpha() or is_small(key):
-            return False
-        base = stem(key)
-        if len(base) >= _ROOT and (
-            base in self._roots or any(base[:size] in self.stems for size in range(_ROOT, len(base)))
-        ):
-            return True
-        if is_shorthand(word):
-            return any(shortens(key, other) for other in self._by_letter.get(key[0], ()))
-        return any(shortens(short, key) for short in self._shorthand.get(key[0], ()))
-
-    @cached_property
-    def _roots(self) -> frozenset[str]:
-        """The beginnings of the base forms here, down to five letters: "press" of "pressure"."""
-        return frozenset(base[:size] for base in self.stems if len(base) < _LONGEST for size in range(_ROOT, len(base)))
-
-    @cached_property
-    def _by_letter(self) -> Mapping[str, Sequence[str]]:
-        """The longer words here, by their first letter; no more of each than a sentence or two has."""
-        found: dict[str, list[str]] = {}
-        for key in sorted(self.keys):
-            if key.isalpha() and len(key) > _CUT and len(found.setdefault(key[0], [])) < _MOST:
-                found[key[0]].append(key)
-        return found
-
-    @cached_property
-    def _shorthand(self) -> Mapping[str, Sequence[str]]:
-        found: dict[str, list[str]] = {}
-        for key in sorted({word.key for word in self.words if is_shorthand(word)}):
-            if len(found.setdefault(key[0], [])) < _MOST:
-                found[key[0]].append(key)
-        return found
-
-    @cached_property
-    def _short(self) -> frozenset[str]:
-        found = {word.key.removesuffix("s") for word in self.words if not is_common(word.key)}
-        return frozenset(key for key in found if len(key) >= _CUT)
-
-    @cached_property
-    def _starts(self) -> frozenset[str]:
-        small = {word.key for word in self.words if word.text.islower() and word.key.isalpha()}
-        return frozenset(key[:size] for key in small for size in range(_CUT, min(len(key) - 2, _LONGEST)))
-
-
-def _is_abbreviation(word: Word) -> bool:
-    if not 2 <= len(word.key) <= 6 or not word.key.isalpha():
-        return False
-    if sum(letter.isupper() for letter in word.text) > 1:  # "SW", "HoY"
-        return len(word.key) > 2 or not has_meaning(word.key)
-    return 3 <= len(word.key) <= 4 and word.text.islower() and not is_common(word.key) and not has_meaning(word.key)
-
-
-@dataclass(frozen=True)
 class Given:
-    """The original and its context, as one store of what may be said."""
+    """The original and its context, as one store of what may be said.
+
+    Whoever guards several rewrites of one text keeps it, since all that is worked out of the original stays in it.
+    """
 
     original: Side
     context: Context

@@ -14,7 +14,7 @@ from rewriter.guarding.apposition import glosses, said_beside
 from rewriter.guarding.calendar import weekday_at
 from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
-from rewriter.guarding.given import Given, Store
+from rewriter.guarding.given import Given
 from rewriter.guarding.people import KIN, Cast, Mention
 from rewriter.guarding.sides import Side
 from rewriter.guarding.units import UNITS
@@ -219,7 +219,7 @@ def _is_given(mention: Mention, cast: Cast) -> bool:
 
 def _lost(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, int]]:
     """The people, roles, agencies and names of the original that the rewrite has in no form."""
-    store = Store(rewrite.words)
+    store = rewrite.store
     found_again = store.known(given.original.words)
     words = given.original.words
     seen: set[tuple[frozenset[str], frozenset[str]]] = set()

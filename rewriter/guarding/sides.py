@@ -5,9 +5,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from rewriter.brackets import Filled, find_brackets, stand_in
+from rewriter.brackets import Filled, stand_in
 from rewriter.guarding.counting import values_of
 from rewriter.guarding.shorthand import written_as_numbers
+from rewriter.guarding.store import Store
 from rewriter.guarding.values import Value
 from rewriter.plan import Context, PlanKind, Reading
 from rewriter.reading import read
@@ -60,6 +61,16 @@ class Side:
         return words_of(self.text)
 
     @cached_property
+    def store(self) -> Store:
+        """The words as received, to be asked which words of another text are among them."""
+        return Store(self.words)
+
+    @cached_property
+    def whole_store(self) -> Store:
+        """The same with the words that the gaps are read as."""
+        return Store((*self.words, *self.reading.words))
+
+    @cached_property
     def values(self) -> tuple[Value, ...]:
         """The values stated, in gaps too; numbers that only count the lines are left out."""
         found = values_of(self.words, self.text)
@@ -69,7 +80,7 @@ class Side:
     @cached_property
     def gaps(self) -> tuple[Span, ...]:
         """The brackets that hold a value or a short noun phrase; one with a reason or a clause is text."""
-        return tuple(Span(b.start, b.end) for b in find_brackets(self.text) if is_gap(b.inside))
+        return tuple(Span(b.start, b.end) for b in self.filled.brackets if is_gap(b.inside))
 
     @cached_property
     def filled(self) -> Filled:

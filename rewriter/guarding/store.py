@@ -1,0 +1,156 @@
+"""The words of a text as a store that is asked which words of another text it holds, in whatever form."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from rewriter.guarding.alike import has_meaning, implied_by, initials, is_small, meanings_at, stem
+from rewriter.guarding.shorthand import is_shorthand, numbered, shortens
+from rewriter.text import Word
+from rewriter.vocabulary import is_common
+
+__all__ = ["Store"]
+
+_CUT = 4  # the fewest letters of a word that is cut short
+_LONGEST = 20
+_ROOT = 5  # the fewest letters that two words made from one another share
+_MOST = 40  # words of one first letter that are tried for a shorthand
+
+
+@dataclass(frozen=True)
+class Store:
+    """The words of one or more texts, ready to be asked whether they hold what another text says."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The base forms of the words that carry matter, and of all that are words."""
+        return frozenset(
+            [stem(key) for key in self.keys if key[0].isalpha() or not (is_small(key) or key[0].isdigit())]
+        )
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The words as they are looked up."""
+        return frozenset([word.key for word in self.words])
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The meanings that have other ways to be said."""
+        return frozenset([tag for _, _, tag in meanings_at(self.words)]) | implied_by(self.words)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The abbreviations that may be read by their letters: in capitals, or short, small and no known word."""
+        return frozenset([word.key for word in self.words if _is_abbreviation(word)])
+
+    def known(self, words: tuple[Word, ...]) -> frozenset[int]:
+        """Give the indices of those words that stand in this store too, in some form; worked out once for each text.
+
+        A word is known by its base form, by another way to say it, as part of what an abbreviation here stands for,
+        or as an abbreviation of words here.
+        """
+        if words not in self._found:
+            self._found[words] = self._known(words)
+        return self._found[words]
+
+    def _known(self, words: tuple[Word, ...]) -> frozenset[int]:
+        keys, tags, stems = self.keys, self.tags, self.stems
+        found = {n for n, word in enumerate(words) if word.key in keys or word.key in tags or stem(word.key) in stems}
+        for first, last, tag in meanings_at(words):
+            if tag in tags:
+                found.update(range(first, last))
+        for places in initials(words, self.letters).values():
+            for first, last in places:
+                found.update(range(first, last))
+        # most words are found by now, and what follows is dearer
+        left = [n for n in range(len(words)) if n not in found]
+        found.update([n for n in left if self._is_parted_or_joined(words, n) or self._is_made_over(words[n])])
+        new = {words[n].key for n in left if n not in found}
+        spelled = initials(self.words, {word.key for word in words if word.key in new and _is_abbreviation(word)})
+        return frozenset(found.union([n for n in left if words[n].key in spelled]))
+
+    @cached_property
+    def _found(self) -> dict[tuple[Word, ...], frozenset[int]]:
+        return {}
+
+    def _is_parted_or_joined(self, words: tuple[Word, ...], n: int) -> bool:
+        """Whether a word stands here as two, or it and its neighbour as one: "pullups" is "pull-ups"."""
+        key = words[n].key
+        if n and words[n - 1].key + key in self.keys:
+            return True
+        return key in self._joined or (n + 1 < len(words) and key + words[n + 1].key in self.keys)
+
+    def _is_made_over(self, word: Word) -> bool:
+        return numbered(word.key) in self.keys or self._is_cut_short(word) or self._is_akin(word)  # "L1", "level 1"
+
+    def _is_cut_short(self, word: Word) -> bool:
+        """Whether a word stands here cut short, or is one cut short: "physio" for "physiotherapist", "paeds"."""
+        if word.key.removesuffix("s") in self._starts:
+            return True
+        return word.text.islower() and any(word.key[:size] in self._short for size in range(_CUT, len(word.key) - 2))
+
+    def _is_akin(self, word: Word) -> bool:
+        """Whether a word is made from one here, or one here from it, or either is the other's shorthand."""
+        key = word.key
+        if not key.isalpha() or is_small(key):
+            return False
+        base = stem(key)
+        if len(base) >= _ROOT and (
+            base in self._roots or any(base[:size] in self.stems for size in range(_ROOT, len(base)))
+        ):
+            return True
+        if is_shorthand(word):
+            return any(shortens(key, other) for other in self._by_letter.get(key[0], ()))
+        return any(shortens(short, key) for short in self._shorthand.get(key[0], ()))
+
+    @cached_property
+    def _joined(self) -> frozenset[str]:
+        """Two words that follow one another, written as one."""
+        return frozenset([one.key + two.key for one, two in pairwise(self.words)])
+
+    @cached_property
+    def _roots(self) -> frozenset[str]:
+        """The beginnings of the base forms here, down to five letters: "press" of "pressure"."""
+        return frozenset(
+            [base[:size] for base in self.stems if len(base) < _LONGEST for size in range(_ROOT, len(base))]
+        )
+
+    @cached_property
+    def _by_letter(self) -> Mapping[str, Sequence[str]]:
+        """The longer words here, by their first letter; no more of each than a sentence or two has."""
+        found: dict[str, list[str]] = {}
+        for key in sorted(self.keys):
+            if key.isalpha() and len(key) > _CUT and len(found.setdefault(key[0], [])) < _MOST:
+                found[key[0]].append(key)
+        return found
+
+    @cached_property
+    def _shorthand(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for key in sorted({word.key for word in self.words if is_shorthand(word)}):
+            if len(found.setdefault(key[0], [])) < _MOST:
+                found[key[0]].append(key)
+        return found
+
+    @cached_property
+    def _short(self) -> frozenset[str]:
+        found = {key.removesuffix("s") for key in self.keys if not is_common(key)}
+        return frozenset([key for key in found if len(key) >= _CUT])
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        small = {word.key for word in self.words if word.text.islower() and word.key.isalpha()}
+        return frozenset([key[:size] for key in small for size in range(_CUT, min(len(key) - 2, _LONGEST))])
+
+
+def _is_abbreviation(word: Word) -> bool:
+    if not 2 <= len(word.key) <= 6 or not word.key.isalpha():
+        return False
+    if word.text.islower():
+        return 3 <= len(word.key) <= 4 and not is_common(word.key) and not has_meaning(word.key)
+    if word.text[1:].islower() or sum(letter.isupper() for letter in word.text) < 2:
+        return False
+    return len(word.key) > 2 or not has_meaning(word.key)  # "SW", "HoY"
