@@ -22,8 +22,10 @@ from rewriter.critic import JUDGED
 from rewriter.drafting.assembly import assembled
 from rewriter.drafting.written import is_empty, pieces_of, texts_of
 from rewriter.errors import ModelError
-from rewriter.guarding.guard import guard
+from rewriter.guarding.given import Given
+from rewriter.guarding.guard import faults
 from rewriter.guarding.second_reader import with_second_reader
+from rewriter.guarding.sides import Side
 from rewriter.outgoing import Outgoing
 from rewriter.plan import Context, PlanKind
 from rewriter.reconcile import reconciled, reconciled_responsibility
@@ -193,14 +195,16 @@ class Service:
         critique = reconciled(rules, consulted.reply.critique, context)
         if critique.input_kind not in JUDGED or drafter.is_smart_already(critique):
             return _Written(critique, drafter.draft(critique, context, self.settings), ())
+        known = replace(context, harms=context.harms or critique.responsibility.harms)
+        given = Given(Side(text, known), known)
         concerns: tuple[str, ...] = ()
         for turn in range(_MOST_REPAIRS + 1):
             try:
-                concerns = await self._concerns(chat, consulted, critique, context, tally, outgoing)
+                concerns = await self._concerns(chat, consulted, critique, given, tally, outgoing)
             except (ModelError, TimeoutError) as error:
                 return _Written(critique, None, (f"The draft could not be judged: {_why(error)}.",), _why(error))
             if not concerns:
-                return _Written(critique, self._assembled(consulted.reply.draft, critique, context), ())
+                return _Written(critique, self._assembled(consulted.reply.draft, critique, context, known), ())
             if turn == _MOST_REPAIRS:
                 break
             try:
@@ -215,7 +219,7 @@ class Service:
         chat: Chat,
         consulted: Consulted[RewriteReply],
         critique: Critique,
-        context: Context,
+        given: Given,
         tally: Tally,
         outgoing: Outgoing,
     ) -> tuple[str, ...]:
@@ -227,17 +231,12 @@ class Service:
         if strangers:
             return tuple(_said("This is in nothing that was sent", name) for name in strangers)
         plan = "\n".join(texts_of(draft))
-        harms = critique.responsibility.harms
-        known = replace(context, harms=context.harms or harms)
         changes = [change for piece in pieces_of(draft)[1] for change in piece.changes]
-        guarded = guard(critique.objective, plan, known, changes, self.settings)
-        found = tuple(
-            _said(concern.message, concern.text) for concern in guarded.concerns if concern.severity is Severity.FAULT
-        )
-        if found or not (critique.responsibility.abuse or context.harms):
+        found = tuple(_said(concern.message, concern.text) for concern in faults(given, plan, changes, self.settings))
+        if found or not (critique.responsibility.abuse or given.context.harms):
             return found
         kind = PlanKind.PLAN if len(texts_of(draft)) > 1 else PlanKind.OBJECTIVE
-        reply = await self._judged(chat, plan, kind, known, tally, outgoing)
+        reply = await self._judged(chat, plan, kind, given.context, tally, outgoing)
         return tuple(_said(f"It {_LABELS[fault.label]}: {fault.reason}", fault.words) for fault in reply.faults)
 
     async def _judged(
@@ -250,7 +249,7 @@ class Service:
         outgoing.refuse_strangers(consulted.written)
         return consulted.reply
 
-    def _assembled(self, draft: DraftReply, critique: Critique, context: Context) -> Rewrite:
+    def _assembled(self, draft: DraftReply, critique: Critique, context: Context, known: Context) -> Rewrite:
         goals, pieces = pieces_of(draft)
         base = Rewrite(
             Status.READY,
@@ -261,7 +260,6 @@ class Service:
             context=context,
             id=critique.id,
         )
-        known = replace(context, harms=context.harms or critique.responsibility.harms)
         return assembled(base, goals, pieces, known, self.settings)
 
     def _outgoing(self, text: str, context: Context) -> Outgoing:

@@ -19,13 +19,15 @@ from rewriter.drafting.planned import Planned, is_blaming
 from rewriter.drafting.saying import said
 from rewriter.drafting.themes import is_theme_only, one_thing
 from rewriter.evidence.doers import fragment_doers
-from rewriter.guarding.guard import guard
+from rewriter.guarding.given import Given
+from rewriter.guarding.guard import faults
+from rewriter.guarding.sides import Side
 from rewriter.people import PartyKind
 from rewriter.plan import Context, Due, Reading
 from rewriter.reading import read
 from rewriter.responsibility import check
 from rewriter.settings import Settings
-from rewriter.smart import InputKind, Severity
+from rewriter.smart import InputKind
 from rewriter.text import Span
 
 __all__ = ["Guard", "as_typed", "line_by_line", "plan_text", "put_back", "still_missing", "unaltered"]
@@ -45,7 +47,8 @@ class Guard:
     """What the guard finds in drafts of one text; a draft that comes twice is judged once."""
 
     def __init__(self, critique: Critique, context: Context, settings: Settings) -> None:
-        self._critique, self._context, self._settings = critique, context, settings
+        self._given = Given(Side(critique.objective, context), context)
+        self._settings = settings
         self._found: dict[str, tuple[Concern, ...]] = {}
 
     def faults(self, made: Planned) -> tuple[Concern, ...]:
@@ -53,14 +56,12 @@ class Guard:
         text = plan_text(made)
         if text not in self._found:
             changes = _changes(made)
-            guarded = guard(self._critique.objective, text, self._context, changes, self._settings)
             # a detail whose words set no date is gone with them, and they were declared
             open_ended = [change.from_ for change in changes if change.rule == "ongoing_or_asap"]
             self._found[text] = tuple(
                 concern
-                for concern in guarded.concerns
-                if concern.severity is Severity.FAULT
-                and not (concern.kind is ConcernKind.DROPPED and any(words in concern.text for words in open_ended))
+                for concern in faults(self._given, text, changes, self._settings)
+                if not (concern.kind is ConcernKind.DROPPED and any(words in concern.text for words in open_ended))
             )
         return self._found[text]
 

@@ -5,7 +5,7 @@ responsible, and times without an end. Each concern has a file of its own beside
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -24,14 +24,14 @@ from rewriter.guarding.open_time import open_times
 from rewriter.guarding.people import cast_of
 from rewriter.guarding.reasons import invented_reasons
 from rewriter.guarding.sides import Side
-from rewriter.guarding.smartness import not_smart
+from rewriter.guarding.smartness import not_smart, overfull
 from rewriter.plan import Context
 from rewriter.responsibility import check
 from rewriter.settings import Settings
 from rewriter.smart import Finding, Responsibility, Severity
 from rewriter.text import words_of
 
-__all__ = ["guard"]
+__all__ = ["faults", "guard"]
 
 _TRIGGERS = frozenset("after following whenever when if each every should".split())
 _SENTENCE = 60  # words
@@ -55,35 +55,62 @@ def guard(
     offsets point into the rewrite, or into the original for what was dropped. Raises nothing for text.
     """
     context, settings = context or Context(), settings or Settings()
-    given = Given(Side(objective, context), context)
-    written = Side(rewrite, _with_harms(given, context))
-    judged = cache(lambda: critique(objective, context, settings))
-    excused, alone = excused_by(changes, objective, rewrite, judged)
-    labels = mapped(written.reading.once(check), written.filled, rewrite)
-    cast = cast_of(given, written)
-    found = [
-        *compare_values(given, written, excused),
-        *compare_names(given, written, cast, excused),
-        *invented_reasons(given, written, excused),
-        *dropped_conditions(given, written, excused),
-        *dropped_details(given, written, excused, judged),
-        *swapped_doers(given, written, cast, excused),
-        *_blame(labels, written),
-        *moved_responsibility(given, written, labels, excused),
-        *open_times(written),
-        *not_smart(written, settings),
-        *unbacked(alone, rewrite),
-    ]
-    concerns = tuple(sorted(dict.fromkeys(found), key=lambda each: (each.kind is ConcernKind.DROPPED, each.start)))
+    held = _Held(Given(Side(objective, context), context), rewrite, changes, settings)
+    concerns = _in_order([*held.faults(), *held.advice()])
     passes = not any(concern.severity is Severity.FAULT for concern in concerns)
-    return Guarded(passes, concerns, labels, provenance(settings), id)
+    return Guarded(passes, concerns, held.labels, provenance(settings), id)
 
 
-def _with_harms(given: Given, context: Context) -> Context:
+def faults(given: Given, rewrite: str, changes: Sequence[Change], settings: Settings) -> tuple[Concern, ...]:
+    """Give those of the concerns for which a rewrite does not pass, as `guard` does, and work out no advice.
+
+    Takes the original as `Given`, which whoever tries several rewrites of it keeps.
+    """
+    return _in_order(_Held(given, rewrite, changes, settings).faults())
+
+
+def _in_order(found: Iterable[Concern]) -> tuple[Concern, ...]:
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.kind is ConcernKind.DROPPED, each.start)))
+
+
+class _Held:
+    """A rewrite held against its original."""
+
+    def __init__(self, given: Given, rewrite: str, changes: Sequence[Change], settings: Settings) -> None:
+        self._given = given
+        self._rewrite = Side(rewrite, _with_harms(given))
+        self._settings = settings
+        original = given.original.text
+        self._judged = cache(lambda: critique(original, given.context, settings))
+        self._excused, self._alone = excused_by(changes, original, rewrite, self._judged)
+        self.labels = mapped(self._rewrite.reading.once(check), self._rewrite.filled, rewrite)
+
+    def faults(self) -> Iterator[Concern]:
+        """Everything for which the rewrite does not pass."""
+        given, rewrite, excused = self._given, self._rewrite, self._excused
+        cast = cast_of(given, rewrite)
+        yield from compare_values(given, rewrite, excused)
+        yield from compare_names(given, rewrite, cast, excused)
+        yield from invented_reasons(given, rewrite, excused)
+        yield from dropped_conditions(given, rewrite, excused)
+        yield from dropped_details(given, rewrite, excused, self._judged)
+        yield from swapped_doers(given, rewrite, cast, excused)
+        yield from _blame(self.labels, rewrite)
+        yield from moved_responsibility(given, rewrite, self.labels, excused)
+        yield from open_times(rewrite)
+        yield from overfull(rewrite)
+
+    def advice(self) -> Iterator[Concern]:
+        """What may stand beside a pass."""
+        yield from not_smart(self._rewrite, self._settings)
+        yield from unbacked(self._alone, self._rewrite.text)
+
+
+def _with_harms(given: Given) -> Context:
     """The context of the rewrite: a harm that the original states or implies is in play there too."""
-    if context.harms:
-        return context
-    return replace(context, harms=given.original.reading.once(check).harms)
+    if given.context.harms:
+        return given.context
+    return replace(given.context, harms=given.original.reading.once(check).harms)
 
 
 def _blame(labels: Responsibility, rewrite: Side) -> Iterator[Concern]:

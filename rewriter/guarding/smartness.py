@@ -10,20 +10,16 @@ from rewriter.guarding.sides import Line, Side
 from rewriter.settings import Settings
 from rewriter.smart import Criterion, InputKind, Verdict
 
-__all__ = ["MOST_GAPS", "not_smart"]
+__all__ = ["MOST_GAPS", "not_smart", "overfull"]
 
 MOST_GAPS = 6  # an objective with more to agree than this is a form to fill in (practice judgement)
 _JUDGED = (Criterion.SPECIFIC, Criterion.MEASURABLE, Criterion.TIME_BOUND)
 
 
-def not_smart(rewrite: Side, settings: Settings) -> Iterator[Concern]:
-    """Give a concern for each objective with too many gaps, and advice for each that is not SMART."""
-    objectives = list(_objectives(rewrite))
-    has_goal = any(line.is_goal for line in rewrite.lines)
-    # among its siblings: with the goal beside it, a service is the action that it should be
-    among = replace(settings, rules_off=settings.rules_off | ({"service_term"} if has_goal else set()))
+def overfull(rewrite: Side) -> Iterator[Concern]:
+    """Give a concern for each objective with too many gaps."""
     at = 0
-    for start, end in objectives:
+    for start, end in _objectives(rewrite):
         gaps = 0
         while at < len(rewrite.gaps) and rewrite.gaps[at].start < end:
             gaps += rewrite.gaps[at].start >= start
@@ -31,6 +27,14 @@ def not_smart(rewrite: Side, settings: Settings) -> Iterator[Concern]:
         if gaps > MOST_GAPS:
             message = f"{gaps} things are still to be agreed in one objective; {MOST_GAPS} are the most."
             yield fault(ConcernKind.NOT_SMART, rewrite.text, start, end, message)
+
+
+def not_smart(rewrite: Side, settings: Settings) -> Iterator[Concern]:
+    """Give advice for each objective that is not SMART."""
+    has_goal = any(line.is_goal for line in rewrite.lines)
+    # among its siblings: with the goal beside it, a service is the action that it should be
+    among = replace(settings, rules_off=settings.rules_off | ({"service_term"} if has_goal else set()))
+    for start, end in _objectives(rewrite):
         judged = critique_of(rewrite.text[start:end], InputKind.OBJECTIVE, rewrite.context, among)
         for judgement in judged.judgements:
             if judgement.criterion in _JUDGED and judgement.verdict is Verdict.NOT_MET:
