@@ -11,7 +11,7 @@ from rewriter.guarding.values import Key
 from rewriter.text import Word
 from rewriter.timing.words import MONTH_NUMBERS
 
-__all__ = ["clock_at", "day_at", "short_year", "weekday_at"]
+__all__ = ["OPENING", "clock_at", "day_at", "short_year", "weekday_at"]
 
 _WEEKDAYS = {
     form: number
@@ -38,6 +38,8 @@ _SHORT = re.compile(r"(\d{1,2})/(\d{1,2})")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _MINUTES = frozenset((5, 10, 15, 20, 25, 30))
 _NOON = 720
+OPENING = frozenset((*_WEEKDAYS, *_LETTERS, *MONTH_NUMBERS, "noon", "midday", "midnight", "half", "quarter"))
+"""The words with which a day or a time of day can begin, beside numbers."""
 
 
 def _key(words: Sequence[Word], index: int) -> str:

@@ -18,6 +18,7 @@ from rewriter.guarding.units import (
     NOON,
     NUMBERED,
     ONCE,
+    OPENING,
     ORDINALS,
     PACES,
     PARTS,
@@ -28,6 +29,7 @@ from rewriter.guarding.units import (
     TENS,
     TIMES,
     UNITS,
+    ordinal_of,
 )
 from rewriter.guarding.values import Key, Value, amount
 from rewriter.text import Word
@@ -51,7 +53,9 @@ class _Counter:
     def all(self) -> Iterator[Value]:
         index = 0
         while index < len(self.words):
-            after = self._step(index)
+            key = self.words[index].key
+            opens = key in OPENING or key[0].isdigit() or key[0] == "x"  # most words open no value
+            after = self._step(index) if opens else index
             index = after if after > index else index + 1
         return iter(self.found)
 
@@ -139,7 +143,7 @@ class _Counter:
             other = self._key(at) in ("other", "second", "2nd", "alternate")
             number = self._value(at)
             if number is None and self._unit(at + 1):
-                number = self._ordinal(at)  # "every 3rd night"
+                number = ordinal_of(self._key(at))  # "every 3rd night"
             weekday = weekday_at(words, at + 1) if other else None
             if weekday is not None:
                 self._add(("weekday", weekday), index, at + 2)
@@ -312,13 +316,6 @@ class _Counter:
 
     def _key(self, index: int) -> str:
         return self.words[index].key if 0 <= index < len(self.words) else ""
-
-    def _ordinal(self, index: int) -> float | None:
-        key = self._key(index)
-        if key in ORDINALS:
-            return float(ORDINALS.index(key) + 3)
-        digits = key[:-2]
-        return float(digits) if key[-2:] in ("rd", "th") and digits.isdecimal() and len(digits) < 3 else None
 
     def _unit(self, index: int) -> str:
         return UNITS.get(self._key(index), "")

@@ -7,6 +7,7 @@ out stand where the ones that they replace stood, so offsets hold.
 from collections.abc import Iterator, Sequence
 
 from rewriter.amounts.counting import value_of
+from rewriter.amounts.words import NUMBER_WORDS
 from rewriter.text import Word
 
 __all__ = ["respelled"]
@@ -35,6 +36,7 @@ _PHRASES = {  # in the order in which they are tried
     ("school", "days"): "schooldays",
 }
 _STARTS = frozenset(phrase[0] for phrase in _PHRASES)
+_OPENING = _STARTS | frozenset((*NUMBER_WORDS, *_SHARES, "a", "an"))
 
 
 def respelled(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -45,6 +47,11 @@ def respelled(words: Sequence[Word]) -> tuple[Word, ...]:
 def _all(words: Sequence[Word]) -> Iterator[Word]:
     index = 0
     while index < len(words):
+        key = words[index].key
+        if key not in _OPENING and not key[0].isdigit() and key[0] != "y":
+            yield words[index]
+            index += 1
+            continue
         found = _phrase(words, index) or _time(words, index) or _share(words, index) or _hour(words, index)
         if found is None:
             yield from _parted(words[index])

@@ -1,5 +1,8 @@
 """The words of values, as data: units, paces, parts of the day, seasons, coins and bounds."""
 
+from rewriter.amounts.counting import MONEY
+from rewriter.amounts.words import NUMBER_WORDS
+from rewriter.guarding import calendar
 from rewriter.guarding.alike import stem
 
 __all__ = [
@@ -14,6 +17,7 @@ __all__ = [
     "NOON",
     "NUMBERED",
     "ONCE",
+    "OPENING",
     "ORDINALS",
     "PACES",
     "PARTS",
@@ -25,6 +29,7 @@ __all__ = [
     "TENS",
     "TIMES",
     "UNITS",
+    "ordinal_of",
 ]
 
 UNITS = {
@@ -90,3 +95,16 @@ RISING = frozenset("go goes going went gone rise rises move moves back come come
 TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 NOON = 720
 FREE = frozenset(("999", "101", "111"))  # numbers that anybody may ring are nobody's facts
+OPENING = calendar.OPENING.union(
+    (*NUMBER_WORDS, *MONEY, *ONCE, *ORDINALS, *EVERY, *PACES, *PARTS, *SEASONS),
+    "quarters / alternate fortnight weekday weekdays schooldays half-termly month couple".split(),
+)
+"""The words with which a value can begin, beside figures and "x3"."""
+
+
+def ordinal_of(key: str) -> float | None:
+    """Give the number of an ordinal from the third on, or None: 3 for "third" and "3rd"."""
+    if key in ORDINALS:
+        return float(ORDINALS.index(key) + 3)
+    digits = key[:-2]
+    return float(digits) if key[-2:] in ("rd", "th") and digits.isdecimal() and len(digits) < 3 else None
