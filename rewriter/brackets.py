@@ -87,6 +87,8 @@ class Filled:
 
 def find_brackets(text: str) -> tuple[Bracket, ...]:
     """Give the gaps of a text in order. Brackets with a clause, a reason or more than nine words are not gaps."""
+    if "[" not in text:
+        return ()
     found: list[Bracket] = []
     for match in _BRACKET.finditer(text):
         inside = match.group(1).strip()

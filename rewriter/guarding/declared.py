@@ -92,7 +92,9 @@ def _is_near(finding: Finding, place: Span) -> bool:
 
 def _plain(text: str) -> str:
     """The text with each character small and plain, none more and none fewer, so that offsets hold."""
-    small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    small = text.lower()
+    if len(small) != len(text) or "\u03a3" in text:  # its small form depends on where it stands
+        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return small.replace("\u2019", "'").replace("\n", " ").replace("\u2018", "'")
 
 
