@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from rewriter.harm.antecedents import Antecedents
 from rewriter.harm.mentions import Figure, Figures, Mention
 from rewriter.harm.pronouns import POSSESSIVES, PRONOUNS, SELF, owns
+from rewriter.harm.registry import ANYBODY, HARMED, Registry, owner_of
 from rewriter.harm.words import gender_of
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Act
@@ -49,6 +50,7 @@ class _Gatherer(Antecedents):
         super().__init__(words, parties)
         self.known = known
         self.subjects = {act.verb: act for act in acts}
+        self.registry = Registry()
 
     def gather(self) -> Figures:
         words, known = self.words, self.known
@@ -145,9 +147,9 @@ class _Gatherer(Antecedents):
             and (len(party.names) > 1 or spoken[-1] not in party.names)
         )
         gender = "" if plural else gender_of(keys)
-        owner = party.owner
-        for number, figure in enumerate(self.figures):
-            if self._same(figure, party, spoken, title, owner, plural=plural):
+        for number in self.registry.candidates(party, spoken, plural=plural):
+            figure = self.figures[number]
+            if self._same(figure, party, spoken, title, plural=plural):
                 figure.names.update(party.names)
                 if party.role:
                     figure.roles.add(party.role)
@@ -155,6 +157,7 @@ class _Gatherer(Antecedents):
                 figure.title = figure.title or title
                 figure.gender = figure.gender or gender
                 figure.age = figure.age if figure.age >= 0 else age
+                self.registry.enter(number, figure, party, spoken)
                 return number
         made = Figure(
             party.kind,
@@ -162,16 +165,17 @@ class _Gatherer(Antecedents):
             {party.role} if party.role else set(),
             set(spoken),
             title,
-            owner,
+            party.owner,
             gender,
             age,
             plural,
         )
         self.figures.append(made)
+        self.registry.enter(len(self.figures) - 1, made, party, spoken)
         return len(self.figures) - 1
 
     @staticmethod
-    def _same(figure: Figure, party: Party, spoken: Sequence[str], title: str, owner: str, *, plural: bool) -> bool:
+    def _same(figure: Figure, party: Party, spoken: Sequence[str], title: str, *, plural: bool) -> bool:
         if figure.kind is not party.kind or figure.plural is not plural:
             return False
         if figure.title and title and figure.title != title:
@@ -185,11 +189,10 @@ class _Gatherer(Antecedents):
             return False
         if party.kind is not PartyKind.PERSON:
             return party.kind is PartyKind.PROFESSIONAL or not figure.keys.isdisjoint(spoken)
-        known_owner = figure.owner if figure.owner not in PRONOUNS else ""
-        said_owner = owner if owner not in PRONOUNS else ""
+        known_owner, said_owner = owner_of(figure), owner_of(party)
         if known_owner and said_owner and known_owner != said_owner:
             return False
-        return party.role not in ("adult", "neighbour", "relative") or bool(figure.keys & {"victim", "survivor"})
+        return party.role not in ANYBODY or not HARMED.isdisjoint(figure.keys)
 
     # -- pronouns ------------------------------------------------------------------------------
 
