@@ -21,11 +21,19 @@ _SAID = re.compile(
 _SAID_AFTER = re.compile(
     rf"(?<!\w)({_DATE})\s{{0,3}}\(?\s{{0,3}}(?:d\.?o\.?b\b|date\s{{1,3}}of\s{{1,3}}birth)", re.IGNORECASE
 )
+_WORDS = frozenset("d dob do b born birth birthday birthdate".split())
+_YEAR_BACK = re.compile(r"[./\-](?:19\d\d|20[01]\d)")
 _NAMED = re.compile(r"[^\W\d_]{2,}\s{0,3}[(,|]\s{0,3}(\d{1,2}[./\-]\d{1,2}[./\-](?:19\d\d|20[01]\d))\s{0,3}\)?")
 
 
-def find_births(text: str) -> Iterator[Found]:
-    """Give every date that is said to be somebody's birth, or that stands in brackets and is years back."""
-    for pattern in (_SAID, _SAID_AFTER, _NAMED):
+def find_births(text: str, words: frozenset[str]) -> Iterator[Found]:
+    """Give every date that is said to be somebody's birth, or that stands in brackets and is years back.
+
+    `words` are those in the text (`hints`).
+    """
+    patterns = () if _WORDS.isdisjoint(words) else (_SAID, _SAID_AFTER)
+    if _YEAR_BACK.search(text):
+        patterns = (*patterns, _NAMED)
+    for pattern in patterns:
         for match in pattern.finditer(text):
             yield Found(*match.span(1), Kind.DOB)

@@ -7,6 +7,8 @@ from rewriter.masking.found import Found, Kind
 
 __all__ = ["find_contacts"]
 
+_DIGIT = re.compile(r"\d")
+_INNER_DOT = re.compile(r"\.\w")
 _EMAIL = re.compile(r"[\w.+'\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+")
 _URL = re.compile(
     r"https?://[^\s<>\"|]+|\bwww\.[^\s<>\"|]+"
@@ -30,27 +32,45 @@ _NAMED_HANDLE = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?<![\w@])(?:[A-Za-z0-9]{1,30}_[A-Za-z0-9_]{1,30}|[A-Za-z][A-Za-z0-9]{1,30}#\d{3,5})(?!\w)")
+_PHONE_WORDS = frozenset("tel phone mob mobile call ring text ext".split())
+_HANDLE_WORDS = frozenset(
+    (
+        "snapchat snap insta instagram tik tiktok discord xbox psn playstation steam roblox gamer gamertag user "
+        "username screen screenname handle twitter facebook fb twitch kik telegram wickr youtube signal account "
+        "profile"
+    ).split()
+)
 _TRAILING = ".,;:!?)'\u2019]\u201d"
 
 
-def find_contacts(text: str) -> Iterator[Found]:
-    """Give every one, the surest first; they may overlap."""
+def find_contacts(text: str, words: frozenset[str]) -> Iterator[Found]:
+    """Give every one, the surest first; they may overlap. `words` are those in the text (`hints`)."""
     if "@" in text:
         for match in _EMAIL.finditer(text):
             lead = len(match[0]) - len(match[0].lstrip("'.-"))
             yield Found(match.start() + lead, match.end(), Kind.EMAIL)
-    if "." in text or "://" in text:
+    if "://" in text or _INNER_DOT.search(text):
         for match in _URL.finditer(text):
             yield Found(match.start(), match.start() + len(match[0].rstrip(_TRAILING)), Kind.URL)
+    if _DIGIT.search(text):
+        yield from _telephones(text, words)
+    if "@" in text:
+        for match in _HANDLE.finditer(text):
+            yield Found(*match.span(), Kind.HANDLE)
+    if "_" in text or "#" in text:
+        for match in _JOINED.finditer(text):
+            yield Found(*match.span(), Kind.HANDLE)
+    if not _HANDLE_WORDS.isdisjoint(words):
+        for match in _NAMED_HANDLE.finditer(text):
+            yield Found(*match.span(1), Kind.HANDLE)
+
+
+def _telephones(text: str, words: frozenset[str]) -> Iterator[Found]:
     for match in _PHONE.finditer(text):
         digits = sum(map(str.isdecimal, match[0]))
         if 9 <= digits <= 15:
             yield Found(*match.span(), Kind.PHONE)
-    for match in _NAMED_PHONE.finditer(text):
+    named = () if _PHONE_WORDS.isdisjoint(words) else _NAMED_PHONE.finditer(text)
+    for match in named:
         if 5 <= sum(map(str.isdecimal, match[1])) <= 15:
             yield Found(*match.span(1), Kind.PHONE)
-    for pattern in (_HANDLE, _JOINED):
-        for match in pattern.finditer(text):
-            yield Found(*match.span(), Kind.HANDLE)
-    for match in _NAMED_HANDLE.finditer(text):
-        yield Found(*match.span(1), Kind.HANDLE)

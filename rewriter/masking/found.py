@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Found", "Kind", "apart"]
+__all__ = ["Found", "Kind", "Named", "apart"]
 
 
 class Kind(StrEnum):
@@ -35,6 +35,14 @@ class Found(NamedTuple):
     start: int
     end: int
     kind: Kind
+
+
+class Named(NamedTuple):
+    """One thing found: its place and kind, the keys of its words, and the possessive after it."""
+
+    found: Found
+    keys: tuple[str, ...]
+    tail: str
 
 
 def apart(found: Iterable[Found]) -> list[Found]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from rewriter.masking.acting import goes_on
 from rewriter.masking.lists import are_roles, common, listed, much_used_names, never
+from rewriter.masking.small import stands_as_somebody
 from rewriter.masking.two_faced import is_somebody
 from rewriter.masking.words import Piece, pieces_of
 
 __all__ = ["Known"]
-
-_DOING = frozenset("to will must should shall can could would is was has needs agrees attends".split())
 
 
 class Known:
@@ -24,8 +24,7 @@ class Known:
 
     def add(self, keys: tuple[str, ...]) -> None:
         """Take one more name, by the keys of its words; titles and roles before it are left out."""
-        titles = listed("people", "titles") | listed("people", "kin_titles") | {"the", "and"}
-        while len(keys) > 1 and keys[0] in titles:
+        while len(keys) > 1 and _is_lead(keys[0]):
             keys = keys[1:]
         if (
             keys
@@ -52,7 +51,7 @@ class Known:
         piece = pieces[at]
         if piece.key not in self.parts:
             key = piece.key
-            if key.endswith("s") and key[:-1] in self.parts and key not in common() and not piece.owns:
+            if key[-1] == "s" and key[:-1] in self.parts and key not in common() and not piece.owns:
                 return len(piece.text) - 1  # "sarahs mum"
             return 0
         word = piece.key in common() or piece.key in never()
@@ -66,11 +65,11 @@ class Known:
         if piece.is_capital and not (piece.opens and piece.key not in much_used_names() and not self._acts(pieces, at)):
             two_faced = piece.key in much_used_names() or piece.key in listed("people", "times")
             return len(piece.text) if not two_faced or is_somebody(pieces, at) else 0
-        return len(piece.text) if piece.opens and self._acts(pieces, at) else 0
+        small = (piece.opens and self._acts(pieces, at)) or stands_as_somebody(pieces, at)
+        return len(piece.text) if small else 0
 
     def _acts(self, pieces: Sequence[Piece], at: int) -> bool:
-        after = pieces[at + 1] if at + 1 < len(pieces) else None
-        return pieces[at].owns or (after is not None and not after.opens and after.key in _DOING)
+        return pieces[at].owns or goes_on(pieces, at)
 
     def _is_part(self, pieces: Sequence[Piece], at: int, beside: Piece) -> bool:
         """Whether the word at a place belongs to the same person, and stands next to it."""
@@ -81,6 +80,10 @@ class Known:
         return gap in (" ", "-", "\u2011", "  ") and any(
             piece.key in person and beside.key in person and piece.key != beside.key for person in self.people
         )
+
+
+def _is_lead(key: str) -> bool:
+    return key in ("the", "and") or key in listed("people", "titles") or key in listed("people", "kin_titles")
 
 
 def _parts(people: Iterable[tuple[str, ...]]) -> frozenset[str]:

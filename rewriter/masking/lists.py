@@ -1,4 +1,4 @@
-"""The lists that masking rests on, from `words/masking.toml`, `words/national.toml` and `words/common_words.txt`."""
+"""The lists that masking rests on: `words/masking.toml`, `national.toml`, `common_words.txt`, `given_names.txt`."""
 
 from functools import cache
 from importlib import resources
@@ -10,10 +10,12 @@ from rewriter.text import words_of
 from rewriter.words import word_lists
 
 __all__ = [
-    "are_roles", "common", "given_names", "listed", "much_used_names", "national", "never", "ordinary", "role_words",
+    "are_roles", "common", "given_names", "listed", "much_used_names", "national", "never", "ordinary", "plain_small",
+    "role_words",
 ]  # fmt: skip
 
 
+_IN_PHRASES = frozenset({"na", "dong", "ffion"})  # names that stand in phrases of those lists: "n/a", "pushed ffion"
 _OWNERS = frozenset("the her his their my our".split())
 
 
@@ -26,18 +28,29 @@ def listed(section: str, name: str) -> frozenset[str]:
 @cache
 def common() -> frozenset[str]:
     """Give the ordinary words of English. Raises AssetError where the list is missing."""
+    return _lines("common_words.txt")
+
+
+def _lines(file: str) -> frozenset[str]:
     try:
-        text = resources.files("rewriter.words").joinpath("common_words.txt").read_text("utf-8")
+        text = resources.files("rewriter.words").joinpath(file).read_text("utf-8")
     except OSError as error:
-        raise AssetError("the list of common words cannot be read") from error
+        raise AssetError(f"the list '{file}' cannot be read") from error
     return frozenset(line for line in text.split("\n") if not line.startswith("#"))
 
 
 @cache
 def given_names() -> frozenset[str]:
-    """Give the given names that are no words, so that small letters hide nobody."""
-    names = listed("people", "given") | listed("people", "mostly_names")
+    """Give the given names that are no words, so that small letters hide nobody. Raises AssetError."""
+    names = listed("people", "given") | listed("people", "mostly_names") | _lines("given_names.txt")
     return names - common() - listed("people", "small_words")
+
+
+@cache
+def plain_small() -> frozenset[str]:
+    """Give the words that are nobody in small letters, wherever they stand: most words of any text."""
+    doubtful = listed("people", "two_faced") | listed("people", "small_words") | given_names()
+    return ordinary() - doubtful
 
 
 @cache
@@ -83,7 +96,7 @@ def _own_words() -> frozenset[str]:
     for name in ("vocabulary", "topics", "verbs", "harm", "danger", "targets", "guarding"):
         for section in word_lists(name).values():
             found.update(word.key for block in section.values() for entry in block for word in words_of(entry))
-    return frozenset(found) - listed("people", "given")
+    return frozenset(found) - given_names() - _IN_PHRASES
 
 
 @cache

@@ -59,6 +59,9 @@ def find_organisations(
         last = head + 1
         while last < len(pieces) and not taken[last] and _continues(pieces, last):
             last += 1
+        numbered = last < len(pieces) and pieces[last].is_number and pieces[last].gap == " "
+        if numbered and all(pieces[n].key in common() for n in naming):
+            continue  # "Complete Unit 3"
         found.append((_lead(pieces, first, naming), last, Kind.PLACE if road else Kind.ORG))
     return found
 
@@ -145,7 +148,10 @@ def _is_owned(pieces: Sequence[Piece], naming: Sequence[int], people: frozenset[
     saint = naming[0] and pieces[naming[0] - 1].key in _SAINTS
     if saint:
         return False
-    if last.owns and last.key in people | given_names() | listed("people", "mostly_names"):
+    if len(last.text) == 1 and last.owns:
+        return True  # "R's nursery"
+    named = last.key in people or last.key in given_names() or last.key in listed("people", "mostly_names")
+    if last.owns and named:
         return True
     return last.key in people or (last.key in given_names() and not pieces[naming[-1] + 1].is_capital)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rewriter.errors import LooksUnmasked
-from rewriter.masking.finding import Named, find
-from rewriter.masking.found import Kind
+from rewriter.masking.finding import find
+from rewriter.masking.found import Kind, Named
 from rewriter.masking.known import Known
 from rewriter.masking.replies import newcomers, unknown_tokens, vanished
 from rewriter.masking.table import Table

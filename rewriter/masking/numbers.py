@@ -27,14 +27,19 @@ _OLD_CAR = re.compile(
     re.IGNORECASE,
 )
 # A word that says a reference follows, and what follows with a digit in it.
+_HEADS = (
+    "case ref reference file client lcs ics mosaic liquidlogic frameworki caredirector swift pnc crn urn mrn uln "
+    "crime incident log hospital patient passport visa brp account acct policy tenancy rent payroll licence license "
+    "claim person pupil pin niche athena systmone emis rio eclipse id"
+).split()
+_NUMBERED = ("", "ref", "reference", "no", "num", "number", "id", "code")
 _NAMED = re.compile(
-    r"\b(?:case|ref(?:erence)?|file|client|lcs|ics|mosaic|liquidlogic|frameworki|caredirector|swift|pnc|crn|urn|mrn|uln|"
-    r"crime|incident|log|hospital|patient|passport|visa|brp|account|acct|policy|tenancy|rent|payroll|licence|license|"
-    r"claim|person|pupil|pin|niche|athena|systmone|emis|rio|eclipse|id)"
-    r"\s{0,3}(?:ref(?:erence)?|no|num(?:ber)?|id|code)?\b\s{0,3}[.:#\-]{0,3}\s{0,3}(?:is\s{1,3})?"
-    r"((?=[\w/\-]*\d[\w/\-]*\d)[A-Z0-9]{1,12}(?:[/\-_][A-Z0-9]{1,12}){0,4})(?!\w)",
+    rf"\b(?:{'|'.join(_HEADS)})\s{{0,3}}(?:ref(?:erence)?|no|num(?:ber)?|id|code)?\b\s{{0,3}}[.:#\-]{{0,3}}\s{{0,3}}"
+    r"(?:is\s{1,3})?((?=[\w/\-]*\d[\w/\-]*\d)[A-Z0-9]{1,12}(?:[/\-_][A-Z0-9]{1,12}){0,4})(?!\w)",
     re.IGNORECASE,
 )
+_NAMED_WORDS = frozenset(head + end for head in _HEADS for end in _NUMBERED)
+_CAR_WORDS = frozenset("reg registration plate vehicle car van".split())
 _REFERENCE = re.compile(
     r"(?<![\w\u00a3$\u20ac/.,\-])(?:[A-Z]{1,6}[/\-_]?\d{4,}(?:[/\-_][A-Z0-9]+)*"
     r"|[A-Z]{1,6}(?:[/\-_][A-Z0-9]{1,8}){1,4}(?<=\d{3})|\d{2,}[/\-_][A-Z]{1,4}(?:[/\-_]\d+)*)(?![\w/])"
@@ -52,10 +57,11 @@ def is_nhs_number(digits: str) -> bool:
     return rest != 10 and int(digits[9]) == rest % 11
 
 
-def find_numbers(text: str) -> Iterator[Found]:
-    """Give every number of these kinds, the surest first; they may overlap."""
-    for match in _NHS_NAMED.finditer(text):
-        yield Found(*match.span(1), Kind.NHS)
+def find_numbers(text: str, words: frozenset[str]) -> Iterator[Found]:
+    """Give every number of these kinds, the surest first; they may overlap. `words` are those in the text (`hints`)."""
+    if "nhs" in words:
+        for match in _NHS_NAMED.finditer(text):
+            yield Found(*match.span(1), Kind.NHS)
     for match in _NHS.finditer(text):
         if is_nhs_number("".join(filter(str.isdecimal, match[0]))):
             yield Found(*match.span(), Kind.NHS)
@@ -69,17 +75,17 @@ def find_numbers(text: str) -> Iterator[Found]:
     for match in _CAR.finditer(text):
         if match[0].isupper() or match[0].islower():
             yield Found(*match.span(), Kind.CAR_REGISTRATION)
-    for match in _OLD_CAR.finditer(text):
+    for match in () if _CAR_WORDS.isdisjoint(words) else _OLD_CAR.finditer(text):
         yield Found(*match.span(1), Kind.CAR_REGISTRATION)
     for match in _REFERENCE.finditer(text):
         yield Found(*match.span(), Kind.CASE_REF)
-    for match in _NAMED.finditer(text):
+    for match in () if _NAMED_WORDS.isdisjoint(words) else _NAMED.finditer(text):
         if not _YEARS.fullmatch(match[1]):
             yield Found(*match.span(1), Kind.CASE_REF)
 
 
 def find_long_numbers(text: str) -> Iterator[Found]:
     """Give every run of six digits or more that is no sum of money: whatever it is, it may identify."""
-    for match in _LONG.finditer(text):
+    for match in _LONG.finditer(text) if _SIX.search(text) else ():
         if _SIX.search(match[0]):
             yield Found(*match.span(), Kind.CASE_REF)

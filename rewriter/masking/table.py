@@ -3,8 +3,7 @@
 import re
 
 from rewriter.masking.cast import Cast
-from rewriter.masking.finding import Named
-from rewriter.masking.found import Kind
+from rewriter.masking.found import Kind, Named
 from rewriter.masking.tokens import token
 
 __all__ = ["Table"]

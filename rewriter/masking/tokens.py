@@ -8,6 +8,7 @@ from rewriter.masking.found import Found, Kind
 __all__ = ["look_alikes", "parts_of", "pattern", "token"]
 
 _KINDS = "|".join(sorted((kind.value.replace("_", "[_ ]") for kind in Kind), key=len, reverse=True))
+_KIND_WORDS = frozenset(kind.value.partition("_")[0] for kind in Kind)
 _NUMBER = r"(?P<{0}number>[0-9]{{1,6}})(?P<{0}form>[A-Z]{{0,3}})"
 # In angle brackets, however they are written, any case and spacing will do; without them only what no sentence has by
 # chance: "PERSON_1", "person-1", "Person 1".
@@ -37,8 +38,13 @@ def parts_of(match: re.Match[str]) -> tuple[str, int, str]:
     raise AssertionError("one of the three matched")
 
 
-def look_alikes(text: str) -> Iterator[Found]:
-    """Give all that would be read as a token before anything is masked, so that it comes back as it was."""
+def look_alikes(text: str, words: frozenset[str]) -> Iterator[Found]:
+    """Give all that would be read as a token before anything is masked, so that it comes back as it was.
+
+    `words` are those in the text (`hints`).
+    """
+    if _KIND_WORDS.isdisjoint(words) and "\\u003" not in text:
+        return
     for match in _TOKEN.finditer(text):
         yield Found(*match.span(), Kind.TEXT)
 

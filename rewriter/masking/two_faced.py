@@ -6,6 +6,7 @@ The doubt goes to the name: what is masked needlessly comes back unharmed.
 from collections.abc import Sequence
 
 from rewriter.masking.lists import common, given_names, listed, much_used_names, never, role_words
+from rewriter.masking.times import MONTHS, TIME_OWNED, is_time
 from rewriter.masking.words import Piece
 
 __all__ = ["is_somebody"]
@@ -28,26 +29,6 @@ _ASKED = frozenset(
         "make help result lead continue change become need's work get give go come vary"
     ).split()
 )
-_TIME_BEFORE = frozenset(
-    (
-        "in by of since until till during before after from end early late mid next last this every each through "
-        "throughout beginning start middle between around over approximately circa to review-date due dated month "
-        "months following previous coming"
-    ).split()
-)
-_TIME_OWNED = frozenset(("in since during until till of end early mid late last next this each every the").split())
-_TIME_AFTER = frozenset(
-    (
-        "half half-term term terms holiday holidays break bank school club camp camps onwards onward exams exam "
-        "scheme ball programme activities uniform born babies pathway review clothes deadline meeting visit"
-    ).split()
-)
-_MONTHS = frozenset(
-    (
-        "january february march april may june july august september october november december jan feb mar apr jun "
-        "jul aug sept sep oct nov dec summer autumn winter spring easter christmas"
-    ).split()
-)
 _KIN = frozenset(("aunt aunty auntie uncle cousin baby named called nan nana granny grandma grandad").split())
 
 
@@ -59,8 +40,10 @@ def is_somebody(pieces: Sequence[Piece], at: int) -> bool:
     before = pieces[at - 1] if at and not piece.opens else None
     after = pieces[at + 1] if at + 1 < len(pieces) and not pieces[at + 1].opens else None
     if piece.tail and piece.owns:
-        return piece.key not in _MONTHS or before is None or before.key not in _TIME_OWNED
-    if piece.key in _MONTHS and _is_time(pieces, at, before, after):
+        return piece.key not in MONTHS or before is None or before.key not in TIME_OWNED
+    if (after is not None and after.key == piece.key) or (before is not None and before.key == piece.key):
+        return True  # "May may attend", "over the summer Summer will"
+    if piece.key in MONTHS and is_time(pieces, at, before, after):
         return False
     if before is not None and before.key in _KIN and piece.gap == " ":
         return True
@@ -83,45 +66,13 @@ def _is_thing(pieces: Sequence[Piece], at: int) -> bool:
     following = [piece.key for piece in pieces[at + 1 : at + 4]]
     if pieces[at].tail or following[:1] != ["to"] or len(following) < 2:
         return False
-    if pieces[at].key in _MONTHS and following[1] in _MONTHS:
+    if pieces[at].key in MONTHS and following[1] in MONTHS:
         return True
     return following[1][0].isdecimal() or following[1:] in (["be", "paid"], ["be", "settled"], ["be", "split"])
 
 
 def _in_brackets(piece: Piece) -> bool:
     return piece.gap.rstrip(" ").endswith("(")
-
-
-def _is_time(pieces: Sequence[Piece], at: int, before: Piece | None, after: Piece | None) -> bool:
-    if after is not None and (after.is_number or (after.key in _TIME_AFTER and not pieces[at].tail)):
-        return True
-    if before is not None and before.is_number:
-        return True
-    somebody = after is not None and after.key in (_DOING | {"needs", "wants", "who"}) and "," not in after.gap
-    if before is not None and before.key in _TIME_BEFORE:
-        return not (somebody or pieces[at].owns) or before.key in (
-            "in",
-            "since",
-            "during",
-            "until",
-            "till",
-            "end",
-            "of",
-        )
-    if before is not None and before.key in ("the", "a"):
-        return True
-    if somebody:
-        return False
-    others = [one for one in (_other(pieces, at, -1), _other(pieces, at, 1)) if one is not None]
-    return any(one.key in _MONTHS and one.is_capital for one in others)
-
-
-def _other(pieces: Sequence[Piece], at: int, step: int) -> Piece | None:
-    """The next member of a list: over "and", "or", "to" and commas."""
-    place = at + step
-    if 0 <= place < len(pieces) and pieces[place].key in ("and", "or", "to", "through", "until", "till"):
-        place += step
-    return pieces[place] if 0 <= place < len(pieces) else None
 
 
 def _is_fixed(key: str, before: Piece | None, after: Piece | None) -> bool:
@@ -135,12 +86,12 @@ def _is_fixed(key: str, before: Piece | None, after: Piece | None) -> bool:
 def _opens_with_somebody(pieces: Sequence[Piece], at: int, after: Piece | None) -> bool:
     piece = pieces[at]
     if after is None and _is_cell(pieces, at):
-        return piece.key not in _MONTHS
+        return piece.key not in MONTHS
     if after is None:
         return (
             not piece.is_upper
             and piece.key not in listed("people", "asking")
-            and piece.key not in _MONTHS
+            and piece.key not in MONTHS
             and piece.key not in never()
         )
     asking = piece.key in listed("people", "asking")
@@ -156,13 +107,13 @@ def _opens_with_somebody(pieces: Sequence[Piece], at: int, after: Piece | None) 
     if after.gap.strip() == ",":
         return True
     if after.gap.strip():
-        return "/" not in after.gap and not asking and piece.key not in _MONTHS
+        return "/" not in after.gap and not asking and piece.key not in MONTHS
     if key in ("and", "&", "or") and at + 2 < len(pieces) and _is_plain_capital(pieces[at + 2]):
         return pieces[at + 2].key in role_words()  # "Faith and Culture" against "Hope and Mum"
     if key in _DOING | _WANTING | _DID:
         return True
     if after.is_capital and not after.is_number:
-        if after.key in much_used_names() or after.key not in common() | never():
+        if after.key in much_used_names() or not (after.key in common() or after.key in never()):
             return not (piece.key in ("will", "may", "grant") and _asks(pieces, at))
         return after.key in listed("people", "family") and after.key not in never() and not asking
     if asking and piece.key in ("will", "may", "drew", "chase", "trust", "grant", "hope") and key in given_names():

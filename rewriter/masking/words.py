@@ -41,7 +41,8 @@ class Piece(NamedTuple):
     """One word or number. `start` and `end` are without a possessive or a shortened verb, which `tail` holds.
 
     `key` is how it is looked up; `gap` is what stands between it and the piece before; `opens` says that it begins a
-    sentence, a cell or something in brackets or quotation marks.
+    sentence, a cell or something in brackets or quotation marks. A number begins with a digit; a capital is a word
+    that begins with one, or is written in letters that have none: either may be a name.
     """
 
     start: int
@@ -51,17 +52,8 @@ class Piece(NamedTuple):
     tail: str
     gap: str
     opens: bool
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it begins with a digit."""
-        return self.text[0].isdecimal()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is written with a capital, or in letters that have none: either may be a name."""
-        head = self.text[0]
-        return head.isupper() or head.istitle() or (not head.islower() and any(map(_has_no_case, self.text)))
+    is_number: bool
+    is_capital: bool
 
     @property
     def is_upper(self) -> bool:
@@ -93,20 +85,30 @@ def pieces_of(text: str) -> list[Piece]:
         start, end = match.span()
         gap = text[before:start]
         word, tail = match[0], ""
-        if not word[0].isdecimal():
-            short = _SHORT.fullmatch(word)
-            if short:
-                tail, word = word[short.end(1) :], short[1]
-            quoted = _is_quoted(gap, quoted)
-            if not tail and word[-1] in "sSxXzZ" and text[end : end + 1] in _APOSTROPHES[:2] and text[end : end + 1]:
+        plain = word.isascii()
+        is_number = word[0].isdecimal()
+        if not is_number:
+            if not (plain and word.isalpha()):  # an apostrophe may be in it
+                short = _SHORT.fullmatch(word)
+                if short:
+                    tail, word = word[short.end(1) :], short[1]
+            if gap != " ":
+                quoted = _is_quoted(gap, quoted)
+            if word[-1] in "sSxXzZ" and not tail and text[end : end + 1] in ("'", "\u2019"):
                 after = text[end + 1 : end + 2]
                 tail = text[end] if not quoted and (after.isspace() or after in ",.;:!?)") else ""
-        key = fold(word)
+        key = word.lower() if plain else fold(word)
         if key:
-            opens = not found or (bool(gap.strip() or "\n" in gap) and _opens(gap, found[-1]))
-            found.append(Piece(start, start + len(word), word, key, tail, gap, opens))
+            opens = not found or (gap != " " and bool(gap.strip() or "\n" in gap) and _opens(gap, found[-1]))
+            is_capital = word[0].isupper() if plain else _is_capital(word)
+            found.append(Piece(start, start + len(word), word, key, tail, gap, opens, is_number, is_capital))
             before = start + len(word) + len(tail)
     return found
+
+
+def _is_capital(word: str) -> bool:
+    head = word[0]
+    return head.isupper() or head.istitle() or (not head.islower() and any(map(_has_no_case, word)))
 
 
 def _is_quoted(gap: str, quoted: bool) -> bool:  # noqa: FBT001 - what was so far

@@ -1,0 +1,116 @@
+"""Words that are seldom names: somebody only where they do what people do, or stand where a person stands.
+
+Some are names in one culture and everyday words here ("Van", "Long", "My", "Gift"), some name countries and days
+("India", "Sunday"), and any other word may be a name that nobody has met yet ("Legend", "Ocean").
+"""
+
+from collections.abc import Sequence
+
+from rewriter.masking.acting import acts, follows_kin, is_asked, is_only_human, next_of, previous_of
+from rewriter.masking.lists import given_names, listed, never, ordinary, role_words
+from rewriter.masking.two_faced import is_somebody
+from rewriter.masking.words import Piece
+
+__all__ = ["is_seldom_somebody"]
+
+# Small words, and people who are nobody in particular: no name wherever they stand.
+_NOBODY = frozenset(
+    (
+        "he she they we you it i this that these those who everyone everybody anyone someone somebody nobody all both "
+        "each some many most few others another neither either one none people person parent parents child children "
+        "family families boy boys girl girls man men woman women adult adults teenager teenagers siblings twins "
+        "couple neighbour neighbours landlord friend friends peer peers class group team pupil pupils student "
+        "students resident residents tenant tenants and or but if when while because so then also not what which "
+        "where how why there here still often always never only now already sometimes again once twice today "
+        "yesterday tonight overnight ever just"
+    ).split()
+)
+# After "to" and "will" these are of things as well: "to be held", "will improve".
+_OF_THINGS = frozenset(
+    (
+        "be have improve increase reduce decrease continue remain last start begin stop end happen take include cover "
+        "help make need follow stay change get go become come cost depend finish run reach show fall rise drop"
+    ).split()
+)
+_PAPERS_TOO = frozenset("says said asks tells wants".split())  # "Letter says", "Education wants"
+_DETERMINERS = frozenset("the a an this that his her their our my your its each every any no some".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAY_ACTS = frozenset("likes wants says said thinks lives speaks enjoys knows".split())
+_DAY_WILL = frozenset("speak tell ask ring talk attend pay cook learn try".split())
+
+
+def is_seldom_somebody(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word of ours with a capital is somebody by what it does or by where it stands."""
+    piece = pieces[at]
+    key = piece.key
+    if key in listed("people", "seldom"):
+        after = next_of(pieces, at)
+        if after is not None and after.gap == " " and (after.is_number or len(after.text) == 1):
+            return False  # "Wing B"
+        if not piece.opens:
+            return is_somebody(pieces, at)
+        return (bool(piece.tail) and piece.owns) or acts(pieces, at) or _is_labelled(pieces, at)
+    if key in _DAYS:
+        return _is_day_somebody(pieces, at)
+    if key in listed("people", "lands"):
+        return _stands_as_somebody(pieces, at) or _owns_kin(pieces, at)
+    if key in never() or key in _NOBODY:
+        return False
+    if piece.opens:
+        after = next_of(pieces, at)
+        speaks = after is not None and after.key in _PAPERS_TOO
+        human = is_only_human(pieces, at) and not key.endswith(("s", "ly")) and not speaks
+        return human or _is_labelled(pieces, at)
+    return _stands_as_somebody(pieces, at)
+
+
+def _stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a single capital word stands where a person does: "ask Story", "Mum and Ocean to walk"."""
+    before, after = previous_of(pieces, at), next_of(pieces, at)
+    if before is not None:
+        heading = before.is_capital and not before.opens and before.key not in role_words()
+        if heading or before.key in _DETERMINERS or pieces[at].gap not in (" ", ", "):
+            return False
+    if after is not None and after.is_capital and after.gap == " ":
+        return False
+    if is_only_human(pieces, at) or _is_to_do(pieces, at):
+        return True
+    return is_asked(pieces, at) or (follows_kin(pieces, at) and acts(pieces, at))
+
+
+def _is_to_do(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word is to do, or will do, what only people do."""
+    after = next_of(pieces, at)
+    if pieces[at].tail or after is None or after.gap != " " or after.key not in ("to", "will", "must", "should", "can"):
+        return False
+    done = next_of(pieces, at + 1)
+    return done is not None and not done.is_capital and not done.is_number and done.key not in _OF_THINGS
+
+
+def _is_labelled(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word alone says who somebody is: "Key worker: Story"."""
+    before = pieces[at - 1] if at else None
+    alone = at + 1 == len(pieces) or pieces[at + 1].opens
+    label = before is not None and not before.tail and before.key in listed("people", "kin_titles")
+    return alone and label and pieces[at].gap.strip() in (":", "-", "\u2013") and "\n" not in pieces[at].gap
+
+
+def _owns_kin(pieces: Sequence[Piece], at: int) -> bool:
+    after = next_of(pieces, at)
+    return pieces[at].owns and after is not None and after.key in listed("people", "kin_titles")
+
+
+def _is_day_somebody(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a day's name is somebody's: "talk to Sunday about", "Sunday will speak", "Friday Okoro to pay"."""
+    if is_asked(pieces, at):
+        after = next_of(pieces, at)
+        return after is not None and after.key in ("about", "to", "and", "if", "whether")
+    first, second = next_of(pieces, at), next_of(pieces, at + 1) if at + 1 < len(pieces) else None
+    if first is None or first.gap != " " or pieces[at].tail:
+        return False
+    if first.key in _DAY_ACTS:
+        return True
+    if first.key == "will":
+        return second is not None and second.key in _DAY_WILL
+    surname = first.is_capital and not first.is_upper and not (first.key in ordinary() or first.key in given_names())
+    return surname and previous_of(pieces, at) is None and acts(pieces, at + 1)

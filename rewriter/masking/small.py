@@ -1,0 +1,123 @@
+"""Finds people whose names were typed in small letters: by a name that is no word, or by where a word stands.
+
+In small letters a word that is a name too ("grace", "mark") is somebody only where it stands as a person does; and so
+is what no list of words has ("zofka").
+"""
+
+from collections.abc import Sequence
+
+from rewriter.masking.acting import DOING, acts, follows_kin, is_asked, is_only_human, next_of, previous_of
+from rewriter.masking.lists import given_names, listed, ordinary, role_words
+from rewriter.masking.words import Piece
+
+__all__ = ["is_listed_with", "is_small_name", "is_unknown", "owner_in", "stands_as_somebody"]
+
+# Small words that ask or tell more often than they name somebody, even before "to".
+_RATHER_WORDS = frozenset("hope love trust chance promise rose favour bill patience joy comfort justice honour".split())
+_VERBS = frozenset("will may mark rob sue pat drew hope trust dash bill rose skip chase grant nick wade pray".split())
+_ENDINGS = (
+    "ing", "ed", "ment", "ments", "tion", "tions", "ness", "ance", "ence", "ies", "ity", "able", "ly", "ful", "ally",
+)  # fmt: skip
+_MIXED_SCRIPTS = ((0x370, 0x52F),)  # Greek and Cyrillic, whose letters look like ours
+_LISTING = frozenset(("and", "n", "or"))
+_TAKING = frozenset("take takes took taking bring brings brought bringing".split())
+_LEAST = 3  # letters of a name that no list has
+
+
+def is_small_name(pieces: Sequence[Piece], at: int, titled: bool) -> bool:  # noqa: FBT001 - a title stands before it
+    """Whether a word without a capital, and none that is plain in small letters, is taken for somebody's name."""
+    piece = pieces[at]
+    key = piece.key
+    if key in given_names():
+        return True
+    if not piece.text.isascii():
+        return _mixes_scripts(piece.text) or (titled and key.isalpha())
+    if key in ordinary() or key in listed("people", "small_words"):
+        return stands_as_somebody(pieces, at)
+    return is_unknown(piece) and (titled or _unknown_stands_as_somebody(pieces, at))
+
+
+def is_unknown(piece: Piece) -> bool:
+    """Whether a word in small letters is on no list, and does not end as English words do, which may be mistyped."""
+    key = piece.key
+    if len(key) < _LEAST or not key.isalpha() or key.endswith(_ENDINGS):
+        return False
+    return key not in ordinary() and key not in listed("never", "acronyms")
+
+
+def is_listed_with(pieces: Sequence[Piece], at: int, beside: int) -> bool:
+    """Whether a word is one of a list of names with another, which is one: "bronwen n tomos", "Royal and Zofia"."""
+    left, right = sorted((at, beside))
+    between = right - left
+    piece = pieces[at]
+    if pieces[left].tail or pieces[right].opens:
+        return False
+    gap = pieces[right].gap
+    linked = between == 1 and gap.strip() in (",", "/", "&", "+")
+    linked |= between == 2 and pieces[left + 1].key in _LISTING and pieces[left + 1].gap == gap == " "
+    if not linked or piece.key in ("will", "may") or piece.key in role_words():
+        return False
+    if piece.is_capital:
+        named = piece.key in listed("people", "two_faced") or piece.key in listed("people", "seldom")
+        return named and pieces[beside].is_capital
+    if is_unknown(piece):
+        return gap.strip() != "," or not pieces[beside].is_capital
+    named = piece.key in listed("people", "two_faced") or piece.key in listed("people", "small_words")
+    seldom = len(piece.key) > _LEAST and piece.key in listed("people", "seldom")
+    return (named or seldom) and not pieces[beside].is_capital
+
+
+def owner_in(pieces: Sequence[Piece], at: int) -> int:
+    """Give how many letters are a name where the apostrophe of an owner was left out: "jaydens mum"; 0 for none."""
+    piece = pieces[at]
+    after = next_of(pieces, at)
+    if not piece.key.endswith("s") or piece.tail or after is None or after.gap != " ":
+        return 0
+    named = piece.key[:-1] in given_names() and piece.key not in ordinary()
+    return len(piece.text) - 1 if named and after.key in listed("people", "kin_titles") else 0
+
+
+def stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word that is a name too, typed small, is somebody: "mark to text", "will's mum", "ask grace to"."""
+    piece = pieces[at]
+    key = piece.key
+    after = next_of(pieces, at)
+    if piece.tail:
+        return piece.owns and after is not None and after.key in listed("people", "kin_titles")
+    if follows_kin(pieces, at) and (key not in _VERBS or acts(pieces, at)):
+        return acts(pieces, at) or after is None or after.key == "and" or bool(after.gap.strip())
+    if is_asked(pieces, at) or (key not in _RATHER_WORDS and _is_taken(pieces, at)):
+        return key not in ("will", "may")
+    if after is None or after.gap != " ":
+        return False
+    if piece.opens and after.key == key:
+        return True  # "rose rose early"
+    if piece.opens and key not in _RATHER_WORDS:
+        to = after.key == "to" and at + 2 < len(pieces) and not pieces[at + 2].is_number
+        return to or after.key in ("hasn't", "isn't", "won't", "hasnt", "isnt", "wont") or is_only_human(pieces, at)
+    before = previous_of(pieces, at)
+    joined = before is not None and before.key in ("and", "&", "n") and at > 1 and pieces[at - 2].key in role_words()
+    return joined and key not in _VERBS and acts(pieces, at)
+
+
+def _is_taken(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word is who is taken somewhere: "take grace to the dentist"."""
+    before, after = previous_of(pieces, at), next_of(pieces, at)
+    return before is not None and before.key in _TAKING and after is not None and after.key in ("to", "home", "from")
+
+
+def _unknown_stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
+    piece = pieces[at]
+    after = next_of(pieces, at)
+    if piece.tail:
+        return piece.owns
+    if piece.opens or follows_kin(pieces, at):
+        doing = after is not None and after.gap == " " and (after.key in DOING or after.key == "not")
+        return (doing and not piece.key.endswith("s")) or is_only_human(pieces, at)
+    return is_asked(pieces, at)
+
+
+def _mixes_scripts(text: str) -> bool:
+    """Whether a letter of another alphabet stands among ours: it hides a name, or a word, and nobody types it so."""
+    latin = any(sign.isascii() and sign.isalpha() for sign in text)
+    return latin and any(low <= ord(sign) <= high for sign in text for low, high in _MIXED_SCRIPTS)
