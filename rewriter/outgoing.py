@@ -5,7 +5,7 @@ beside it, the draft for its second reader, and what the guard found. The table 
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from rewriter.chat.port import Heard, Message
 from rewriter.errors import ModelError
 from rewriter.masking.masking import Masked, Masking
 from rewriter.masking.names_told import names_told
-from rewriter.masking.replies import newcomers, unknown_tokens
+from rewriter.masking.replies import newcomers, unknown_tokens, vanished
 from rewriter.masking.unmasked import said_of
 from rewriter.plan import Context
 
@@ -82,6 +82,14 @@ class Outgoing:
         """Raise UnknownNames where a reply has any; what it says is not repeated."""
         if self.strangers(reply):
             raise UnknownNames("the model's answer names somebody or something that is not in what was sent")
+
+    def missing(self, text: str, written: Iterable[str]) -> tuple[str, ...]:
+        """Give the people of a text of the request, as they are first named, whose tokens stand in nothing written."""
+        masking = self._masking
+        if masking is None:
+            return ()
+        gone = vanished(masking.mask(text).masked, "\n".join(written))
+        return tuple(masking.restore(token) for token in gone)
 
     def hears(self, heard: Heard | None) -> Heard | None:
         """Give a listener that is told the words restored, as JSON, a little behind what the model writes."""

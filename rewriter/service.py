@@ -233,6 +233,7 @@ class Service:
         plan = "\n".join(texts_of(draft))
         changes = [change for piece in pieces_of(draft)[1] for change in piece.changes]
         found = tuple(_said(concern.message, concern.text) for concern in faults(given, plan, changes, self.settings))
+        found = (*found, *_gone(consulted.written.draft, critique.objective, outgoing, found))
         if found or not (critique.responsibility.abuse or given.context.harms):
             return found
         kind = PlanKind.PLAN if len(texts_of(draft)) > 1 else PlanKind.OBJECTIVE
@@ -291,6 +292,17 @@ class _Written(NamedTuple):
     rewrite: Rewrite | None
     withheld: tuple[str, ...]
     fallback: str = ""
+
+
+def _gone(draft: DraftReply, text: str, outgoing: Outgoing, found: Sequence[str]) -> tuple[str, ...]:
+    """Who stands in the text sent and, by the tokens, nowhere in a draft, unless a change that it declares says so.
+
+    Those whom the guard found missing already are not said again.
+    """
+    changed = [change.from_ for change in draft.changes]
+    gone = outgoing.missing(text, (*texts_of(draft), *changed))
+    message = "This person of the text is nowhere in the draft, and no change says why"
+    return tuple(_said(message, name) for name in gone if not any(name in concern for concern in found))
 
 
 def _said(message: str, words: str) -> str:

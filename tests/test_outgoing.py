@@ -116,6 +116,31 @@ def test_a_draft_with_a_stranger_or_without_a_person_is_withheld(wrong: str) -> 
     assert all("zebedee" not in told(ask) for ask in both[0].asked)
 
 
+ASKED = "Mum to attend alcohol support groups (Zofka's idea)"
+LOST = "Mum to attend alcohol support groups [once a week] for [12 weeks]."
+
+
+def test_a_draft_that_loses_a_person_the_guard_does_not_miss_goes_back() -> None:
+    """Her token stands in what was sent and in nothing written; the concern names her by her token."""
+    kept = f"{LOST[:-1]}, as <PERSON_1> suggested."
+    chat, masked = service(written(LOST), written(kept))
+    answer = asyncio.run(masked.rewrite(ASKED))
+    assert len(chat.asked) == 2
+    assert "<PERSON_1>" in chat.asked[1].messages[-1].text
+    assert "zofka" not in told(chat.asked[1])
+    assert [objective.text for objective in answer.objectives] == [kept.replace("<PERSON_1>", "Zofka")]
+
+
+def test_a_draft_that_declares_why_a_person_is_gone_does_not_go_back() -> None:
+    """The change says her words."""
+    change = {"from": "(<PERSON_1>'s idea)", "to": "", "reason": "It is no part of the act.", "rule": "narrative"}
+    reply = said.rewrite(said.critique(measurable="not_met", time_bound="not_met"), said.draft(LOST, changes=(change,)))
+    chat, masked = service(reply)
+    answer = asyncio.run(masked.rewrite(ASKED))
+    assert len(chat.asked) == 1, answer.withheld_because
+    assert answer.model is ModelUse.USED
+
+
 @pytest.mark.parametrize("form", ["<person_1>", "Person 1", "PERSON-1", "\\u003cPERSON_1\\u003e"])
 def test_a_token_in_another_form_comes_back(form: str) -> None:
     """As models write them."""
