@@ -15,20 +15,22 @@ class Cast:
 
     def meet(self, names: Iterable[tuple[str, ...]]) -> None:
         """Take names, as the keys of their words; the fullest are taken first, so that short forms find them."""
-        for keys in sorted(set(names), key=lambda keys: (-len(keys), keys)):
+        for keys in sorted(set(names), key=lambda keys: (-len(keys), -sum(map(len, keys)), keys)):
             self.number_of(keys)
 
     def number_of(self, keys: tuple[str, ...]) -> int:
         """Give the person, from 0, whom these words name."""
+        keys = tuple(key.replace("'", "") for key in keys)  # "OBrien" is "O'Brien"
         if keys not in self._numbers:
             self._numbers[keys] = self._find(keys)
         return self._numbers[keys]
 
     def _find(self, keys: tuple[str, ...]) -> int:
         words = set(keys)
-        near = self._by_word.get(keys[0], ())
-        same = [number for number in near if words <= set(self._people[number])]
-        if not same and len(keys) > 1:
+        full = max(keys, key=len)
+        near = self._by_word.get(full, ())
+        same = [number for number in near if _stands_for(keys, self._people[number])]
+        if not same and len(keys) > 1 and len(min(keys, key=len)) > 1:
             # "Sarah" was met before "Sarah Jones": the same, where nobody else is a Sarah or a Jones
             shorter = sorted({number for word in words for number in self._by_word.get(word, ())})
             same = [number for number in shorter if set(self._people[number]) < words]
@@ -47,3 +49,8 @@ class Cast:
             filed = self._by_word.setdefault(word, [])
             if number not in filed:
                 filed.append(number)
+
+
+def _stands_for(keys: tuple[str, ...], person: tuple[str, ...]) -> bool:
+    """Whether the words of a name are a shorter form of a person's: "S. Jones", "Jones" of "Sarah Jones"."""
+    return all(key in person or (len(key) == 1 and any(word.startswith(key) for word in person)) for key in keys)

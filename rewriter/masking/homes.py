@@ -43,6 +43,7 @@ _ADDRESS = re.compile(
 )
 _SMALL_ADDRESS = re.compile(rf"(?<![\w:.,/])(?i:{_DOOR})(?:{_NAME}\s{{1,3}}){{1,2}}(?i:{_SMALL})\b")
 _FLAT = re.compile(r"\b(?:flat|apartment|apt)\s{1,3}\d{1,4}[A-Za-z]?\b(?!\s{0,3}(?:%|mates?))", re.IGNORECASE)
+_BOX = re.compile(r"\bP\.?O\.? ?Box \d{1,6}\b", re.IGNORECASE)
 _FLATS = frozenset(("flat", "apartment", "apt"))
 _MEASURES = re.compile(
     r"\b(?:minutes?|mins?|hours?|miles?|metres?|weeks?|days?|times|out of|per|steps?|sessions?|children|adults|"
@@ -63,6 +64,9 @@ def find_homes(text: str, words: frozenset[str]) -> Iterator[Found]:
     for match in _HALF.finditer(text):
         if match[1] in _AREAS:
             yield Found(*match.span(), Kind.POSTCODE)
+    if "box" in words:
+        for match in _BOX.finditer(text):
+            yield Found(*match.span(), Kind.ADDRESS)
     if not _FLATS.isdisjoint(words):
         for match in _FLAT.finditer(text):
             yield Found(*match.span(), Kind.ADDRESS)

@@ -88,7 +88,8 @@ def _is_lead(key: str) -> bool:
 
 def _parts(people: Iterable[tuple[str, ...]]) -> frozenset[str]:
     """The words that name somebody by themselves."""
-    return frozenset(part for person in people for part in person if not _is_small(part, len(person)))
+    parts = [part for person in people for part in person if not _is_small(part, len(person))]
+    return frozenset((*parts, *(part.replace("'", "") for part in parts if "'" in part)))
 
 
 def _is_small(part: str, size: int) -> bool:

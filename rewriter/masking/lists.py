@@ -11,7 +11,7 @@ from rewriter.words import word_lists
 
 __all__ = [
     "are_roles", "common", "given_names", "listed", "much_used_names", "national", "never", "ordinary", "plain_small",
-    "role_words",
+    "role_words", "towns_of_words",
 ]  # fmt: skip
 
 
@@ -97,6 +97,12 @@ def _own_words() -> frozenset[str]:
         for section in word_lists(name).values():
             found.update(word.key for block in section.values() for entry in block for word in words_of(entry))
     return frozenset(found) - given_names() - _IN_PHRASES
+
+
+@cache
+def towns_of_words() -> Lexicon:
+    """Give the places whose names are several words, most of them ordinary ("Tower Hamlets")."""
+    return Lexicon({"place": word_lists("masking")["places"]["several"]})
 
 
 @cache

@@ -50,7 +50,7 @@ def find_organisations(
             continue
         limit = found[-1][1] if found else 0
         first = _first_word(pieces, taken, head, limit)
-        naming = [n for n in range(first, head) if _names(pieces[n])]
+        naming = [n for n in range(first, head) if _names(pieces[n]) or (road and _names_a_road(pieces[n]))]
         if not naming or _is_owned(pieces, naming, people):
             continue
         opener = pieces[naming[0]]
@@ -130,9 +130,15 @@ def _names(piece: Piece) -> bool:
         return False
     if key in ("little", "young", "old"):
         return True
-    if key in role_words() or key in never() or (piece.is_upper and _is_shouted(key)):
+    brand = key in listed("never", "brands") and key in common()  # "the Hive youth club"
+    if key in role_words() or (key in never() and not brand) or (piece.is_upper and _is_shouted(key)):
         return False
     return not (piece.opens and key in _LEADING)
+
+
+def _names_a_road(piece: Piece) -> bool:
+    """Whether a word that names no organisation names a road: "Church Lane", but not "the High Street"."""
+    return piece.is_capital and not piece.is_upper and piece.key in listed("organisations", "roads")
 
 
 def _is_shouted(key: str) -> bool:

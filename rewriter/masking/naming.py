@@ -6,7 +6,7 @@ from functools import cache
 from rewriter.masking.capitals import is_name, is_title, joins, particles_before
 from rewriter.masking.found import Found, Kind, Named
 from rewriter.masking.known import Known
-from rewriter.masking.lists import common, listed, much_used_names, national, never, ordinary
+from rewriter.masking.lists import common, listed, much_used_names, national, never, ordinary, towns_of_words
 from rewriter.masking.local import find_organisations, is_place, is_street, is_town_word
 from rewriter.masking.small import is_listed_with, is_unknown, owner_in
 from rewriter.masking.words import Piece
@@ -35,6 +35,9 @@ class NameReading:
         parts = self.known.parts
         given = [self.known.stands_at(pieces, n) if parts else 0 for n in range(len(pieces))]
         self._leave_national(given)
+        for first, last in self._towns(given):
+            yield self._named(first, last, Kind.PLACE)
+            self.taken[first:last] = [True] * (last - first)
         for first, last, kind in find_organisations(pieces, self.taken, self.known.parts):
             yield self._named(first, last, kind)
             self.taken[first:last] = [True] * (last - first)
@@ -43,8 +46,9 @@ class NameReading:
                 self.size[at] = given[at] or (len(piece.text) if is_name(pieces, at) else 0)
                 if not self.size[at] and piece.key[-1] == "s":
                     self.size[at] = owner_in(pieces, at)
-        self._find_listed()
         self._find_again()
+        if self._find_listed():
+            self._find_again()
         yield from self._runs()
 
     def _leave_national(self, given: Sequence[int]) -> None:
@@ -54,9 +58,19 @@ class NameReading:
             if any(piece.is_capital for piece in stretch) and not any(given[term.first : term.last]):
                 self.taken[term.first : term.last] = [True] * len(stretch)
 
-    def _find_listed(self) -> None:
+    def _towns(self, given: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Give the words of places that are called by several ordinary words."""
+        done = 0
+        for term in towns_of_words().among([piece.key for piece in self.pieces]):
+            stretch = slice(term.first, term.last)
+            free = term.first >= done and not any(self.taken[stretch]) and not any(given[stretch])
+            if free and self.pieces[term.first].is_capital and self.pieces[term.last - 1].is_capital:
+                done = term.last
+                yield term.first, term.last
+
+    def _find_listed(self) -> bool:
         """Find those that are named in a list with others, from left to right and back: "bronwen n tomos"."""
-        size, last = self.size, len(self.pieces)
+        size, last, found = self.size, len(self.pieces), False
         for step, places in ((1, range(last)), (-1, range(last - 1, -1, -1))):
             for beside in places:
                 if size[beside]:
@@ -64,6 +78,8 @@ class NameReading:
                         free = 0 <= at < last and not size[at] and not self.taken[at]
                         if free and is_listed_with(self.pieces, at, beside):
                             size[at] = len(self.pieces[at].text)
+                            found = True
+        return found
 
     def _find_again(self) -> None:
         """Find the names seen once with a capital where they stand without one."""

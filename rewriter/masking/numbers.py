@@ -19,6 +19,7 @@ _NINO = re.compile(
 _NINO_SHAPED = re.compile(r"\b[A-Z]{2} ?\d\d[ -]?\d\d[ -]?\d\d ?[A-D](?![A-Za-z0-9])", re.IGNORECASE)
 _NO_NINO = frozenset({"bg", "gb", "kn", "nk", "nt", "tn", "zz"})
 _UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z](?!\w)", re.IGNORECASE)
+_UPN_SPACED = re.compile(r"\b[A-HJ-NP-RT-Z]\d{3} \d{4} \d{4} [\dA-HJ-NP-RT-Z](?!\w)", re.IGNORECASE)
 _CAR = re.compile(r"\b[A-Z]{2}\d\d ?(?!st\b|nd\b|rd\b|th\b)[A-Z]{3}(?!\w)", re.IGNORECASE)
 _OLD_CAR = re.compile(
     r"\b(?:reg(?:istration)?(?:\s{1,3}(?:no|number|plate))?|plate|vehicle|car|van)\b[\s.:,(]{0,6}"
@@ -42,11 +43,12 @@ _NAMED_WORDS = frozenset(head + end for head in _HEADS for end in _NUMBERED)
 _CAR_WORDS = frozenset("reg registration plate vehicle car van".split())
 _REFERENCE = re.compile(
     r"(?<![\w\u00a3$\u20ac/.,\-])(?:[A-Z]{1,6}[/\-_]?\d{4,}(?:[/\-_][A-Z0-9]+)*"
+    r"|[A-Z]\d{4}[A-Z]{2}"  # a prison's number
     r"|[A-Z]{1,6}(?:[/\-_][A-Z0-9]{1,8}){1,4}(?<=\d{3})|\d{2,}[/\-_][A-Z]{1,4}(?:[/\-_]\d+)*)(?![\w/])"
 )
 _LONG = re.compile(r"(?<![\w\u00a3$\u20ac.,])\w{6,}(?![.,]\d)")
 _SIX = re.compile(r"\d{6}")
-_YEARS = re.compile(r"\d{4}[/\-]\d{2,4}|(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[/\-](?:\d\d|(?:19|20)\d\d))?")
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -68,10 +70,9 @@ def find_numbers(text: str, words: frozenset[str]) -> Iterator[Found]:
     for match in _NINO.finditer(text):
         if match[0][:2].lower() not in _NO_NINO:
             yield Found(*match.span(), Kind.NINO)
-    for match in _NINO_SHAPED.finditer(text):
-        yield Found(*match.span(), Kind.NINO)
-    for match in _UPN.finditer(text):
-        yield Found(*match.span(), Kind.UPN)
+    for pattern, kind in ((_NINO_SHAPED, Kind.NINO), (_UPN, Kind.UPN), (_UPN_SPACED, Kind.UPN)):
+        for match in pattern.finditer(text):
+            yield Found(*match.span(), kind)
     for match in _CAR.finditer(text):
         if match[0].isupper() or match[0].islower():
             yield Found(*match.span(), Kind.CAR_REGISTRATION)

@@ -32,6 +32,7 @@ _LETTERS = str.maketrans(
         "\u0153": "oe",
         "\u00f0": "d",
         "\u00fe": "th",
+        **dict.fromkeys("\u2019\u2018\u02bc\xb4`", "'"),
     }
 )
 _TITLES = frozenset("mr mrs ms dr st prof rev fr sgt md mohd".split())
@@ -69,7 +70,7 @@ class Piece(NamedTuple):
 def fold(text: str) -> str:
     """Give the form in which names are compared: no capitals, no accents, nothing that takes no room."""
     if text.isascii():
-        return text.lower()
+        return text.lower().replace("`", "'")
     shown = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     return "".join(
         sign for sign in shown if unicodedata.category(sign)[0] != "C" and unicodedata.category(sign) != "Mn"
@@ -97,7 +98,7 @@ def pieces_of(text: str) -> list[Piece]:
             if word[-1] in "sSxXzZ" and not tail and text[end : end + 1] in ("'", "\u2019"):
                 after = text[end + 1 : end + 2]
                 tail = text[end] if not quoted and (after.isspace() or after in ",.;:!?)") else ""
-        key = word.lower() if plain else fold(word)
+        key = word.lower() if plain and word.isalpha() else fold(word)
         if key:
             opens = not found or (gap != " " and bool(gap.strip() or "\n" in gap) and _opens(gap, found[-1]))
             is_capital = word[0].isupper() if plain else _is_capital(word)

@@ -34,6 +34,24 @@ FOUND = [
     ("born on 3rd March 2010", "3rd March 2010", Kind.DOB),
     ("the car AB12 CDE", "AB12 CDE", Kind.CAR_REGISTRATION),
     ("reg P123 ABC", "P123 ABC", Kind.CAR_REGISTRATION),
+    ("number plate K1 NGS", "K1 NGS", Kind.CAR_REGISTRATION),
+    ("UPN X820 2000 1900 1", "X820 2000 1900 1", Kind.UPN),
+    ("case ref 2026/0451", "2026/0451", Kind.CASE_REF),
+    ("prison number A1234BC", "A1234BC", Kind.CASE_REF),
+    ("crime ref 46/12345/26", "46/12345/26", Kind.CASE_REF),
+    ("write to PO Box 112", "PO Box 112", Kind.ADDRESS),
+    ("at 5-7 Kings Rd", "5-7 Kings Rd", Kind.ADDRESS),
+    ("call 0044 7700 900123", "0044 7700 900123", Kind.PHONE),
+    ("tel. 01632-960-001", "01632-960-001", Kind.PHONE),
+    ("d.o.b 01/02/13", "01/02/13", Kind.DOB),
+    ("Sarah (12/06/2011)", "12/06/2011", Kind.DOB),
+    ("gamertag DarkLord77", "DarkLord77", Kind.HANDLE),
+    ("on Discord as zed#1234", "zed#1234", Kind.HANDLE),
+    ("see tinyurl.com/ab12c", "tinyurl.com/ab12c", Kind.URL),
+    ("moved to Tower Hamlets", "Tower Hamlets", Kind.PLACE),
+    ("moved to King\u2019s Lynn", "King\u2019s Lynn", Kind.PLACE),
+    ("meet on Church Lane", "Church Lane", Kind.PLACE),
+    ("at the Hive youth club", "Hive youth club", Kind.ORG),
 ]
 LEFT = [
     "4 of 5 days by 3 May 2025",
@@ -45,6 +63,9 @@ LEFT = [
     "Section 47 and a 1-2-3 routine",
     "twice a week, 10 minutes drive away",
     "12 out of 14 nights; 999 and 111",
+    "the school year 2025/2026, on the High Street",
+    "a box of 12",
+    "Complete Unit 3 of the course",
 ]
 
 
