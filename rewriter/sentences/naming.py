@@ -25,6 +25,7 @@ _TWO_FACED = frozenset(
     "earl grant miles pierce carol penny sandy jet pip star blessing precious mercy patience comfort gift".split()
 )
 _LEAVING = frozenset("come comes coming came stay stays staying keep keeps kept log logs get gets go goes".split())
+_WHERE = frozenset("at outside inside near behind".split())
 _BEFORE_MONTHS = frozenset("since in until till from last early late mid".split())
 _BOUNDARIES = frozenset({"\n", ".", ":", "-", "\u2013", "\u2014", "|", ";", "\u2022", "*", "(", ")", "?", "!", ","})
 # "the family home" and "family time" name a thing, not the family.
@@ -253,7 +254,7 @@ class _Finder:
         as_subject = following is not None and (following.key in _MODALS or following.key in ("and", "&", "("))
         if not is_name_shaped(word):
             return (opens and self._is_typed_small(index)) or self._is_aged(index)
-        if self._is_left(index):
+        if self._is_left(index) or self._is_where(index):
             return False
         if key in _TWO_FACED and index and self.words[index - 1].key in _BEFORE_MONTHS:
             return False  # "since June and ..."
@@ -272,6 +273,15 @@ class _Finder:
             return False
         before = self.words[index - 2]
         return before.key in _LEAVING or before.key == ")" or before.text[:1].isupper()
+
+    def _is_where(self, index: int) -> bool:
+        """ "the men at the Travelodge": a capital after a place's article is where, not who."""
+        words, first = self.words, index
+        while first and is_name_shaped(words[first - 1]) and words[first].start == words[first - 1].end + 1:
+            first -= 1
+        if first < 2 or words[first - 1].key != "the" or words[first - 2].key not in _WHERE:
+            return False
+        return index + 1 >= len(words) or words[index + 1].key not in ("family", "household")
 
     def _is_aged(self, index: int) -> bool:
         """Typed without a capital, with an age and then what they do: "isla (7) gives up"."""

@@ -41,6 +41,17 @@ def test_an_ordinary_word_or_a_service_is_nobodys_name(text: str) -> None:
     assert [party for party in parties(text) if party.kind is PartyKind.PERSON] == []
 
 
+@pytest.mark.parametrize("place", ["the Travelodge", "the Premier Inn", "the Tennyson Rd flat"])
+def test_where_it_happens_is_nobody(place: str) -> None:
+    """A capital after "at the" says where; the people are those before it."""
+    assert [party.role for party in parties(f"the men at {place} groomed her")] == ["adult"]
+
+
+def test_a_family_after_the_same_words_is_somebody() -> None:
+    """Who lives there is still named."""
+    assert any("okafor" in party.names for party in parties("near the Okafor family"))
+
+
 def test_a_possessor_owns_and_is_not_the_doer() -> None:
     """In "Sarah's mother" the mother acts, and Sarah is whose mother she is."""
     sarah, mother = parties("Sarah's mother to attend")
