@@ -1,4 +1,4 @@
-"""How fast the critic is: beside other tools, by stage, by length, from cold, and over a hundred thousand objectives.
+"""How fast the critic is: beside other tools, by stage, by length, from cold, over many objectives, and in an eval.
 
 Run by `make bench`; `make bench BENCH="--only stages length"` runs a part, `--write` also writes RESULTS.md. All
 ratios are taken within one run, as the times themselves depend on the machine. Where one process works alone it is
@@ -28,6 +28,7 @@ from rewriter.version import VERSION
 RESULTS = Path(__file__).parent / "RESULTS.md"
 STAGES = ("reading", "kind of input", "responsibility", "rules", "verdicts", "goal apart or not")
 ROUNDS = 5  # the shortest of these is taken: what else the machine does only ever adds
+PARTS = ("beside", "stages", "length", "cold", "many", "evals")
 Row = tuple[str, str]
 
 
@@ -139,10 +140,17 @@ def many(count: int) -> Iterator[Row]:
             yield f"{part:,} objectives", f"{used.wall:.1f} s, {part / used.wall:,.0f} a second, {memory}, {busy}"
 
 
+def whole_eval() -> Iterator[Row]:
+    """Every case of every set by rules, scored with its intervals; and with the kept replies of models as well."""
+    for what, words in (("python -m evals --rules-only", ["--rules-only"]), ("python -m evals, kept replies too", [])):
+        used = [run(python("-m", "evals", *words)) for _ in range(2)]
+        yield what, f"{min(one.cpu for one in used):.1f} s"
+
+
 def arguments(words: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="speed", description=__doc__)
-    parser.add_argument("--only", nargs="+", choices=("beside", "stages", "length", "cold", "many"), help="these parts")
+    parser.add_argument("--only", nargs="+", choices=PARTS, help="these parts")
     parser.add_argument(
         "--alex", type=Path, help="folder in which `npm install alex` was run, if it is not on the PATH"
     )
@@ -161,6 +169,7 @@ def main(words: Sequence[str] | None = None) -> None:
         "length": ("By length", length),
         "cold": ("From cold, processor time", cold),
         "many": ("Many at once", partial(many, asked.count)),
+        "evals": ("A whole eval, processor time", whole_eval),
     }
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     made_with = f"rewriter {VERSION}, Python {platform.python_version()}, {machine}"

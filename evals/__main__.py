@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,18 +12,20 @@ from evals.cases import CASES, CaseError, CaseSets, echo_pairs, load
 from evals.command_line import told
 from evals.fairness_report import fairness_of_rules
 from evals.guard_cases import load_guard
-from evals.html_page import Report, html_page
-from evals.last import LAST, Result, kept, read_last, result_of, written
+from evals.html_page import CHARTED, Report, html_page
+from evals.last import LAST, Kept, Result, kept, read_last, result_of, written
 from evals.masking_cases import load_masking
 from evals.measured import Measured, measure_models, models_to_measure, parts_of_model
 from evals.page import page
 from evals.progress import Progress, progress_on
 from evals.report import detail_tables, main_tables
-from evals.run import BASELINES, Results, parts_of_run, run
+from evals.rewrite_report import rewrites_by_rules, rule_drafts, scores_by_rules
+from evals.run import BASELINES, ObjectiveResult, ResponsibilityResult, Results, parts_of_run, run
 from evals.scores import Score
 from evals.short import System, in_short
 from evals.systems import RulesOnly
 from evals.tables import Table, as_text
+from evals.timed import Timed, rule_times
 from evals.worst import WorstCase, worst_cases
 from rewriter.errors import ConfigurationError
 
@@ -85,27 +87,39 @@ def _measured(asked: argparse.Namespace, progress: Progress) -> _Found:
     )
     with_model = ours and not asked.rules_only
     names = models_to_measure(ask=asked.ask is not None) if with_model else ()
-    progress.expect(parts_of_run(sets, rewrites, marked) + 2 + len(names) * parts_of_model(for_model))
-    results = run(sets, echo_pairs(asked.cases), progress=progress, rewrites=rewrites, marked=marked)
-    further = (fairness_of_rules(sets, progress), *((second_reader.table(sets),) if ours else ()))
-    models = measure_models(for_model, asked.ask, asked.judge, progress) if with_model else ()
-    return _Found(results, models, _by_system(results, models, progress), further)
+    progress.expect(parts_of_run(sets, rewrites, marked) + 3 + len(names) * parts_of_model(for_model))
+    rules = Timed(RulesOnly())
+    results = run(sets, echo_pairs(asked.cases), rules, progress, rewrites, marked)
+    drafts = scores_by_rules(results, progress)
+    further = (
+        rewrites_by_rules(results, drafts),
+        rule_times(rules.seconds),
+        fairness_of_rules(sets, progress),
+        *((second_reader.table(sets),) if ours else ()),
+    )
+    models = measure_models(for_model, asked.ask, asked.judge, rule_drafts(results), progress) if with_model else ()
+    return _Found(results, models, _by_system(results, drafts, models, progress), further)
 
 
-def _by_system(results: Results, models: Sequence[Measured], progress: Progress) -> dict[str, Result]:
+def _by_system(
+    results: Results, drafts: Mapping[str, tuple[Score, ...]], models: Sequence[Measured], progress: Progress
+) -> dict[str, Result]:
     """Every system's figures and cases, by its name: the rules, those with a model, and the baselines."""
     found: dict[str, Result] = {}
     with progress.part("intervals", 1 + len(models) + len(BASELINES)) as step:
-        found[RulesOnly.name] = result_of(results)
+        found[RulesOnly.name] = result_of(results, drafts)
         step()
         for measured in models:
             found[measured.name] = result_of(measured.results, measured.rewrites)
             step()
         for name in BASELINES:
-            figures = {r.set.name: dict(kept(r.set.name, r.baselines[name])) for r in results.all()}
-            found[name] = Result(figures, {})
+            found[name] = Result({r.set.name: dict(_charted(r, name)) for r in results.all()}, {})
             step()
     return found
+
+
+def _charted(result: ObjectiveResult | ResponsibilityResult, baseline: str) -> Iterator[tuple[str, Kept]]:
+    return kept(result.set.name, tuple(score for score in result.baselines[baseline] if score.id in CHARTED))
 
 
 def _write_html(asked: argparse.Namespace, found: _Found) -> None:

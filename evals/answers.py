@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evals.labels import Label
+from rewriter.answer import Rewrite
 from rewriter.smart import Criterion, InputKind, Verdict
 
 __all__ = ["DraftAnswer", "ObjectiveAnswer", "ResponsibilityAnswer", "Unanswered"]
@@ -40,6 +41,10 @@ class ResponsibilityAnswer:
 
 @dataclass(frozen=True, slots=True)
 class DraftAnswer:
-    """What a system's rewrite of one objective holds: the number of objectives (0: it wrote none)."""
+    """What a system's rewrite of one objective holds: the number of objectives (0: it wrote none).
+
+    `rewrite` is all of it, where the system is the product: a baseline writes nothing.
+    """
 
     objectives: int
+    rewrite: Rewrite | None = None

@@ -17,7 +17,7 @@ from evals.tables import Table
 from evals.worst import WorstCase
 from rewriter.version import VERSION
 
-__all__ = ["Report", "html_page"]
+__all__ = ["CHARTED", "Report", "html_page"]
 
 _TEMPLATE = Path(__file__).parent / "report.html.j2"
 _CHARTS = (
@@ -47,6 +47,8 @@ _CHARTS = (
         },
     ),
 )
+CHARTED = frozenset(score for _, _, scores in _CHARTS for score in scores)
+"""The scores that are drawn, of every system and baseline."""
 _ORIGINS = ("given", "own", "untouched")
 
 

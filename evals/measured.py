@@ -29,7 +29,6 @@ from rewriter.chat.connect import connect
 from rewriter.chat.model_settings import ModelSettings
 from rewriter.chat.port import Chat
 from rewriter.errors import ConfigurationError
-from rewriter.pipeline import rewrite
 
 __all__ = ["Asked", "Desk", "Measured", "ask_everything", "measure_models", "models_to_measure", "parts_of_model"]
 
@@ -78,9 +77,13 @@ def parts_of_model(sets: CaseSets) -> int:
 
 
 def measure_models(
-    sets: CaseSets, label: str | None, judge: str | None, progress: Progress | None = None
+    sets: CaseSets,
+    label: str | None,
+    judge: str | None,
+    by_rules: Mapping[str, Rewrite],
+    progress: Progress | None = None,
 ) -> tuple[Measured, ...]:
-    """Measure on these sets, from kept replies alone unless there is a label.
+    """Measure on these sets, from kept replies alone unless there is a label; `by_rules` are the rules' own drafts.
 
     With a label, which says how answers come about, the configured model is asked for what is not kept, and the
     model at the address `judge` about the claims. Raises ConfigurationError where none is configured.
@@ -92,7 +95,7 @@ def measure_models(
         )
     model = None if label is None else _configured()
     return tuple(
-        _measured(sets, _desk(name, label or "", model, judge, progress), progress)
+        _measured(sets, _desk(name, label or "", model, judge, progress), by_rules, progress)
         for name in models_to_measure(ask=label is not None)
     )
 
@@ -134,16 +137,16 @@ def _desk(
     )
 
 
-def _measured(sets: CaseSets, desk: Desk, progress: Progress) -> Measured:
+def _measured(sets: CaseSets, desk: Desk, by_rules: Mapping[str, Rewrite], progress: Progress) -> Measured:
     drafts = load_judged()
     said = asyncio.run(ask_everything(sets, drafts, desk, progress))
     system = said.system
     results = run(sets, echo_pairs(), system, progress)
     rewrites = {group.name: rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets.objectives}
     tables = (
-        *model_tables(results, system, load_bounds(TARGETS_WITH_MODEL)),
-        *plain_table(_given(sets), rewrites, said.untaught, said.plain),
-        plain_language_table(_texts(sets, system, said.plain[0])),
+        *model_tables(results, system, load_bounds(TARGETS_WITH_MODEL), said.took),
+        *plain_table(_given(sets), _side_by_side(said, by_rules)),
+        plain_language_table(_texts(sets, system, by_rules, said.plain[0])),
         agreement_table(drafts, said.agreed),
         *([said.fair] if said.fair else []),
     )
@@ -154,17 +157,31 @@ def _given(sets: CaseSets) -> tuple[CaseSet[ObjectiveCase], ...]:
     return tuple(group for group in sets.objectives if group.origin is Origin.GIVEN)
 
 
-def _texts(sets: CaseSets, system: WithModel, asked_plainly: Plain) -> dict[str, Mapping[str, str]]:
+def _side_by_side(said: Asked, by_rules: Mapping[str, Rewrite]) -> tuple[Plain, ...]:
+    """The product and all that is set beside it, each as its texts."""
+    return (
+        Plain("the product", _texts_of(said.system.rewrites), said.system.claims),
+        Plain(UNTAUGHT, _texts_of(said.untaught.rewrites), said.untaught.claims),
+        Plain("drafts by rules", _texts_of(by_rules), {}),
+        *said.plain,
+    )
+
+
+def _texts(
+    sets: CaseSets, system: WithModel, by_rules: Mapping[str, Rewrite], asked_plainly: Plain
+) -> dict[str, Mapping[str, str]]:
     """The texts to compare for plain language, by system and case: originals, drafts and the plain ask."""
     judged = [case for group in _given(sets) for case in group.cases if case.gold.verdicts is not None]
-    drafted = {case.id: rewrite(case.objective, case.context.as_told()) for case in judged}
     return {
         "The originals": {case.id: case.objective for case in judged},
-        "Drafts by rules": {name: _text_of(answer) for name, answer in drafted.items()},
-        "Drafts with the model, as served": {name: _text_of(answer) for name, answer in system.rewrites.items()},
+        "Drafts by rules": _texts_of(by_rules),
+        "Drafts with the model, as served": _texts_of(system.rewrites),
         **({"A plain “make this SMART”": asked_plainly.texts} if asked_plainly.texts else {}),
     }
 
 
-def _text_of(answer: Rewrite) -> str:
-    return "\n".join([goal.text for goal in answer.goals] + [objective.text for objective in answer.objectives])
+def _texts_of(rewrites: Mapping[str, Rewrite]) -> dict[str, str]:
+    return {
+        name: "\n".join([goal.text for goal in answer.goals] + [objective.text for objective in answer.objectives])
+        for name, answer in rewrites.items()
+    }

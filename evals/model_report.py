@@ -6,13 +6,15 @@ from statistics import median
 from evals.agreement import RESAMPLES
 from evals.bounds import Bound
 from evals.cases import CaseSet, ObjectiveCase
+from evals.kept import Took
 from evals.plain import Plain, plain_scores
 from evals.report import BASELINES_TITLE, cell, main_tables
+from evals.rewrite_report import left_out, rewrites_table
 from evals.rewrite_scores import gaps_an_objective, rewrite_scores
 from evals.run import Results
-from evals.scores import Score, figure_of
+from evals.scores import figure_of
 from evals.tables import Table
-from evals.untaught import UNTAUGHT
+from evals.timed import reply_times
 from evals.with_model import WithModel
 from rewriter.answer import Provenance
 
@@ -23,75 +25,62 @@ _REWRITES = (
     "original, the draft and the claims, and not which were wanted; whoever wrote a draft did not judge it."
 )
 _PLAIN = (
-    "The same model asked as one would ask any assistant, and the text given back as it came, held to the same claims "
-    "by the same judge. Inventions are what the guard by rules finds outside brackets."
+    "Every column is its text alone, held to the same rules and by the same judge: what the product served with the "
+    "model, the same without its worked examples, drafts by rules, what the same model gave when asked as one would "
+    "ask any assistant, and the text given back as it came, which keeps and invents by itself. Inventions are what the "
+    "guard finds outside brackets; a fact is a number, date, time, name or service of the original. Drafts by rules "
+    "have passed that guard, and the judge was not asked about them. A change that is declared excuses nothing here. "
+    "Where the table of rewrites counts fewer that blame, the model read the draft too, and saw nobody blamed in it."
 )
 _TAKEN = "Medians over the answers of all sets; sizes are characters, as not every provider counts tokens."
 
 
 def model_tables(
-    results: Results, system: WithModel, targets: dict[str, dict[str, Bound]], resamples: int = RESAMPLES
+    results: Results,
+    system: WithModel,
+    targets: dict[str, dict[str, Bound]],
+    took: Mapping[str, Took],
+    resamples: int = RESAMPLES,
 ) -> tuple[Table, ...]:
-    """Give the tables of a system with a model, with their targets."""
+    """Give the tables of a system with a model, with their targets; `took` is how long its replies took."""
     judged = [table for table in main_tables(results, resamples, targets) if table.title != BASELINES_TITLE]
     return (
         *(table._replace(title=f"With a model: {table.title.lower()}") for table in judged),
         _rewrites([result.set for result in results.objectives], system, targets["rewrites"], resamples),
         _taken(system),
+        reply_times(took),
     )
 
 
 def _rewrites(
     sets: Sequence[CaseSet[ObjectiveCase]], system: WithModel, targets: dict[str, Bound], resamples: int
 ) -> Table:
-    scored = [rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets]
-    rows: list[tuple[str, ...]] = []
-    for number, score in enumerate(scored[0] if scored else ()):
-        bound = targets.get(score.id)
-        cells = (
-            cell(figure_of(scores[number], group.name, resamples), bound) + _left_out(scores[number].unscored)
-            for group, scores in zip(sets, scored, strict=True)
-        )
-        rows.append((score.label, str(bound) if bound else "", *cells))
+    scored = {group.name: rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets}
+    table = rewrites_table("With a model: rewrites", _REWRITES, sets, scored, targets, resamples)
     gaps = [
         gaps_an_objective([system.rewrites[case.id] for case in group.cases if case.id in system.rewrites])
         for group in sets
     ]
-    rows.append(
-        ("Brackets an objective, median", "≤ 3", *(f"{found:g}" if found is not None else "–" for found in gaps))
-    )
-    heads = (f"{group.origin.capitalize()} ({len(group.cases)})" for group in sets)
-    return Table("With a model: rewrites", _REWRITES, ("Score", "Target", *heads), tuple(rows))
+    counted = (f"{found:g}" if found is not None else "–" for found in gaps)
+    return table._replace(rows=(*table.rows, ("Brackets an objective, median", "≤ 3", *counted)))
 
 
-def plain_table(
-    sets: Sequence[CaseSet[ObjectiveCase]],
-    ours: Mapping[str, Sequence[Score]],
-    untaught: WithModel,
-    plain: Sequence[Plain],
-) -> Iterator[Table]:
-    """Give the table of the product beside what needs none: a plain ask, and the text given back."""
+def plain_table(sets: Sequence[CaseSet[ObjectiveCase]], systems: Sequence[Plain]) -> Iterator[Table]:
+    """Give the table of the product beside others, each as texts; a system without any is left out."""
     for group in sets:
-        baselines = [(one.name, plain_scores(group, one)) for one in plain if one.texts]
-        if untaught.rewrites:
-            baselines.insert(0, (UNTAUGHT, rewrite_scores(group.cases, untaught.rewrites, untaught.claims)))
-        product = {score.id: score for score in ours[group.name]}
+        scored = [{score.id: score for score in plain_scores(group, one)} for one in systems if one.texts]
         rows = tuple(
             (
-                product[name].label,
+                score.label,
                 *(
-                    cell(figure_of(scores[name], group.name, RESAMPLES), None) + _left_out(scores[name].unscored)
-                    for scores in (product, *({score.id: score for score in found} for _, found in baselines))
+                    cell(figure_of(found[score.id], group.name, RESAMPLES), None) + left_out(found[score.id].unscored)
+                    for found in scored
                 ),
             )
-            for name in ("claims.must", "claims.must_not", "served.blame", "served.invents")
+            for score in (scored[0].values() if scored else ())
         )
-        heads = ("The product", *(name[:1].upper() + name[1:] for name, _ in baselines))
+        heads = (one.name[:1].upper() + one.name[1:] for one in systems if one.texts)
         yield Table("With a model: beside a plain ask", _PLAIN, ("Score", *heads), rows)
-
-
-def _left_out(unscored: int) -> str:
-    return f", {unscored} unscored" if unscored else ""
 
 
 def _taken(system: WithModel) -> Table:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from evals.agreement import SHARE
 from evals.cases import CaseSet, ObjectiveCase
 from evals.judging import true_claims_of
+from evals.kept_facts import kept_in
 from evals.progress import Progress
 from evals.rewrite_scores import claim_scores, unmarked
 from evals.scores import Score, yes
@@ -40,7 +41,7 @@ class PlainReply(BaseModel):
 
 
 class Plain(NamedTuple):
-    """One baseline: its texts by case id, and the claims that a judge found true of them."""
+    """Rewrites as texts, by case id, and the claims that a judge found true of them."""
 
     name: str
     texts: Mapping[str, str]
@@ -90,14 +91,16 @@ async def _judged(
 
 
 def plain_scores(group: CaseSet[ObjectiveCase], plain: Plain) -> tuple[Score, ...]:
-    """Give the scores that a rewrite of the product has too: harm on the wrong person, inventions, and the claims."""
+    """Give the scores of any rewrite as a text: claims, harm on the wrong person, inventions, and facts kept."""
     judged = [case for case in group.cases if case.gold.verdicts is not None and case.id in plain.texts]
     missing = sum(case.gold.verdicts is not None for case in group.cases) - len(judged)
     blame = tuple(yes(_blames(case, plain.texts[case.id])) for case in judged)
     invents = tuple(yes(any(unmarked(case, plain.texts[case.id]))) for case in judged)
+    facts = tuple(row for row in (kept_in(case, plain.texts[case.id]) for case in judged) if row)
     return (
+        *claim_scores(group.cases, plain.claims),
         Score(
-            "served.blame",
+            "text.blames",
             "Rewrites that blame, hide, share or shrink, by the rules",
             SHARE,
             blame,
@@ -105,14 +108,14 @@ def plain_scores(group: CaseSet[ObjectiveCase], plain: Plain) -> tuple[Score, ..
             lower_is_better=True,
         ),
         Score(
-            "served.invents",
+            "text.invents",
             "Rewrites with an unmarked invention, by the guard",
             SHARE,
             invents,
             missing,
             lower_is_better=True,
         ),
-        *claim_scores(group.cases, plain.claims),
+        Score("text.kept", "Stated facts found again in the rewrite, by the guard", SHARE, facts, missing),
     )
 
 

@@ -13,25 +13,41 @@ from rewriter.critic import JUDGED
 from rewriter.pipeline import guard
 from rewriter.smart import Severity
 
-__all__ = ["claim_scores", "gaps_an_objective", "inventions", "rewrite_scores", "unmarked"]
+__all__ = ["claim_scores", "draft_scores", "gaps_an_objective", "inventions", "rewrite_scores", "unmarked"]
 
 
 def rewrite_scores(
     cases: Sequence[ObjectiveCase], rewrites: Mapping[str, Rewrite], claims: Mapping[str, Mapping[str, bool]]
 ) -> tuple[Score, ...]:
     """Give every score of the rewrites of a set; `claims` are those that a judge was asked about, by case id."""
-    found = [(case, rewrites[case.id]) for case in cases if case.id in rewrites]
-    return tuple(_scores(found, len(cases) - len(found), claims))
-
-
-def _scores(
-    found: Sequence[tuple[ObjectiveCase, Rewrite]], failed: int, claims: Mapping[str, Mapping[str, bool]]
-) -> Iterator[Score]:
-    drafted = [(case, answer) for case, answer in found if answer.critique.input_kind in JUDGED]
-    written = [answer for _, answer in drafted if answer.status is not Status.UNCHANGED]
-    yield _share(
-        "served.model", "Served from the model, not withheld", _rows(a.model is ModelUse.USED for a in written), failed
+    found, failed = _found(cases, rewrites)
+    written = [answer for _, answer in _drafted(found) if answer.status is not Status.UNCHANGED]
+    used = _rows(answer.model is ModelUse.USED for answer in written)
+    return (
+        _share("served.model", "Served from the model, not withheld", used, failed),
+        *draft_scores(cases, rewrites),
+        *claim_scores([case for case, _ in found], claims),
     )
+
+
+def draft_scores(cases: Sequence[ObjectiveCase], rewrites: Mapping[str, Rewrite]) -> tuple[Score, ...]:
+    """Give the scores of the rewrites of a set that need neither a model nor a judge."""
+    found, failed = _found(cases, rewrites)
+    return tuple(_draft_scores(_drafted(found), failed))
+
+
+def _found(
+    cases: Sequence[ObjectiveCase], rewrites: Mapping[str, Rewrite]
+) -> tuple[Sequence[tuple[ObjectiveCase, Rewrite]], int]:
+    found = [(case, rewrites[case.id]) for case in cases if case.id in rewrites]
+    return found, len(cases) - len(found)
+
+
+def _drafted(found: Sequence[tuple[ObjectiveCase, Rewrite]]) -> Sequence[tuple[ObjectiveCase, Rewrite]]:
+    return [(case, answer) for case, answer in found if answer.critique.input_kind in JUDGED]
+
+
+def _draft_scores(drafted: Sequence[tuple[ObjectiveCase, Rewrite]], failed: int) -> Iterator[Score]:
     yield _share(
         "served.blame",
         "Served ones that blame, hide, share or shrink, by the rules",
@@ -54,7 +70,6 @@ def _scores(
     kept = (kept_facts(case, answer) for case, answer in drafted if answer.status is not Status.UNCHANGED)
     facts = tuple(row for row in kept if row)
     yield _share("served.kept", "Stated facts found again in the served one, by the guard", facts, failed)
-    yield from claim_scores([case for case, _ in found], claims)
 
 
 def inventions(case: ObjectiveCase, answer: Rewrite) -> Iterator[str]:

@@ -52,7 +52,8 @@ class RulesOnly:
 
     def draft(self, case: ObjectiveCase) -> DraftAnswer:
         """Rewrite by rules."""
-        return DraftAnswer(len(pipeline.rewrite(case.text, case.context.as_told()).objectives))
+        written = pipeline.rewrite(case.text, case.context.as_told())
+        return DraftAnswer(len(written.objectives), written)
 
     def check(self, case: ResponsibilityCase) -> ResponsibilityAnswer:
         """Check by rules."""

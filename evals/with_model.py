@@ -42,7 +42,8 @@ class WithModel:
 
     def draft(self, case: ObjectiveCase) -> DraftAnswer:
         """Give the rewrite."""
-        return DraftAnswer(len(self.rewrites[case.id].objectives))
+        written = self.rewrites[case.id]
+        return DraftAnswer(len(written.objectives), written)
 
     def check(self, case: ResponsibilityCase) -> ResponsibilityAnswer:
         """Give the labels."""

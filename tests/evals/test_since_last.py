@@ -8,6 +8,7 @@ from evals.cases import CaseSets, Origin, echo_pairs, load
 from evals.guard_cases import load_guard
 from evals.kept import CLAIMS, FOLDER, KeptChat, kept_names
 from evals.last import Last, Result, changes_since, falls_since, read_last, result_of
+from evals.rewrite_report import scores_by_rules
 from evals.rewrite_scores import rewrite_scores
 from evals.run import run
 from evals.systems import RulesOnly
@@ -29,7 +30,8 @@ def told(was: Result, now: Result) -> str:
 
 def test_the_rules_do_not_fall_behind_their_last_result(last: Last) -> None:
     was = last.results[RulesOnly.name]
-    now = result_of(run(load(), echo_pairs(), rewrites=load_guard()))
+    results = run(load(), echo_pairs(), rewrites=load_guard())
+    now = result_of(results, scores_by_rules(results))
     assert not falls_since(was, now), told(was, now)
 
 
