@@ -2,30 +2,23 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from evals import second_reader
 from evals.bounds import TARGETS, TARGETS_WITH_MODEL, load_bounds
-from evals.cases import CASES, CaseError, CaseSets, echo_pairs, load
+from evals.cases import CASES, CaseError
 from evals.command_line import told
-from evals.fairness_report import fairness_of_rules
-from evals.guard_cases import load_guard
-from evals.html_page import CHARTED, Report, html_page
-from evals.last import LAST, Kept, Result, kept, read_last, result_of, written
-from evals.masking_cases import load_masking
-from evals.measured import Measured, measure_models, models_to_measure, parts_of_model
+from evals.everything import Everything, everything
+from evals.html_page import Report, html_page
+from evals.last import LAST, read_last, written
 from evals.page import page
-from evals.progress import Progress, progress_on
-from evals.report import detail_tables, main_tables
-from evals.rewrite_report import rewrites_by_rules, rule_drafts, scores_by_rules
-from evals.run import BASELINES, ObjectiveResult, ResponsibilityResult, Results, parts_of_run, run
+from evals.progress import progress_on
+from evals.report import BASELINES_TITLE, detail_tables, main_tables
+from evals.run import BASELINES, Results
 from evals.scores import Score
 from evals.short import System, in_short
 from evals.systems import RulesOnly
-from evals.tables import Table, as_text
-from evals.timed import Timed, rule_times
+from evals.tables import as_text
 from evals.worst import WorstCase, worst_cases
 from rewriter.errors import ConfigurationError
 
@@ -39,7 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     progress = progress_on(sys.stderr)
     try:
         with progress:
-            found = _measured(asked, progress)
+            found = everything(
+                asked.cases,
+                asked.sets,
+                progress,
+                models=not asked.rules_only,
+                label=asked.ask,
+                judge=asked.judge,
+            )
     except (CaseError, ConfigurationError) as error:
         progress.say(str(error))
         return 2
@@ -66,81 +66,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if results.errors() else 0
 
 
-class _Found(NamedTuple):
-    """All that was measured; `further` are tables of the rules alone, `by_system` the baselines too."""
-
-    results: Results
-    models: Sequence[Measured]
-    by_system: Mapping[str, Result]
-    further: Sequence[Table]
-
-
-def _measured(asked: argparse.Namespace, progress: Progress) -> _Found:
-    sets = load(asked.cases)
-    if not sets.all():
-        raise CaseError(f"no cases in {asked.cases}")
-    ours = asked.cases == CASES
-    rewrites, marked = load_guard(asked.cases), load_masking(asked.cases)
-    for_model = CaseSets(
-        objectives=tuple(group for group in sets.objectives if group.origin in asked.sets),
-        responsibility=tuple(group for group in sets.responsibility if group.origin in asked.sets),
-    )
-    with_model = ours and not asked.rules_only
-    names = models_to_measure(ask=asked.ask is not None) if with_model else ()
-    progress.expect(parts_of_run(sets, rewrites, marked) + 3 + len(names) * parts_of_model(for_model))
-    rules = Timed(RulesOnly())
-    results = run(sets, echo_pairs(asked.cases), rules, progress, rewrites, marked)
-    drafts = scores_by_rules(results, progress)
-    further = (
-        rewrites_by_rules(results, drafts),
-        rule_times(rules.seconds),
-        fairness_of_rules(sets, progress),
-        *((second_reader.table(sets),) if ours else ()),
-    )
-    models = measure_models(for_model, asked.ask, asked.judge, rule_drafts(results), progress) if with_model else ()
-    return _Found(results, models, _by_system(results, drafts, models, progress), further)
-
-
-def _by_system(
-    results: Results, drafts: Mapping[str, tuple[Score, ...]], models: Sequence[Measured], progress: Progress
-) -> dict[str, Result]:
-    """Every system's figures and cases, by its name: the rules, those with a model, and the baselines."""
-    found: dict[str, Result] = {}
-    with progress.part("intervals", 1 + len(models) + len(BASELINES)) as step:
-        found[RulesOnly.name] = result_of(results, drafts)
-        step()
-        for measured in models:
-            found[measured.name] = result_of(measured.results, measured.rewrites)
-            step()
-        for name in BASELINES:
-            found[name] = Result({r.set.name: dict(_charted(r, name)) for r in results.all()}, {})
-            step()
-    return found
-
-
-def _charted(result: ObjectiveResult | ResponsibilityResult, baseline: str) -> Iterator[tuple[str, Kept]]:
-    return kept(result.set.name, tuple(score for score in result.baselines[baseline] if score.id in CHARTED))
-
-
-def _write_html(asked: argparse.Namespace, found: _Found) -> None:
+def _write_html(asked: argparse.Namespace, found: Everything) -> None:
     results = found.results
     objectives, texts = worst_cases(results, _WORST)
-    systems = [System("By rules alone", _scores(results), load_bounds(TARGETS))]
+    names = {RulesOnly.name: "By rules alone"}
+    systems = [System(names[RulesOnly.name], _scores(results, found.drafts), load_bounds(TARGETS))]
     for model in found.models:
-        scores = _scores(model.results)
-        for name, more in model.rewrites.items():
-            scores[name] = (*scores[name], *more)
-        systems.append(System(f"{model.name[:1].upper()}{model.name[1:]}", scores, load_bounds(TARGETS_WITH_MODEL)))
+        names[model.name] = "With a language model" + (f", {model.name}" if len(found.models) > 1 else "")
+        scores = _scores(model.results, model.rewrites)
+        systems.append(System(names[model.name], scores, load_bounds(TARGETS_WITH_MODEL)))
     heads, short = in_short(systems)
     report = Report(
         day=asked.today,
+        names=names,
         heads=heads,
         short=short,
         results=found.by_system,
         last=read_last() if asked.cases == CASES else None,
         worst={"Objectives": objectives, "Texts judged for responsibility": texts},
         tables=(
-            *main_tables(results),
+            *(
+                table
+                if table.title == BASELINES_TITLE
+                else table._replace(title=f"By rules alone: {table.title.lower()}")
+                for table in main_tables(results)
+            ),
             *found.further,
             *(table for model in found.models for table in model.tables),
             *detail_tables(results),
@@ -150,8 +100,8 @@ def _write_html(asked: argparse.Namespace, found: _Found) -> None:
     asked.html.write_text(html_page(report), encoding="utf-8")
 
 
-def _scores(results: Results) -> dict[str, tuple[Score, ...]]:
-    return {result.set.name: result.scores for result in results.all()}
+def _scores(results: Results, rewrites: Mapping[str, tuple[Score, ...]]) -> dict[str, tuple[Score, ...]]:
+    return {result.set.name: (*result.scores, *rewrites.get(result.set.name, ())) for result in results.all()}
 
 
 def _worst(results: Results, number: int) -> str:

@@ -1,12 +1,16 @@
-"""Draws figures with their intervals as SVG: one row a score, one mark a system, each with a text of its own."""
+"""Draws figures with their intervals: one row a score, one mark a system, as wide as the screen or the paper.
 
-from collections.abc import Mapping, Sequence
+The drawing has no size of its own: places along it are shares of its width, so the words stay as large on a telephone
+as on a desk.
+"""
+
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import NamedTuple
 
 __all__ = ["Mark", "chart"]
 
-_WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 760, 300, 40, 16, 28
+_AXIS, _LABEL, _LANE, _GAP = 20, 20, 14, 8  # pixels down
 _SHAPES = ("circle", "square", "diamond", "triangle")
 _COLOURS = ("#1d70b8", "#d4351c", "#505a5f", "#00703c")  # each 4.5:1 or more on white
 
@@ -19,64 +23,69 @@ class Mark(NamedTuple):
     high: float | None
 
 
-def chart(title: str, rows: Mapping[str, Mapping[str, Mark]], systems: Sequence[str]) -> str:
-    """Give a chart as an SVG element. `rows` are marks by score and system; a system without one is left out there.
+def chart(title: str, rows: Mapping[str, Mapping[str, Mark]], systems: Mapping[str, str]) -> str:
+    """Give a chart as HTML. `rows` are marks by score and system; a system without one is left out there.
 
-    Everything that is drawn is said as well: a title, a description of every mark, and a legend in words. Shape tells
-    the systems apart where colour does not, and a system has the same in every chart of a page.
+    `systems` are all systems of the page, each with what it is called. Everything that is drawn is said as well: a
+    title, a description of every mark, and a legend in words. Shape tells the systems apart where colour does not, and
+    a system has the same in every chart of a page.
     """
-    seen = [system for system in systems if any(system in marks for marks in rows.values())]
+    numbers = {system: number for number, system in enumerate(systems)}
     body: list[str] = []
-    y = _TOP
+    y = _AXIS
     for label, marks in rows.items():
-        present = [system for system in systems if system in marks]
-        middle = y + _ROW * len(present) / 2
-        body.append(f'<text x="{_LEFT - 12}" y="{middle + 4:g}" text-anchor="end">{escape(label)}</text>')
-        for system in present:
-            body.append(_mark(label, system, marks[system], systems.index(system), y + _ROW / 2))
-            y += _ROW
-        y += 6
-        body.append(f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y - 3}" y2="{y - 3}" class="rule"/>')
-    height = y + 8 + 20
-    axis = "".join(
-        f'<line x1="{_x(n / 4):g}" x2="{_x(n / 4):g}" y1="{_TOP - 8}" y2="{y}" class="rule"/>'
-        f'<text x="{_x(n / 4):g}" y="{_TOP - 12}" text-anchor="middle">{n / 4:g}</text>'
-        for n in range(5)
-    )
-    places = [20 + sum(len(name) * 7 + 36 for name in seen[:number]) for number in range(len(seen))]
+        y += _LABEL
+        body.append(f'<text x="0" y="{y - 6}">{escape(label)}</text>')
+        for system in (system for system in systems if system in marks):
+            body += _mark(f"{label}, {systems[system]}", marks[system], numbers[system], y + _LANE // 2)
+            y += _LANE
+        y += _GAP
+    axis = "".join(_tick(quarter * 25, y) for quarter in range(5))
+    seen = [system for system in systems if any(system in marks for marks in rows.values())]
     legend = "".join(
-        f'<g transform="translate({places[place]} {height - 12})">{_shape(systems.index(system), 0, 0)}'
-        f'<text x="10" y="4">{escape(system)}</text></g>'
-        for place, system in enumerate(seen)
+        f'<li><svg width="14" height="14" aria-hidden="true">{_shape(numbers[system], "7", 7)}</svg> '
+        f"{escape(systems[system])}</li>"
+        for system in seen
     )
     return (
-        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(title, quote=True)}">'
-        f"<title>{escape(title)}</title>{axis}{''.join(body)}{legend}</svg>"
+        f'<div class="chart"><ul class="legend">{legend}</ul>'
+        f'<svg width="100%" height="{y}" role="img" aria-label="{escape(title, quote=True)}">'
+        f"<title>{escape(title)}</title>{axis}{''.join(body)}</svg></div>"
     )
 
 
-def _x(value: float) -> float:
-    return round(_LEFT + max(0.0, min(1.0, value)) * (_WIDTH - _LEFT - _RIGHT), 1)
+def _tick(percent: int, bottom: int) -> str:
+    anchor = {0: "start", 100: "end"}.get(percent, "middle")
+    return (
+        f'<line x1="{percent}%" x2="{percent}%" y1="{_AXIS - 4}" y2="{bottom}" class="rule"/>'
+        f'<text x="{percent}%" y="{_AXIS - 8}" text-anchor="{anchor}">{percent / 100:g}</text>'
+    )
 
 
-def _mark(label: str, system: str, mark: Mark, number: int, y: float) -> str:
-    said = f"{label}, {system}: {mark.value:.2f}"
+def _place(value: float) -> str:
+    return f"{100 * max(0.0, min(1.0, value)):.1f}%"
+
+
+def _mark(what: str, mark: Mark, number: int, y: int) -> Iterator[str]:
+    said = f"{what}: {mark.value:.2f}"
     line = ""
     if mark.low is not None and mark.high is not None:
         said += f", 95% interval {mark.low:.2f} to {mark.high:.2f}"
-        ends = f'x1="{_x(mark.low)}" x2="{_x(mark.high)}" y1="{y}" y2="{y}"'
+        ends = f'x1="{_place(mark.low)}" x2="{_place(mark.high)}" y1="{y}" y2="{y}"'
         line = f'<line {ends} stroke="{_COLOURS[number % len(_COLOURS)]}" stroke-width="2"/>'
-    return f"<g><title>{escape(said)}</title>{line}{_shape(number, _x(mark.value), y)}</g>"
+    yield f"<g><title>{escape(said)}</title>{line}{_shape(number, _place(mark.value), y)}</g>"
 
 
-def _shape(number: int, x: float, y: float) -> str:
+def _shape(number: int, x: str, y: int) -> str:
+    """Draw a shape around a place; one whose corners are not in shares of the width stands in a drawing of its own."""
     colour = _COLOURS[number % len(_COLOURS)]
     match _SHAPES[number % len(_SHAPES)]:
         case "circle":
             return f'<circle cx="{x}" cy="{y}" r="5" fill="{colour}"/>'
         case "square":
-            return f'<rect x="{x - 4.5}" y="{y - 4.5}" width="9" height="9" fill="{colour}"/>'
+            drawn = f'<rect x="-4.5" y="-4.5" width="9" height="9" fill="{colour}"/>'
         case "diamond":
-            return f'<path d="M{x} {y - 6}L{x + 6} {y}L{x} {y + 6}L{x - 6} {y}Z" fill="{colour}"/>'
+            drawn = f'<path d="M0 -6L6 0L0 6L-6 0Z" fill="{colour}"/>'
         case _:
-            return f'<path d="M{x} {y - 6}L{x + 6} {y + 5}L{x - 6} {y + 5}Z" fill="{colour}"/>'
+            drawn = f'<path d="M0 -6L6 5L-6 5Z" fill="{colour}"/>'
+    return f'<svg x="{x}" y="{y}" class="over">{drawn}</svg>'

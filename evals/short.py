@@ -39,7 +39,13 @@ _LINES = (
     ("objectives", "kappa_lenient.mean", "Verdicts on S, M, A, R and T: agreement with ours (1 is full, 0 is chance)"),
     ("objectives", "good.left_alone", "Good objectives: left as they are"),
     ("objectives", "served.model", "Rewrites by the model: fit to be shown, so not withheld"),
-    ("objectives", "served.blame", "Rewrites shown: harm put on the wrong person, as far as our own rules see"),
+    ("objectives", "served.blame", "Rewrites: harm put on the wrong person, as far as our own rules see"),
+    ("objectives", "served.invents", "Rewrites: something invented and not marked, as far as our own rules see"),
+    (
+        "objectives",
+        "served.kept",
+        "Facts of the original (numbers, dates, names, services): found again in the rewrite",
+    ),
     ("objectives", "claims.must", "What a good rewrite must hold: held, as another model judged"),
     ("objectives", "claims.must_not", "What it must not hold: kept out, as another model judged"),
 )
@@ -55,7 +61,7 @@ def in_short(systems: Sequence[System]) -> tuple[tuple[str, ...], tuple[Line, ..
     columns = [(system, origin) for system in systems for origin in _ORIGINS if _has(system, origin)]
     heads = tuple(f"{system.name}, {_SEEN[origin]}" for system, origin in columns)
     lines = (
-        Line(said, tuple(_cell(system, origin, f"{origin}_{kind}", score) for system, origin in columns))
+        Line(said, tuple(_cell(system, f"{origin}_{kind}", score) for system, origin in columns))
         for kind, score, said in _LINES
     )
     return heads, tuple(line for line in lines if any(cell.said for cell in line.cells))
@@ -65,17 +71,28 @@ def _has(system: System, origin: Origin) -> bool:
     return any(score.rows for place, scores in system.scores.items() if place.startswith(origin) for score in scores)
 
 
-def _cell(system: System, origin: Origin, place: str, name: str) -> Cell:
+def _cell(system: System, place: str, name: str) -> Cell:
     score = next(_named(system.scores.get(place, ()), name), None)
     value = None if score is None else score.value()
     if score is None or value is None:
         return Cell("")
-    number = score.measure.said(score.counts()).replace("/", " of ") if score.measure.is_share else f"{value:.2f}"
+    share = score.measure.is_share
+    number = (
+        f"{score.measure.said(score.counts()).replace('/', ' of ')} ({_percent(value)})" if share else f"{value:.2f}"
+    )
     left = f", {score.unscored} not scored" if score.unscored and score.measure.is_share else ""
     bounds = (by_score[name] for by_score in system.targets.values() if name in by_score)
     bound = next(bounds, None)
-    target = f" (target {bound})" if bound is not None and origin is Origin.GIVEN else ""
-    return Cell(f"{number}{left}{target}", bound is not None and not bound.holds(value))
+    if bound is None:
+        return Cell(f"{number}{left}")
+    least = "at least" if bound.at_least else "at most"
+    wanted = f"{least} {_percent(bound.limit) if share else f'{bound.limit:g}'}"
+    missed = not bound.holds(value)
+    return Cell(f"{number}{left}; {f'missed, {wanted} wanted' if missed else f'target {wanted}'}", missed)
+
+
+def _percent(value: float) -> str:
+    return f"{100 * value:.1f}".removesuffix(".0") + "%"
 
 
 def _named(scores: Sequence[Score], name: str) -> Iterator[Score]:

@@ -53,7 +53,8 @@ def test_rules_only_on_a_folder_of_cases_prints_tables_and_no_model(
     shown = capsys.readouterr()
     assert "Given (4)" in shown.out
     assert "model" not in shown.err
-    assert "evals: 1 of 4: given objectives, rules only, 4" in shown.err
+    assert "evals: 1 of 5: given objectives, rules only, 4" in shown.err
+    assert "evals: 5 of 5: intervals" in shown.err
 
 
 def test_a_run_that_is_stopped_says_so_and_ends_as_interrupted(
@@ -62,6 +63,6 @@ def test_a_run_that_is_stopped_says_so_and_ends_as_interrupted(
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(evals_main, "run", interrupted)
+    monkeypatch.setattr(evals_main, "everything", interrupted)
     assert main(["--cases", str(folder)]) == 130
     assert "evals: stopped" in capsys.readouterr().err
