@@ -64,7 +64,7 @@ class LangChainChat:
     async def _whole(self, ask: Ask) -> Reply:
         model = await self._models.get()
         try:
-            message = await model.ainvoke(self._messages(ask), **self._request(ask))
+            message = await model.said(self._messages(ask), self._request(ask))
             return _reply(message.text, message)
         except Exception as error:  # noqa: BLE001 - whatever these libraries raise, no reply came
             failure = failure_of(error, host_of(self._settings.base_url))
@@ -106,7 +106,7 @@ class LangChainChat:
             body[settings.preset.tokens_limit] = settings.max_tokens
         return {"extra_body": body} if body else {}
 
-    async def _model(self) -> AsyncGenerator[BaseChatOpenAI, None]:
+    async def _model(self) -> AsyncGenerator["_Plain", None]:
         settings = self._settings
         secure = settings.base_url.startswith("https:")
         client = httpx2.AsyncClient(
@@ -123,7 +123,25 @@ class LangChainChat:
             await client.aclose()
 
 
-class _OpenAi(ChatOpenAI):
+class _Plain(BaseChatOpenAI):
+    """LangChain's client as it is asked here: one conversation, and nobody to be called back."""
+
+    async def said(self, messages: list[BaseMessage], request: dict[str, Any]) -> AIMessage:
+        """Give the answer to a conversation.
+
+        What `ainvoke` does beside it is for callbacks and traces, of which there are none here, and to hand each
+        answer to a thread to be read, which costs more than reading it.
+        """
+        response = await self.async_client.create(**self._get_request_payload(messages, **request))
+        generation = self._create_chat_result(response).generations[0]
+        message = generation.message
+        if not isinstance(message, AIMessage):
+            raise TypeError(type(message).__name__)
+        message.response_metadata = {**(generation.generation_info or {}), **message.response_metadata}
+        return message
+
+
+class _OpenAi(_Plain, ChatOpenAI):
     """LangChain's client, which loses a refusal that is streamed (langchain issue 39747)."""
 
     def _convert_chunk_to_generation_chunk(
@@ -136,7 +154,7 @@ class _OpenAi(ChatOpenAI):
         return _with_refusal(made, chunk)
 
 
-class _Azure(AzureChatOpenAI):
+class _Azure(_Plain, AzureChatOpenAI):
     """The same for Azure, where LangChain also raises on an answer that was filtered, and loses it."""
 
     def _convert_chunk_to_generation_chunk(
@@ -154,7 +172,7 @@ class _Azure(AzureChatOpenAI):
         return BaseChatOpenAI._create_chat_result(self, response, generation_info)  # noqa: SLF001 - past Azure's own
 
 
-def _opened(settings: ModelSettings, key: SecretStr, client: httpx2.AsyncClient) -> BaseChatOpenAI:
+def _opened(settings: ModelSettings, key: SecretStr, client: httpx2.AsyncClient) -> _Plain:
     """Give a client over one loop's connections. All that the environment could decide is decided here."""
     common: dict[str, Any] = {
         "model": settings.model,

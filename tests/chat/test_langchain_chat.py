@@ -5,6 +5,7 @@ import json
 import logging
 import socket
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -46,6 +47,23 @@ def test_where_nothing_is_counted_no_count_is_made_up(server: ModelServer, strea
     """A provider without usage gives None, not 0."""
     reply = ask(server, "no-usage", (lambda _: None) if streamed else None)
     assert (reply.text, reply.tokens_in, reply.tokens_out, reply.tokens_cached) == (GOOD, None, None, None)
+
+
+class _NoThreads(ThreadPoolExecutor):
+    def submit(self, *_args: object, **_named: object) -> Any:  # noqa: ANN401 - as the class has it
+        raise AssertionError("work was handed to a thread")
+
+
+def test_an_answer_is_read_where_it_was_asked(server: ModelServer) -> None:
+    """No answer is handed to a thread to be read: with many at once they would wait for one another."""
+
+    async def answer() -> Reply:
+        chat = LangChainChat(settings(server, "ok"), KEY)
+        await chat.reply(ASK)  # its connection may be made with one
+        asyncio.get_running_loop().set_default_executor(_NoThreads())
+        return await chat.reply(ASK)
+
+    assert asyncio.run(answer()).text == GOOD
 
 
 def test_what_is_sent(server: ModelServer) -> None:
