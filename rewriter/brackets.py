@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from rewriter.remembered import remembered
+
 __all__ = ["Bracket", "BracketRole", "Filled", "find_brackets", "stand_in"]
 
 _BRACKET = re.compile(r"\[([^\[\]\n]{1,120})\]")
@@ -85,10 +87,9 @@ class Filled:
         return end if is_end else start
 
 
+@remembered
 def find_brackets(text: str) -> tuple[Bracket, ...]:
     """Give the gaps of a text in order. Brackets with a clause, a reason or more than nine words are not gaps."""
-    if "[" not in text:
-        return ()
     found: list[Bracket] = []
     for match in _BRACKET.finditer(text):
         inside = match.group(1).strip()
@@ -118,6 +119,7 @@ def _read_as(bracket: Bracket) -> str:
     return _STAND_INS.get(bracket.role, bracket.inside)
 
 
+@remembered
 def stand_in(text: str) -> Filled:
     """Read a text as if every gap were agreed: the same text with a stand-in of the right kind for each bracket."""
     brackets = find_brackets(text)

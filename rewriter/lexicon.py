@@ -22,6 +22,7 @@ class Term(NamedTuple):
 
 _Entry = tuple[tuple[str, ...], tuple[str, ...]]  # the words after the first, the tags
 _ALONE = ""  # no key of a word is empty
+_new = tuple.__new__  # terms are made by the thousand, as words are
 
 
 class Lexicon:
@@ -54,14 +55,14 @@ class Lexicon:
         if self._telling.isdisjoint(keys):
             return ()  # most look-ups end here
         found: list[Term] = []
-        for index, by_second in enumerate(map(self._by_first.get, keys)):
-            if by_second is None:
-                continue
+        by_first = self._by_first
+        for index in [n for n, key in enumerate(keys) if key in by_first]:
+            by_second = by_first[keys[index]]
             following = keys[index + 1] if index + 1 < len(keys) else _ALONE
             for rest, tags in by_second.get(following) or by_second[_ALONE]:
                 last = index + 1 + len(rest)
                 if len(rest) < 2 or tuple(keys[index + 1 : last]) == rest:
-                    found.extend([Term(tag, index, last) for tag in tags])
+                    found.extend([_new(Term, (tag, index, last)) for tag in tags])
         return tuple(found)
 
     def __contains__(self, phrase: str) -> bool:
