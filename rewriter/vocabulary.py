@@ -8,7 +8,7 @@ from rewriter.lexicon import Lexicon
 from rewriter.text import Word, key_of, words_of
 from rewriter.words import word_lists
 
-__all__ = ["AGENCY", "PROFESSIONAL", "is_common", "organisation_endings", "roles", "titles", "uncommon"]
+__all__ = ["AGENCY", "PROFESSIONAL", "is_common", "organisation_endings", "own_words", "roles", "titles", "uncommon"]
 
 PROFESSIONAL = "professional"
 AGENCY = "agency"
@@ -36,7 +36,8 @@ def organisation_endings() -> frozenset[str]:
 
 
 @cache
-def _known() -> frozenset[str]:
+def own_words() -> frozenset[str]:
+    """Every word of the product's own vocabulary, as it is looked up."""
     known: set[str] = set()
     for section in word_lists("vocabulary").values():
         for entries in section.values():
@@ -54,11 +55,11 @@ def _known() -> frozenset[str]:
 
 def uncommon(words: Sequence[Word]) -> list[Word]:
     """Give those words that are not in the product's own vocabulary."""
-    known = _known()
+    known = own_words()
     return [word for word in words if word.key not in known and not is_common(word.key)]
 
 
 def is_common(key: str) -> bool:
     """Whether a word, given by its key, is in the product's own vocabulary (and so is not read as a name)."""
-    known = _known()
+    known = own_words()
     return key in known or (len(key) > 3 and key.endswith("s") and key[:-1] in known)

@@ -1,9 +1,12 @@
 """What is worked out once for one answer is forgotten with it, and changes nothing but the time it takes."""
 
 import asyncio
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
+import rewriter
 from rewriter import pipeline
 from rewriter.chat.scripted import ScriptedChat
 from rewriter.plan import Context
@@ -84,6 +87,33 @@ def test_a_failure_is_not_remembered() -> None:
         assert work(7) == 1
         assert work(7) == 1
     assert turns == [7, 7]
+
+
+def _kept() -> dict[str, int]:
+    """How much each function holds that keeps what it worked out, whatever it is asked later."""
+    found = {}
+    for module in walk_packages(rewriter.__path__, "rewriter."):
+        if not module.name.endswith("__main__"):
+            for name, value in vars(import_module(module.name)).items():
+                if hasattr(value, "cache_info"):
+                    found[f"{module.name}.{name}"] = value.cache_info().currsize
+    return found
+
+
+def test_no_function_keeps_a_word_or_a_number_of_a_text() -> None:
+    """After another text of the same shape each holds as much as before: only what is the product's own."""
+    plan = "{0} to pay \u00a3{1} for {2}-blasters at {3} by {3}/4/26. {2}ing {0} owns {1}{2}s, x{3} pw."
+
+    def answer(*words: object) -> None:
+        text = plan.format(*words)
+        pipeline.rewrite(text, Context(need=text, names=(str(words[0]),)))
+        pipeline.guard(text, text.replace(str(words[2]), "it"))
+
+    answer("Quorl", 3141, "zibbit", 11)
+    before = _kept()
+    answer("Vexo", 2718, "wombel", 12)
+    assert before
+    assert _kept() == before
 
 
 def test_a_rewrite_is_the_same_as_piece_by_piece() -> None:

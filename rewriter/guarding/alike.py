@@ -5,15 +5,17 @@ is made of the first letters of the others.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from rewriter.lexicon import Lexicon
 from rewriter.text import Word
+from rewriter.vocabulary import own_words
 from rewriter.words import word_lists
 
 __all__ = ["content_of", "has_meaning", "implied_by", "initials", "is_small", "meanings", "meanings_at", "stem"]
 
 _ENDINGS = ("ies", "ion", "ing", "ed", "es", "s", "ly", "e", "y")
+_LAST = frozenset(ending[-1] for ending in _ENDINGS)
 _SMALL = frozenset(
     "or and but so then than that this these those it its he she they him her them his hers their theirs i we us our "
     "you your who whom which what whose there here do does did done have has had having be been being is are was were "
@@ -43,10 +45,22 @@ def _bases() -> dict[str, str]:
     return {form: verb for verb, forms in word_lists("irregular")["verbs"].items() for form in forms}
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _stems() -> dict[str, str]:
+    """The base forms of the product's own vocabulary; of the words of a text none is kept."""
+    return {key: _stem(key) for key in own_words()}
+
+
 def stem(key: str) -> str:
     """Give the base form under which two forms of a word meet: "attends" and "attending" give one answer."""
+    known = _stems().get(key)
+    return _stem(key) if known is None else known
+
+
+def _stem(key: str) -> str:
     key = _bases().get(key, key)
+    if key[-1:] not in _LAST:
+        return key
     for ending in _ENDINGS:
         if key.endswith(ending) and len(key) - len(ending) >= 3:
             root = key[: -len(ending)] + ("i" if ending == "ies" else "")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from rewriter.text import Word
 from rewriter.timing.words import CHARS, LISTS, MONTH_NUMBERS
@@ -85,7 +84,6 @@ def tags_of(words: Sequence[Word]) -> tuple[list[int] | None, str]:
     return None, "".join(tags)
 
 
-@cache
 def _shape_of(key: str) -> str:
     match = _SHAPE.fullmatch(key)
     return CHARS[match.lastgroup] if match is not None and match.lastgroup in CHARS else _EMPTY
