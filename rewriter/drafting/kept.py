@@ -26,8 +26,7 @@ def left_out(reading: Reading, draft: str, excused: Sequence[Span]) -> tuple[Spa
 
     `excused` are the stretches that a declared change has replaced.
     """
-    store = Store(words_of(draft))
-    known = store.known(reading.words)
+    known = Store(words_of(draft)).known(reading.once(_store_of))
     story = reading.once(history_words)
     kept = _merged(excused)
     found: list[Span] = []
@@ -45,6 +44,10 @@ def left_out(reading: Reading, draft: str, excused: Sequence[Span]) -> tuple[Spa
             else:
                 found.append(Span(start, end))
     return tuple(found)
+
+
+def _store_of(reading: Reading) -> Store:
+    return Store(reading.words)
 
 
 def stretches_at(reading: Reading, offsets: Sequence[int]) -> tuple[Span, ...]:

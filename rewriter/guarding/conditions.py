@@ -25,7 +25,7 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused) -> Iterato
     if not any(clause.setting is Setting.CONDITION for clause in reading.clauses):
         return
     store = rewrite.whole_store
-    again = store.known(reading.words)
+    again = store.known(original.read_store)
     doing = {stem(word.key) for word in rewrite.words if word.key.endswith("ing")}
     conditional = bool(_MARKS & store.keys)
     as_many = _conditions(rewrite) >= _conditions(original)

@@ -58,7 +58,7 @@ def dropped_details(
     """Give a concern for each detail of the original that is gone. `critique` judges the original, if it is needed."""
     original = given.original
     words = original.words
-    again = rewrite.whole_store.known(words)
+    again = rewrite.whole_store.known(original.store)
     people = _people(original)
     faulty: tuple[Span, ...] | None = None
     for first, last in _stretches(words):

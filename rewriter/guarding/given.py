@@ -49,6 +49,8 @@ class Given:
     @cached_property
     def store(self) -> Store:
         """Every word that was given."""
+        if not self.beside:
+            return self.original.store
         return Store((*self.original.words, *(word for text in self.beside for word in words_of(text))))
 
     @cached_property

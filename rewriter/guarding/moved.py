@@ -77,7 +77,7 @@ def moved_responsibility(given: Given, rewrite: Text, labels: Responsibility, ex
         return
     cast = cast_of(rewrite.reading)
     told = [(finding.start, finding.end) for finding in labels.findings]
-    again = given.store.known(cast.reading.words)
+    again = given.store.known(rewrite.read_store)
     found = [*_overseen(cast), *_kept_off(cast, again), *_waiting(cast, given, again), *_silent(cast)]
     for first, last, message in found:
         start, end = rewrite.place(first, max(last, first + 1))

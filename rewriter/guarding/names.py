@@ -59,7 +59,7 @@ def _invented() -> Lexicon:
 
 def compare_names(given: Given, rewrite: Side, cast: Cast, excused: Excused) -> Iterator[Concern]:
     """Give a concern for each name, role, service or description that was not given, and for each that was dropped."""
-    known = given.store.known(rewrite.words)
+    known = given.store.known(rewrite.store)
     unknown = _unknown(given, rewrite, cast, known)
     lost = list(_lost(given, rewrite, cast))
     changed = [place for place in unknown if place[2] in ("name", "role")]
@@ -220,7 +220,7 @@ def _is_given(mention: Mention, cast: Cast) -> bool:
 def _lost(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, int]]:
     """The people, roles, agencies and names of the original that the rewrite has in no form."""
     store = rewrite.store
-    found_again = store.known(given.original.words)
+    found_again = store.known(given.original.store)
     words = given.original.words
     seen: set[tuple[frozenset[str], frozenset[str]]] = set()
     places: list[tuple[int, int]] = []
@@ -306,7 +306,7 @@ def _has_new_kin(cast: Cast) -> bool:
 
 def _unaccounted(given: Given, rewrite: Side) -> int:
     """How many words of matter in the rewrite's objectives come from nothing in the original."""
-    known = given.store.known(rewrite.words)
+    known = given.store.known(rewrite.store)
     new = 0
     for n, word in enumerate(rewrite.words):
         if n in known or is_small(word.key) or not word.key.isalpha() or not word.text.islower():

@@ -31,7 +31,7 @@ _SO = frozenset(("so", "in"))  # "so that", "in order to"
 def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[Concern]:
     """Give a concern for each reason, purpose or statement whose matter was not given."""
     reading = rewrite.reading
-    known = given.store.known(reading.words)
+    known = given.store.known(rewrite.read_store)
     done: set[int] = set()
     places = [(clause.first, clause.last, clause.setting) for clause in reading.clauses]
     places += [
@@ -110,7 +110,7 @@ def _baselines(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _bracketed(given: Given, rewrite: Side) -> Iterator[tuple[int, int]]:
     """The brackets that hold a reason or a clause with matter that was not given."""
-    known = given.store.known(rewrite.words)
+    known = given.store.known(rewrite.store)
     words = rewrite.words
     opened: int | None = None
     for index, word in enumerate(words):

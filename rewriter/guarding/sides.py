@@ -62,13 +62,18 @@ class Side:
 
     @cached_property
     def store(self) -> Store:
-        """The words as received, to be asked which words of another text are among them."""
+        """The words as received, to be held against those of another text."""
         return Store(self.words)
 
     @cached_property
+    def read_store(self) -> Store:
+        """The words with every gap read as agreed."""
+        return Store(self.reading.words) if self.filled.brackets else self.store
+
+    @cached_property
     def whole_store(self) -> Store:
-        """The same with the words that the gaps are read as."""
-        return Store((*self.words, *self.reading.words))
+        """The words as received, and those with every gap read as agreed."""
+        return Store((*self.words, *self.reading.words)) if self.filled.brackets else self.store
 
     @cached_property
     def values(self) -> tuple[Value, ...]:

@@ -18,9 +18,12 @@ _ROOT = 5  # the fewest letters that two words made from one another share
 _MOST = 40  # words of one first letter that are tried for a shorthand
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Store:
-    """The words of one or more texts, ready to be asked whether they hold what another text says."""
+    """The words of one or more texts, ready to be asked whether they hold what another text says.
+
+    All that is worked out of the words is worked out once, when it is first asked for.
+    """
 
     words: tuple[Word, ...]
 
@@ -39,27 +42,35 @@ class Store:
     @cached_property
     def tags(self) -> frozenset[str]:
         """The meanings that have other ways to be said."""
-        return frozenset([tag for _, _, tag in meanings_at(self.words)]) | implied_by(self.words)
+        return frozenset([tag for _, _, tag in self._meanings]) | implied_by(self.words)
+
+    @cached_property
+    def _meanings(self) -> tuple[tuple[int, int, str], ...]:
+        return tuple(meanings_at(self.words))
 
     @cached_property
     def letters(self) -> frozenset[str]:
         """The abbreviations that may be read by their letters: in capitals, or short, small and no known word."""
         return frozenset([word.key for word in self.words if _is_abbreviation(word)])
 
-    def known(self, words: tuple[Word, ...]) -> frozenset[int]:
-        """Give the indices of those words that stand in this store too, in some form; worked out once for each text.
+    def known(self, other: "Store") -> frozenset[int]:
+        """Give the indices of those words of another store that stand in this one too, in some form.
 
         A word is known by its base form, by another way to say it, as part of what an abbreviation here stands for,
         or as an abbreviation of words here.
         """
-        if words not in self._found:
-            self._found[words] = self._known(words)
-        return self._found[words]
+        for words, found in self._found:
+            if words is other.words:
+                return found
+        known = self._known(other)
+        self._found.append((other.words, known))
+        return known
 
-    def _known(self, words: tuple[Word, ...]) -> frozenset[int]:
+    def _known(self, other: "Store") -> frozenset[int]:
+        words = other.words
         keys, tags, stems = self.keys, self.tags, self.stems
         found = {n for n, word in enumerate(words) if word.key in keys or word.key in tags or stem(word.key) in stems}
-        for first, last, tag in meanings_at(words):
+        for first, last, tag in other._meanings:  # noqa: SLF001 - of its own class
             if tag in tags:
                 found.update(range(first, last))
         for places in initials(words, self.letters).values():
@@ -73,8 +84,9 @@ class Store:
         return frozenset(found.union([n for n in left if words[n].key in spelled]))
 
     @cached_property
-    def _found(self) -> dict[tuple[Word, ...], frozenset[int]]:
-        return {}
+    def _found(self) -> list[tuple[tuple[Word, ...], frozenset[int]]]:
+        # The words and not their store: two stores that hold each other would stay until the garbage is collected.
+        return []
 
     def _is_parted_or_joined(self, words: tuple[Word, ...], n: int) -> bool:
         """Whether a word stands here as two, or it and its neighbour as one: "pullups" is "pull-ups"."""

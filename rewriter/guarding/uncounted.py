@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rewriter.amounts.counting import value_of
+from rewriter.amounts.words import NUMBER_WORDS
 from rewriter.guarding.alike import stem
 from rewriter.guarding.units import NOON, PARTS, UNITS
 from rewriter.guarding.values import Key, Value, amount
@@ -65,7 +66,8 @@ def reckoned_times(values: Sequence[Value]) -> frozenset[Key]:
 
 def shares_in(words: Sequence[Word]) -> dict[Key, tuple[Key, Key]]:
     """Give the shares that a text states as numbers, as percentages: 80% for "four out of every five"."""
-    numbers = [(n, value) for n, word in enumerate(words) if (value := value_of(word.key)) is not None]
+    likely = [n for n, word in enumerate(words) if word.key in NUMBER_WORDS or word.key[0].isdigit()]
+    numbers = [(n, value) for n in likely if (value := value_of(words[n].key)) is not None]
     found: dict[Key, tuple[Key, Key]] = {}
     for (first, part), (last, whole) in pairwise(numbers):
         between = {word.key for word in words[first + 1 : last]}
