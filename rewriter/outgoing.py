@@ -5,7 +5,7 @@ beside it, the draft for its second reader, and what the guard found. The table 
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from rewriter.masking.names_told import names_told
 from rewriter.masking.replies import newcomers, unknown_tokens, vanished
 from rewriter.masking.unmasked import said_of
 from rewriter.plan import Context
+from rewriter.replies.texts import texts_in
 
 __all__ = ["NotSent", "Outgoing", "UnknownNames"]
 
@@ -73,7 +74,7 @@ class Outgoing:
         if self._masking is None:
             return ()
         found: list[str] = []
-        for words in _strings(reply.model_dump()):
+        for words in texts_in(reply.model_dump()):
             found += unknown_tokens(words, self._masking.table)
             found += newcomers(words, self._sent)
         return tuple(dict.fromkeys(found))
@@ -172,14 +173,3 @@ def _mapped(data: object, change: Callable[[str], str]) -> object:
     if isinstance(data, list | tuple):
         return [_mapped(value, change) for value in data]
     return data
-
-
-def _strings(data: object) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for value in data.values():
-            yield from _strings(value)
-    elif isinstance(data, list | tuple):
-        for value in data:
-            yield from _strings(value)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pydantic import BaseModel
 
 from rewriter import fewshot
+from rewriter.replies.texts import texts_in
 
 __all__ = ["repeats"]
 
@@ -18,26 +19,15 @@ def repeats(reply: BaseModel, instructions: str) -> bool:
     The worked examples do not count: an answer to the text of one may be the one that was taught.
     """
     known = _runs_of(instructions)
-    return any(not known.isdisjoint(_runs(words)) for words in _texts(reply.model_dump()))
+    return any(not known.isdisjoint(_runs(words)) for words in texts_in(reply.model_dump()))
 
 
 @lru_cache(maxsize=8)
 def _runs_of(instructions: str) -> frozenset[int]:
-    taught = (words for example in fewshot.load() for words in _texts(example.model_dump()))
+    taught = (words for example in fewshot.load() for words in texts_in(example.model_dump()))
     return frozenset(_runs(instructions)).difference(*map(_runs, taught))
 
 
 def _runs(text: str) -> Iterator[int]:
     words = text.lower().split()
     return (hash(tuple(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1))
-
-
-def _texts(data: object) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for value in data.values():
-            yield from _texts(value)
-    elif isinstance(data, list | tuple):
-        for value in data:
-            yield from _texts(value)
