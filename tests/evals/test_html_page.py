@@ -120,6 +120,7 @@ def test_a_chart_says_in_words_every_mark_that_it_draws() -> None:
     drawn = chart("Agreement", {"Specific <S>": {"one": Mark(0.5, 0.25, 0.75), "two": Mark(0.1, None, None)}}, SYSTEMS)
     assert "Specific &lt;S&gt;, The first: 0.50, 95% interval 0.25 to 0.75" in drawn
     assert "Specific &lt;S&gt;, Two &lt;2&gt;: 0.10<" in drawn
+    assert "<2>" not in drawn
     assert 'role="img" aria-label="Agreement"' in drawn
 
 
