@@ -19,6 +19,7 @@ from evals.scores import Score
 from evals.short import System, in_short
 from evals.systems import RulesOnly
 from evals.tables import as_text
+from evals.timed import time_by_rules
 from evals.worst import WorstCase, worst_cases
 from rewriter.errors import ConfigurationError
 
@@ -81,6 +82,7 @@ def _write_html(asked: argparse.Namespace, found: Everything) -> None:
         names=names,
         heads=heads,
         short=short,
+        times=[said for said in (time_by_rules(found.seconds), *(model.time for model in found.models)) if said],
         results=found.by_system,
         last=read_last() if asked.cases == CASES else None,
         worst={"Objectives": objectives, "Texts judged for responsibility": texts},

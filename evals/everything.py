@@ -26,10 +26,11 @@ __all__ = ["Everything", "everything"]
 class Everything(NamedTuple):
     """All that was measured; `further` are tables of the rules alone, `by_system` the baselines too.
 
-    `drafts` are the scores of the drafts by rules, by set.
+    `drafts` are the scores of the drafts by rules, by set; `seconds` are those of each answer by rules, by what it was.
     """
 
     results: Results
+    seconds: Mapping[str, Sequence[float]]
     drafts: Mapping[str, tuple[Score, ...]]
     models: Sequence[Measured]
     by_system: Mapping[str, Result]
@@ -73,7 +74,9 @@ def everything(
         *((second_reader.table(sets),) if ours else ()),
     )
     measured = measure_models(for_model, label, judge, rule_drafts(results), progress) if with_model else ()
-    return Everything(results, drafts, measured, _by_system(results, drafts, measured, progress), further)
+    return Everything(
+        results, rules.seconds, drafts, measured, _by_system(results, drafts, measured, progress), further
+    )
 
 
 def _by_system(

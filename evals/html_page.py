@@ -58,14 +58,15 @@ _BASELINES = {"most frequent": "Most frequent answer", "one regex": "One regex"}
 class Report:
     """All that the page shows; no day where none was told, since the clock is never read.
 
-    `heads` and `short` are those of `in_short`; `results` are by the name of the system, baselines among them, and
-    `names` say what each product is called on the page.
+    `heads` and `short` are those of `in_short`, `times` sentences about time; `results` are by the name of the system,
+    baselines among them, and `names` say what each product is called on the page.
     """
 
     day: date | None
     names: Mapping[str, str]
     heads: Sequence[str]
     short: Sequence[Line]
+    times: Sequence[str]
     results: Mapping[str, Result]
     last: Last | None
     worst: Mapping[str, Sequence[WorstCase]]
@@ -82,6 +83,7 @@ def html_page(report: Report) -> str:
         version=VERSION,
         short_heads=report.heads,
         short=report.short,
+        times=report.times,
         with_model=len(report.names) > 1,
         charts=_charts(report),
         last=report.last,

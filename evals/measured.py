@@ -21,6 +21,7 @@ from evals.rewrite_scores import rewrite_scores
 from evals.run import Results, run
 from evals.scores import Score
 from evals.tables import Table
+from evals.timed import time_of_replies
 from evals.untaught import UNTAUGHT, Untaught
 from evals.with_model import WithModel, asked
 from rewriter.answer import Rewrite
@@ -55,9 +56,10 @@ class Asked(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """The product with one model: its results, the scores of its rewrites by set, and the tables of them."""
+    """The product with one model: its results, how long it took, the scores of its rewrites by set, and the tables."""
 
     name: str
+    time: str
     results: Results
     rewrites: Mapping[str, tuple[Score, ...]]
     tables: Sequence[Table]
@@ -150,7 +152,7 @@ def _measured(sets: CaseSets, desk: Desk, by_rules: Mapping[str, Rewrite], progr
         agreement_table(drafts, said.agreed),
         *([said.fair] if said.fair else []),
     )
-    return Measured(system.name, results, rewrites, tables)
+    return Measured(system.name, time_of_replies(desk.first.name, said.took), results, rewrites, tables)
 
 
 def _given(sets: CaseSets) -> tuple[CaseSet[ObjectiveCase], ...]:

@@ -11,7 +11,7 @@ from evals.kept import Took
 from evals.systems import System
 from evals.tables import Table
 
-__all__ = ["Timed", "reply_times", "rule_times"]
+__all__ = ["Timed", "reply_times", "rule_times", "time_by_rules", "time_of_replies"]
 
 _RULES = (
     "Processor time of one answer in this run, on this machine: it differs a little from run to run, and the first "
@@ -73,6 +73,23 @@ def reply_times(took: Mapping[str, Took]) -> Table:
         ("Replies", "Timed", "Median", "Slowest", "Unscored"),
         tuple(_replies(took)),
     )
+
+
+def time_by_rules(seconds: Mapping[str, Sequence[float]]) -> str:
+    """Say in a sentence how long rules take over a rewrite; "" where they wrote none."""
+    written = seconds.get("Rewrite", ())
+    return f"By rules alone a rewrite takes {_ms(median(written))} of computing and costs nothing." if written else ""
+
+
+def time_of_replies(name: str, took: Mapping[str, Took]) -> str:
+    """Say in a sentence how long a model takes over a rewrite, or that nobody knows; "" where it wrote none."""
+    if "rewrite" not in took:
+        return ""
+    seconds, unknown = took["rewrite"]
+    if not seconds:
+        return f"How long the {unknown} kept rewrites of the model {name} took is not known."
+    rest = f", and {unknown} that nobody timed" if unknown else ""
+    return f"A rewrite by the model {name} took {median(seconds):.1f} seconds (the median of {len(seconds)}{rest})."
 
 
 def _replies(took: Mapping[str, Took]) -> Iterator[tuple[str, ...]]:

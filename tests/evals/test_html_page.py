@@ -31,6 +31,7 @@ def report(*, last: Last | None = None, short: tuple[Line, ...] = ()) -> Report:
         names={"rules only": "By rules alone"},
         heads=("By rules, cases never met",),
         short=short,
+        times=("A rewrite takes no time.",),
         results={"rules only": RULES},
         last=last,
         worst={"Objectives": (worst,)},
@@ -103,6 +104,11 @@ def test_a_chart_has_no_size_that_would_shrink_its_words_on_a_telephone() -> Non
     assert "viewBox" not in drawn
     assert 'width="100%"' in drawn
     assert 'x1="25.0%" x2="75.0%"' in drawn
+
+
+def test_time_is_said_at_the_top() -> None:
+    written = page()
+    assert written.index("A rewrite takes no time.") < written.index('id="words"')
 
 
 def test_a_page_without_a_last_result_says_so() -> None:

@@ -8,7 +8,7 @@ from evals.answers import DraftAnswer, ObjectiveAnswer, ResponsibilityAnswer
 from evals.cases import ObjectiveCase, ResponsibilityCase, load
 from evals.kept import Took
 from evals.systems import RulesOnly
-from evals.timed import Timed, reply_times, rule_times
+from evals.timed import Timed, reply_times, rule_times, time_by_rules, time_of_replies
 from tests.evals.models import CASE
 
 
@@ -74,3 +74,15 @@ def test_replies_that_were_not_timed_are_unscored_and_their_time_is_not_known() 
         ("Critique and rewrite in one", "0", "not known", "not known", "111"),
         ("Who is made responsible", "3", "4.0 s", "9.0 s", "1"),
     )
+
+
+def test_time_is_said_in_a_sentence_and_what_nobody_knows_is_said_to_be_so() -> None:
+    assert time_by_rules({"Rewrite": [0.004, 0.006, 0.1]}).startswith("By rules alone a rewrite takes 6.0 ms")
+    assert time_by_rules({}) == ""
+    assert time_of_replies("m", {"rewrite": Took((), 111)}) == (
+        "How long the 111 kept rewrites of the model m took is not known."
+    )
+    assert "took 3.0 seconds (the median of 2, and 1 that nobody timed)" in time_of_replies(
+        "m", {"rewrite": Took((2.0, 4.0), 1)}
+    )
+    assert time_of_replies("m", {}) == ""
