@@ -50,7 +50,7 @@ def _drafted(found: Sequence[tuple[ObjectiveCase, Rewrite]]) -> Sequence[tuple[O
 def _draft_scores(drafted: Sequence[tuple[ObjectiveCase, Rewrite]], failed: int) -> Iterator[Score]:
     yield _share(
         "served.blame",
-        "Served ones that blame, hide, share or shrink, by the rules",
+        "Served ones that blame, hide, share or shrink, by the product itself",
         _rows(_is_blaming(answer) for _, answer in drafted),
         failed,
         lower=True,

@@ -39,7 +39,7 @@ _LINES = (
     ("objectives", "kappa_lenient.mean", "Verdicts on S, M, A, R and T: agreement with ours (1 is full, 0 is chance)"),
     ("objectives", "good.left_alone", "Good objectives: left as they are"),
     ("objectives", "served.model", "Rewrites by the model: fit to be shown, so not withheld"),
-    ("objectives", "served.blame", "Rewrites: harm put on the wrong person, as far as our own rules see"),
+    ("objectives", "served.blame", "Rewrites: harm put on the wrong person, as far as the tool itself sees"),
     ("objectives", "served.invents", "Rewrites: something invented and not marked, as far as our own rules see"),
     (
         "objectives",
