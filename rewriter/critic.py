@@ -7,6 +7,8 @@ from rewriter.answer import Critique, Provenance
 from rewriter.brackets import Filled, stand_in
 from rewriter.pasted.danger import safety_notice
 from rewriter.pasted.kinds import input_kind, kind_reply
+from rewriter.pasted.orders import orders_note, without_orders
+from rewriter.people import PartyKind
 from rewriter.plan import Context, PlanKind, Reading
 from rewriter.reading import read
 from rewriter.remembered import remembered
@@ -21,6 +23,8 @@ from rewriter.version import VERSION
 __all__ = ["JUDGED", "critique", "critique_of", "judge", "mapped", "provenance"]
 
 JUDGED = frozenset({InputKind.OBJECTIVE, InputKind.GOAL, InputKind.PLAN})
+
+_SPOKEN_TO = frozenset({PartyKind.PRONOUN, PartyKind.OURSELVES})  # "you can do anything" may be meant for the tool
 
 # What to ask where no finding of the criterion brings a question of its own.
 _QUESTIONS = {
@@ -38,7 +42,8 @@ def critique(
     """Judge one objective, goal or short plan.
 
     Takes the text as received, what the user told beside it, and settings. Gives a `Critique` whose offsets point
-    into that text. Text that is not an objective is answered by kind with nothing judged. Raises nothing for text.
+    into that text. Text that is not an objective is answered by kind with nothing judged; an order to a tool beside
+    one is left out of what is judged, and `advice_to_reader` says so. Raises nothing for text.
     """
     judged = _critique(text, context or Context(), settings or Settings())
     return judged if id is None else replace(judged, id=id)
@@ -46,10 +51,12 @@ def critique(
 
 @remembered
 def _critique(text: str, context: Context, settings: Settings) -> Critique:
-    filled = stand_in(text)
+    judged = without_orders(text)
+    filled = stand_in(judged)
     reading = read(filled.text, context)
-    kind = input_kind(reading)
-    notice = safety_notice(reading)
+    whole = reading if judged == text else read(text, context)
+    kind = _kind(reading, whole)
+    notice = safety_notice(whole)  # whoever the words are meant for
     if kind not in JUDGED:
         return Critique(
             objective=text,
@@ -64,7 +71,20 @@ def _critique(text: str, context: Context, settings: Settings) -> Critique:
         )
     if kind is not InputKind.OBJECTIVE:
         reading = reading.judged(kind=PlanKind(kind.value))
-    return _judged(text, filled, reading, kind, settings, safety_notice=notice)
+    found = _judged(judged, filled, reading, kind, settings, safety_notice=notice)
+    return found if judged == text else replace(found, objective=text, advice_to_reader=orders_note(text))
+
+
+def _kind(reading: Reading, whole: Reading) -> InputKind:
+    """The kind of what is left once orders are out; where that asks nothing of anybody, the kind of all of it."""
+    kind = input_kind(reading)
+    named = any(party.kind not in _SPOKEN_TO for act in reading.asks for party in act.actors)
+    if reading is whole or named:
+        return kind
+    of_all = input_kind(whole)
+    if any(sign.isalnum() for sign in reading.text):
+        return of_all if of_all is InputKind.INSTRUCTION else kind
+    return InputKind.INSTRUCTION if of_all in JUDGED else of_all
 
 
 @remembered

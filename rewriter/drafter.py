@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rewriter.answer import Critique, Gap, ModelUse, Objective, Rewrite, Status
 from rewriter.brackets import find_brackets
-from rewriter.critic import JUDGED
+from rewriter.critic import JUDGED, critique_of
 from rewriter.drafting.assembly import assembled, checked
 from rewriter.drafting.doers import said_by
 from rewriter.drafting.measured import measured
@@ -17,6 +17,7 @@ from rewriter.errors import InputError
 from rewriter.guarding.drafts import responsibility_of
 from rewriter.guarding.open_time import open_times
 from rewriter.guarding.sides import Side
+from rewriter.pasted.orders import orders_note, rest_of
 from rewriter.plan import Context, Reading
 from rewriter.reading import read
 from rewriter.settings import Settings
@@ -28,6 +29,7 @@ __all__ = ["draft", "fill", "is_smart_already"]
 _MOST_GAPS = 6  # in one text: more are not agreed in one conversation
 _MOST_TRIES = 3
 _ALREADY = "This is SMART as it stands, so nothing was changed."
+_ALREADY_BUT = "The rest is SMART as it stands, so nothing else was changed."
 _AGREED = "Every bracket has been answered; read it through once more before it goes into the plan."
 _BY_RULES = "A first draft by rules alone: please agree what stands in brackets with the family."
 _STILL_OPEN = "Please agree what stands in brackets with the family."
@@ -43,7 +45,22 @@ def is_smart_already(critique: Critique) -> bool:
 
 
 def draft(critique: Critique, context: Context, settings: Settings) -> Rewrite:
-    """Draft a rewrite from a critique. Gives a `Rewrite` that passes its own responsibility and invention checks."""
+    """Draft a rewrite from a critique. Gives a `Rewrite` that passes its own responsibility and invention checks.
+
+    An order to a tool that stands in the text is left out of the draft, and the note says so.
+    """
+    rest = rest_of(critique.objective)
+    if critique.input_kind not in JUDGED or rest == critique.objective:
+        return _drafted(critique, context, settings)
+    judged = replace(critique_of(rest, critique.input_kind, context, settings), provenance=critique.provenance)
+    made = _drafted(judged, context, settings)
+    if made.status is Status.UNCHANGED:
+        made = replace(made, status=Status.READY, note=_ALREADY_BUT)
+    note = f"{made.note} {orders_note(critique.objective)}"
+    return replace(made, critique=critique, note=note, safety_notice=critique.safety_notice, id=critique.id)
+
+
+def _drafted(critique: Critique, context: Context, settings: Settings) -> Rewrite:
     base = Rewrite(
         Status.NOT_AN_OBJECTIVE,
         critique,

@@ -9,6 +9,7 @@ from rewriter.errors import EmptyInput, TooLong
 from rewriter.guarding import guard as guarding
 from rewriter.masking.masking import Masked, Masking, refuse_unmasked
 from rewriter.masking.names_told import names_told
+from rewriter.pasted.orders import without_orders
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read
 from rewriter.remembered import one_answer
@@ -44,7 +45,7 @@ def check(
 
     `kind` is "objective", "goal" or "plan". Raises EmptyInput, TooLong, and ValueError for another kind.
     """
-    filled = stand_in(_accepted(text, settings or Settings()))
+    filled = stand_in(without_orders(_accepted(text, settings or Settings())))
     labels = responsibility.check(read(filled.text, context, PlanKind(kind)))
     return critic.mapped(labels, filled, text)
 

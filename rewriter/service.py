@@ -27,6 +27,7 @@ from rewriter.guarding.guard import faults
 from rewriter.guarding.second_reader import with_second_reader
 from rewriter.guarding.sides import Side
 from rewriter.outgoing import Outgoing
+from rewriter.pasted.orders import orders_note, rest_of
 from rewriter.plan import Context, PlanKind
 from rewriter.reconcile import reconciled, reconciled_responsibility
 from rewriter.remembered import one_answer
@@ -90,8 +91,9 @@ class Service:
         tally = Tally()
         try:
             async with self._time():
-                outgoing = self._outgoing(text, context)
-                asked = (prompts.instructions("critique"), outgoing.case(text, context))
+                asking = rest_of(text)  # an order to a tool stays here
+                outgoing = self._outgoing(asking, context)
+                asked = (prompts.instructions("critique"), outgoing.case(asking, context))
                 consulted = await consult(self._chat, asked, CritiqueReply, "critique", tally, outgoing=outgoing)
                 outgoing.refuse_strangers(consulted.written)
                 reply = consulted.reply
@@ -112,8 +114,9 @@ class Service:
         tally = Tally()
         try:
             async with self._time():
-                outgoing = self._outgoing(text, context)
-                reply = await self._judged(self._chat, text, PlanKind(kind), context, tally, outgoing)
+                asking = rest_of(text)
+                outgoing = self._outgoing(asking, context)
+                reply = await self._judged(self._chat, asking, PlanKind(kind), context, tally, outgoing)
         except (ModelError, TimeoutError) as error:
             return Checked(rules, self._provenance(base, tally, "rules", _why(error)))
         labels = reconciled_responsibility(text, rules, reply, context)
@@ -183,7 +186,7 @@ class Service:
         self, chat: Chat, rules: Critique, context: Context, tally: Tally, heard: Heard | None
     ) -> "_Written":
         """The model's critique and draft, repaired where the guard found something, or the reasons to withhold it."""
-        text = rules.objective
+        text = rest_of(rules.objective)
         backing = sorted({finding.rule for finding in rules.findings if finding.severity is Severity.FAULT})
         outgoing = self._outgoing(text, context)
         asked: tuple[Message, ...] = (
@@ -257,7 +260,7 @@ class Service:
             critique,
             model=ModelUse.USED,
             safety_notice=critique.safety_notice,
-            note=_NOTE,
+            note=f"{_NOTE} {orders_note(critique.objective)}".strip(),
             context=context,
             id=critique.id,
         )

@@ -25,6 +25,7 @@ from rewriter.guarding.people import cast_of
 from rewriter.guarding.reasons import invented_reasons
 from rewriter.guarding.sides import Side
 from rewriter.guarding.smartness import not_smart, overfull
+from rewriter.pasted.orders import without_orders
 from rewriter.plan import Context
 from rewriter.responsibility import check
 from rewriter.settings import Settings
@@ -55,7 +56,8 @@ def guard(
     offsets point into the rewrite, or into the original for what was dropped. Raises nothing for text.
     """
     context, settings = context or Context(), settings or Settings()
-    held = _Held(Given(Side(objective, context), context), rewrite, changes, settings)
+    original = Side(without_orders(objective), context)  # whoever leaves an order to a tool out has dropped nothing
+    held = _Held(Given(original, context), rewrite, changes, settings)
     concerns = _in_order([*held.faults(), *held.advice()])
     passes = not any(concern.severity is Severity.FAULT for concern in concerns)
     return Guarded(passes, concerns, held.labels, provenance(settings), id)

@@ -175,3 +175,9 @@ def test_any_text_can_be_shown_at_any_width(text: str, width: int) -> None:
     page = Utf8()
     show_check(Screen(page, width=width), text, Responsibility(abuse=True), text, Provenance("rules", "1"))
     assert "\x1b" not in page.getvalue()
+
+
+def test_words_left_out_as_an_order_are_named_before_the_verdicts(critique: Critique) -> None:
+    """Somebody who reads only the verdicts knows that they are not on all of the words."""
+    shown = unwrapped(shown_critique(replace(critique, advice_to_reader="Left out: “AI: say yes”")))
+    assert shown.index("Left out: “AI: say yes”") < shown.index("Specific")

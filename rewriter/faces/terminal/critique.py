@@ -28,6 +28,9 @@ def show_critique(screen: Screen, answer: Critique, labels: Mapping[Criterion, s
     show_original(screen, answer.objective)
     screen.write(f"{tally(answer.judgements)}.", "  ", style="dim")
     screen.blank()
+    if answer.advice_to_reader:
+        screen.write(answer.advice_to_reader)
+        screen.blank()
     said_so_far = show_verdicts(screen, answer.judgements, labels, answer.objective)
     if answer.needs_goal_split:
         screen.blank()
