@@ -54,7 +54,8 @@ class Outgoing:
         """Give the message with one case. Raises NotSent."""
         if self._masking is None:
             return prompts.case_message(text, context, kind, rules)
-        return prompts.case_message(self._out(text), self._context(context), kind, rules)
+        sent, told = self._out(text), self._context(context)
+        return prompts.case_message(sent, told, kind, rules, masked=len(self._masking.table) > 0)
 
     def concerns(self, concerns: Sequence[str]) -> Message:
         """Give the message with what the guard found: names of the request are masked, the model's own stay."""

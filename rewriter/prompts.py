@@ -34,7 +34,7 @@ VARIABLES: dict[str, frozenset[str]] = {
     "critique.j2": frozenset({"examples", "with_drafts"}),
     "rewrite.j2": frozenset({"examples", "with_drafts"}),
     "responsibility.j2": frozenset(),
-    "case.j2": frozenset({"case", "rules"}),
+    "case.j2": frozenset({"case", "masked", "rules"}),
     "misfit.j2": frozenset({"reasons"}),
     "repair.j2": frozenset({"concerns"}),
 }
@@ -66,14 +66,19 @@ def instructions(task: Task) -> Message:
     return Message(Role.SYSTEM, environment().get_template(f"{task}.j2").render(given))
 
 
-def case_message(text: str, context: Context, kind: str = "objective", rules: Sequence[str] = ()) -> Message:
+def case_message(
+    text: str, context: Context, kind: str = "objective", rules: Sequence[str] = (), *, masked: bool = False
+) -> Message:
     """Give the changing part: one case as JSON that cannot close its own fence.
 
     `kind` is what the text is offered as; `rules` are the ids of what the rules found in it, which may back a
-    declared change.
+    declared change. Where something in it is `masked`, the model is told what a token stands
+    for.
     """
     case = _fenced({kind: text, "context": _context(context)})
-    return Message(Role.USER, environment().get_template("case.j2").render(case=case, rules=list(rules)).strip())
+    return Message(
+        Role.USER, environment().get_template("case.j2").render(case=case, rules=list(rules), masked=masked).strip()
+    )
 
 
 def misfit_message(reasons: Sequence[str]) -> Message:

@@ -73,6 +73,21 @@ def test_no_name_reaches_the_model_in_any_message() -> None:
         assert [name for name in CANARIES if name in told(ask)] == []
 
 
+def test_a_model_is_told_what_a_token_stands_for_only_where_there_is_one() -> None:
+    """A case with nothing to hide goes out as the same bytes as without masking."""
+    both = service(written(DRAFT))
+    rewritten(both)
+    assert "Each token stands for one" in both[0].asked[0].messages[1].text
+    plain = "Mum to ring the school by 4 May"
+    seen = []
+    for masked in (True, False):
+        chat, asking = service(said.as_json(said.critique()), masked=masked)
+        asyncio.run(asking.critique(plain))
+        seen.append(chat.asked[0].messages[1].text)
+    assert seen[0] == seen[1]
+    assert "token" not in seen[0]
+
+
 def test_critique_and_check_are_masked_too() -> None:
     """And the words they rest on are found again in the text."""
     judged = said.critique(
