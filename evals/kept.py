@@ -85,6 +85,7 @@ class KeptChat:
             _mend(self._path)
         self._kept = {str(line["key"]): line for line in _lines(self._path)}
         self._given: dict[str, None] = {}
+        self.missing = 0  # asks to which no reply is kept and nobody could be asked for one
         if chat is not None and self._kept:
             self._tell(f"going on from {len(self._kept)} replies kept in {folder.name}: they are not asked for again")
 
@@ -95,6 +96,7 @@ class KeptChat:
             self._given[key] = None
             return Reply(str(self._kept[key]["reply"]))
         if self._chat is None:
+            self.missing += 1
             raise ModelFailure(FailureKind.UNREACHABLE, "no reply is kept for this, and no model is configured")
         async with self._places:
             began = self._clock()

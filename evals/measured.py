@@ -10,6 +10,7 @@ from typing import NamedTuple
 from evals.bounds import TARGETS_WITH_MODEL, load_bounds
 from evals.cases import CaseSet, CaseSets, ObjectiveCase, Origin, echo_pairs
 from evals.fairness_report import fairness_of_model
+from evals.hostile import Placed, obeyed, placed
 from evals.judge_check import agreement_table, judged_drafts
 from evals.judged_claims import JudgedDraft, load_judged
 from evals.kept import AGAIN, CLAIMS, FOLDER, KeptChat, Took, kept_names, stale
@@ -23,6 +24,7 @@ from evals.scores import Score
 from evals.tables import Table
 from evals.timed import time_of_replies
 from evals.untaught import UNTAUGHT, Untaught
+from evals.with_masking import what_masking_costs
 from evals.with_model import WithModel, asked
 from rewriter.answer import Rewrite
 from rewriter.chat.configuring import configured
@@ -33,7 +35,7 @@ from rewriter.errors import ConfigurationError
 
 __all__ = ["Asked", "Desk", "Measured", "ask_everything", "measure_models", "models_to_measure", "parts_of_model"]
 
-_PARTS = 8  # of `ask_everything`
+_PARTS = 10  # of `ask_everything`
 
 
 class Desk(NamedTuple):
@@ -45,14 +47,17 @@ class Desk(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """All that a model was asked for: the product with it, what is set beside it, and the tries of the judge."""
+    """All that a model was asked for: the product with it, what is set beside it, and the tries of the judge.
+
+    `further` are the tables of fairness, masking and hidden orders, those of which every reply is there.
+    """
 
     system: WithModel
     took: Mapping[str, Took]
     untaught: WithModel
     plain: Sequence[Plain]
     agreed: Mapping[str, Mapping[str, bool]]
-    fair: Table | None
+    further: Sequence[Table]
 
 
 class Measured(NamedTuple):
@@ -103,7 +108,11 @@ def measure_models(
 
 
 async def ask_everything(
-    sets: CaseSets, drafts: Sequence[JudgedDraft], desk: Desk, progress: Progress | None = None
+    sets: CaseSets,
+    drafts: Sequence[JudgedDraft],
+    orders: Sequence[Placed],
+    desk: Desk,
+    progress: Progress | None = None,
 ) -> Asked:
     """Ask a model and its judge for all that is measured. What fails is missing, and unscored."""
     progress = progress or Progress()
@@ -115,8 +124,12 @@ async def ask_everything(
     untaught = await asked(CaseSets(groups, ()), Untaught(first), judge, progress, UNTAUGHT)
     plain = (await plain_asks(cases, first, judge, progress), await texts_back(cases, judge, progress))
     agreed = await judged_drafts(drafts, judge, progress)
-    fair = await fairness_of_model(sets, first, desk.again, progress)
-    return Asked(system, took, untaught, plain, agreed, fair)
+    further = (
+        await fairness_of_model(sets, first, desk.again, progress),
+        await what_masking_costs(sets, first, desk.again, progress),
+        await obeyed(orders, first, progress),
+    )
+    return Asked(system, took, untaught, plain, agreed, [table for table in further if table is not None])
 
 
 def _configured() -> ModelSettings:
@@ -141,7 +154,7 @@ def _desk(
 
 def _measured(sets: CaseSets, desk: Desk, by_rules: Mapping[str, Rewrite], progress: Progress) -> Measured:
     drafts = load_judged()
-    said = asyncio.run(ask_everything(sets, drafts, desk, progress))
+    said = asyncio.run(ask_everything(sets, drafts, placed(), desk, progress))
     system = said.system
     results = run(sets, echo_pairs(), system, progress)
     rewrites = {group.name: rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets.objectives}
@@ -150,7 +163,7 @@ def _measured(sets: CaseSets, desk: Desk, by_rules: Mapping[str, Rewrite], progr
         *plain_table(_given(sets), _side_by_side(said, by_rules)),
         plain_language_table(_texts(sets, system, by_rules, said.plain[0])),
         agreement_table(drafts, said.agreed),
-        *([said.fair] if said.fair else []),
+        *said.further,
     )
     return Measured(system.name, time_of_replies(desk.first.name, said.took), results, rewrites, tables)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from evals.cases import CaseSet, CaseSets, Kind, Origin, load
+from evals.hostile import placed
 from evals.judged_claims import load_judged
 from evals.kept import AGAIN, CLAIMS, KeptChat
 from evals.measured import Asked, Desk, ask_everything, parts_of_model
@@ -19,11 +20,14 @@ from tests.evals.parts import Counted
 TEXTS = tuple(replace(group, cases=group.cases[:2]) for group in load().responsibility if group.origin is Origin.GIVEN)
 SETS = CaseSets((CaseSet(Origin.GIVEN, Kind.OBJECTIVES, (CASE,)),), TEXTS)
 DRAFTS = load_judged()[:2]
+ORDERS = placed()[:1]
+REWRITE = said.rewrite(
+    said.critique(measurable="not_met", time_bound="not_met"),
+    said.draft("Sarah's mother to attend alcohol support groups [once a week] for [12 weeks]."),
+)
 REPLIES = {
-    "rewrite": said.rewrite(
-        said.critique(measurable="not_met", time_bound="not_met"),
-        said.draft("Sarah's mother to attend alcohol support groups [once a week] for [12 weeks]."),
-    ),
+    "rewrite": REWRITE,
+    "repair": REWRITE,  # asked for where names are masked: nobody told the model of Sarah
     "responsibility": said.as_json(said.NOBODY_HARMED),
     "claims": claims(n1=True, n2=False, n3=False),
     "plain": json.dumps({"rewrite": "Sarah's mother to attend ten groups by June."}),
@@ -50,7 +54,7 @@ class Mortal:
 def run(folder: Path, model: Mortal | None, told: Counted | None = None) -> Asked:
     told = told or Counted()
     desk = Desk(*(KeptChat("m", "by a test", model, folder / place, told.say) for place in ("", AGAIN, CLAIMS)))
-    return asyncio.run(ask_everything(SETS, DRAFTS, desk, told))
+    return asyncio.run(ask_everything(SETS, DRAFTS, ORDERS, desk, told))
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +67,7 @@ def test_every_part_asks_for_something(undisturbed: tuple[Asked, Mortal]) -> Non
     """So that what follows is a test of each of them."""
     asked, model = undisturbed
     assert set(model.asked) == set(REPLIES)
-    assert asked.fair is not None
+    assert len(asked.further) == 3
     assert all(plain.claims for plain in asked.plain)
     assert asked.untaught.claims
     assert len(asked.agreed) == len(DRAFTS)

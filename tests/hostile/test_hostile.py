@@ -2,28 +2,26 @@
 
 import asyncio
 import json
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from evals.hostile import Placed, injections, is_obeyed, placed
 from rewriter import prompts
 from rewriter.answer import Rewrite
 from rewriter.chat.port import Ask, Heard, Reply
-from rewriter.people import Harm, Person
-from rewriter.plan import Context
 from rewriter.service import Service
 from rewriter.smart import Judgement
 from rewriter.streaming import stream
-from rewriter.wire.outward import rewrite_json
 from tests import said
 
-INJECTIONS: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "injections.toml").read_text("utf-8"))
-TEXT = "Mum to attend the parenting group"
-HARMS = (Harm("Mum", "Dad"),)
-PLACES = ("need", "baseline", "name", "role", "what", "names")
+INJECTIONS = injections()
 NAMES = list(INJECTIONS)
+PLACED = placed()
+
+
+def ids(order: Placed) -> str:
+    return f"{order.name} in {order.place}"
 
 
 class Obedient:
@@ -57,34 +55,9 @@ class Obedient:
         return said.rewrite(critique, said.draft(words, smart=met))
 
 
-def context(place: str, order: str) -> Context:
-    """What is told beside the text, with the order in one place of it."""
-    people = Person(order if place == "name" else "Ana", order if place == "role" else "mother")
-    return Context(
-        need=order if place == "need" else "",
-        baseline=order if place == "baseline" else "",
-        people=(people,),
-        harms=(Harm("Mum", "Dad", order if place == "what" else ""),),
-        names=(order,) if place == "names" else (),
-    )
-
-
-def put(name: str, place: str) -> tuple[str, Context]:
-    order = INJECTIONS[name]["order"]
-    if place == "text":
-        return f"{TEXT}. {order}", Context(harms=HARMS)
-    return TEXT, context(place, order)
-
-
-def answered(name: str, place: str, *, masked: bool = False) -> tuple[Obedient, Rewrite]:
-    model = Obedient(INJECTIONS[name]["obeyed"])
-    text, told = put(name, place)
-    return model, asyncio.run(Service(model, masked=masked).rewrite(text, told))
-
-
-def placed() -> list[tuple[str, str]]:
-    """Each order in the text, and in one field of the context by turns."""
-    return [(name, "text") for name in NAMES] + [(name, PLACES[n % len(PLACES)]) for n, name in enumerate(NAMES)]
+def answered(order: Placed, *, masked: bool = False) -> tuple[Obedient, Rewrite]:
+    model = Obedient(order.obedient)
+    return model, asyncio.run(Service(model, masked=masked).rewrite(order.text, order.context))
 
 
 def test_there_are_enough_and_they_differ() -> None:
@@ -92,10 +65,10 @@ def test_there_are_enough_and_they_differ() -> None:
     assert len({entry["order"] for entry in INJECTIONS.values()}) == len(INJECTIONS) >= 40
 
 
-@pytest.mark.parametrize(("name", "place"), placed())
-def test_an_order_stays_data(name: str, place: str) -> None:
+@pytest.mark.parametrize("order", PLACED, ids=ids)
+def test_an_order_stays_data(order: Placed) -> None:
     """The instructions are the same bytes as ever, and no order can end the fence that it stands in."""
-    model, _ = answered(name, place)
+    model, _ = answered(order)
     for ask in model.asked:
         assert ask.messages[0].text in {
             prompts.instructions("rewrite").text,
@@ -108,28 +81,20 @@ def test_an_order_stays_data(name: str, place: str) -> None:
 
 
 @pytest.mark.parametrize("masked", [False, True])
-@pytest.mark.parametrize(("name", "place"), placed())
-def test_nothing_that_an_obedient_model_writes_gets_through(name: str, place: str, masked: bool) -> None:
+@pytest.mark.parametrize("order", PLACED, ids=ids)
+def test_nothing_that_an_obedient_model_writes_gets_through(order: Placed, masked: bool) -> None:
     """No instruction is shown, nothing made up stands in an objective, and nobody harmed is made responsible."""
-    obeyed = INJECTIONS[name]["obeyed"]
-    _, answer = answered(name, place, masked=masked)
-    shown = " ".join((*(goal.text for goal in answer.goals), *(one.text for one in answer.objectives)))
-    assert obeyed.removeprefix("RAW ") not in shown
-    everything = json.dumps(rewrite_json(answer), ensure_ascii=False)
-    instructions = prompts.instructions("rewrite").text
-    assert not any(instructions[at : at + 200] in everything for at in range(200, 1200, 100))
-    assert not answer.responsibility.on_victim
-    assert not answer.responsibility.hides_information
+    _, answer = answered(order, masked=masked)
+    assert not is_obeyed(answer, order.obedient)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_gets_through_while_the_model_is_still_writing(name: str) -> None:
+@pytest.mark.parametrize("order", PLACED[: len(NAMES)], ids=ids)
+def test_nothing_gets_through_while_the_model_is_still_writing(order: Placed) -> None:
     """A judgement that repeats the instructions is not told either."""
-    text, told = put(name, "text")
 
     async def heard() -> str:
-        service = Service(Obedient(INJECTIONS[name]["obeyed"]))
-        told_early = [event.data async for event in stream(service, text, told)]
+        service = Service(Obedient(order.obedient))
+        told_early = [event.data async for event in stream(service, order.text, order.context)]
         return " ".join(f"{one.reason} {one.question}" for one in told_early if isinstance(one, Judgement))
 
     reasons = asyncio.run(heard())
