@@ -57,7 +57,7 @@ _THIS = rf"(?:this|it|that|these|them|everything|anything|all of (?:it|this)|{_O
 _REWORD = r"(?:re-?word|re-?write|re-?phrase|re-?draft|paraphrase|proof-?read|spell-?check|summari[sz]e)"
 _SPARE = (  # leave no gap, ask nothing, change nothing, set the rules aside
     r"(?:leave|use|give|put|add|with)(?:\s+me|\s+us)? no\s+(?:(?:square\s+)?brackets?|gaps?|placeholders?|questions)\b",
-    rf"{_NOT}\s+ask (?:(?:us|me|any|more|further|follow-up|the family|anyone)\s){0, 4}questions\b",
+    rf"{_NOT}\s+ask (?:(?:us|me|any|more|further|follow-up|the family|anyone)\s){{0,4}}questions\b",
     (
         rf"{_NOT}\s+(?:put|us|add|leav|insert|includ|writ|giv|return|show|rais)\w*(?:\s+[\w']+){{0,4}}?\s+"
         r"(?:(?:square\s+)?brackets?|gaps?|placeholders?|questions?|caveats?|warnings?)\b"
@@ -99,7 +99,7 @@ _ORDERS = (
         r"(?:so\b|as\b|in a way\b|to (?:say|read|sound|be)\b|for (?:me|us)\b|properly\b|better\b|smart\b|into\b)"
     ),
     (
-        rf"make\s+{_THIS}\s+(?:more\s|sound\s|read\s|fully\s){0, 3}(?:smart(?:er)?|sound|shorter|measurable|read"
+        rf"make\s+{_THIS}\s+(?:more\s|sound\s|read\s|fully\s){{0,3}}(?:smart(?:er)?|sound|shorter|measurable|read"
         rf"|professional)\b"
     ),
     rf"{_REWORD}\s+(?:{_THIS}|as|into|so that)\b",

@@ -77,7 +77,10 @@ def test_what_is_asked_twice_over_is_kept_apart(tmp_path: Path) -> None:
     """Else the first reply would be given back, and a model would always agree with itself."""
     run(tmp_path, Mortal())
     (path,) = (tmp_path / AGAIN).glob("*.jsonl")
-    assert {json.loads(line)["task"] for line in path.read_text("utf-8").splitlines()} == {"responsibility"}
+    assert {json.loads(line)["task"] for line in path.read_text("utf-8").splitlines()} == {
+        "responsibility",
+        "rewrite",
+    }
 
 
 def test_wherever_a_run_is_killed_the_next_one_asks_for_the_rest_alone(

@@ -1,13 +1,11 @@
 """Orders to a tool are told from tasks of the plan, left out of what is judged and drafted, and named to the reader."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from evals.cases import load
+from evals.hostile import injections
 from rewriter import pipeline
 from rewriter.answer import Status
 from rewriter.pasted.orders import find_orders, orders_note, rest_of, without_orders
@@ -15,7 +13,7 @@ from rewriter.plan import Context
 from rewriter.smart import InputKind
 
 TASK = "Mum to attend the parenting group"
-INJECTIONS = tomllib.loads((Path(__file__).parent.parent / "hostile" / "injections.toml").read_text("utf-8"))
+INJECTIONS = injections()
 # Orders that ask for what a plan could ask for too: nothing in them speaks to a tool, and the guard has to hold.
 LIKE_A_TASK = {
     "html", "link", "blame in role", "pay for silence", "token name", "token swap", "token list", "token dump in a gap",
