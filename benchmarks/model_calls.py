@@ -1,10 +1,10 @@
 """What a rewrite with a model costs beside the bare client: processor time a call, and how busy many at once keep it.
 
-Run by `python -m benchmarks.model_calls`. A server on this machine, in a process of its own, stands in for the model
-and says what a real one said (`benchmarks/rewrites.py`); the product makes whole rewrites, from the text to the
-checked answer, and the bare client only sends the same requests. What was loaded is kept from the garbage collector
-on both sides, as the command for many lines does. Both sides are measured in one run, in turns, as
-times depend on the machine. No test asserts a time.
+Run by `python -m benchmarks.model_calls`; `--write` also writes RESULTS.md. A server on this machine, in a process of
+its own, stands in for the model and says what a real one said (`benchmarks/rewrites.py`); the product makes whole
+rewrites, from the text to the checked answer, and the bare client only sends the same requests. What was loaded is
+kept from the garbage collector on both sides, as the command for many lines does. Both sides are measured in one run,
+in turns, as times depend on the machine. No test asserts a time.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 import httpx2
 import openai
 
+from benchmarks.results import how_measured, write_part
 from benchmarks.rewrites import Kept, NoReplies, kept_rewrites, words_of
 from benchmarks.slow_model import serving
 from rewriter.answer import ModelUse
@@ -169,7 +170,9 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds of one rewrite after the other")
     parser.add_argument("--waves", type=int, default=WAVES, help="rewrites of each of the many at once")
     parser.add_argument("--runs", type=int, default=RUNS, help="runs of the many at once")
+    parser.add_argument("--write", action="store_true", help="write RESULTS.md as well")
     given = parser.parse_args(words)
+    written = [how_measured()]
     try:
         by_calls = asyncio.run(kept_rewrites())
     except NoReplies as error:
@@ -179,9 +182,13 @@ def main(words: Sequence[str] | None = None) -> None:
             print(f"\n{title}: none is kept")
             continue
         print(f"\n{title}")
+        written += ["", f"## {title}", "", "| what | measured |", "|---|---|"]
         for rows in (call_rows(rewrites, given.rounds), busy_rows(rewrites, given.waves, given.runs)):
             for what, measured in rows:
                 print(f"  {what:<38}{measured}", flush=True)
+                written.append(f"| {what} | {measured} |")
+    if given.write:
+        write_part("Rewrites with a model", written)
 
 
 if __name__ == "__main__":

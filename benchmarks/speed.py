@@ -7,10 +7,8 @@ processor time, so that what else the machine does is not counted. No test asser
 
 import argparse
 import os
-import platform
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -19,13 +17,12 @@ from time import process_time
 
 from benchmarks import peers
 from benchmarks.programs import python, run
+from benchmarks.results import how_measured, write_part
 from benchmarks.texts import SHAPES, lines, of_length, single_sentences, texts
 from rewriter import critic, pipeline, responsibility, rules, split
 from rewriter.pasted import kinds
 from rewriter.reading import read
-from rewriter.version import VERSION
 
-RESULTS = Path(__file__).parent / "RESULTS.md"
 STAGES = ("reading", "kind of input", "responsibility", "rules", "verdicts", "goal apart or not")
 ROUNDS = 5  # the shortest of these is taken: what else the machine does only ever adds
 PARTS = ("beside", "stages", "length", "cold", "many", "evals")
@@ -171,11 +168,7 @@ def main(words: Sequence[str] | None = None) -> None:
         "many": ("Many at once", partial(many, asked.count)),
         "evals": ("A whole eval, processor time", whole_eval),
     }
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    made_with = f"rewriter {VERSION}, Python {platform.python_version()}, {machine}"
-    measured_on = f"Measured on {datetime.now(tz=UTC):%d %B %Y}: {made_with}."
-    busy = f"The load of other work was {os.getloadavg()[0]:.1f} at the start." if hasattr(os, "getloadavg") else ""
-    written = ["# Speed", "", f"{measured_on} Times depend on the machine; ratios less so. {busy}".rstrip()]
+    written = [how_measured()]
     for name, (title, measure) in parts.items():
         if asked.only and name not in asked.only:
             continue
@@ -185,8 +178,7 @@ def main(words: Sequence[str] | None = None) -> None:
             print(f"  {what:<40}{measured}", flush=True)
             written.append(f"| {what} | {measured} |")
     if asked.write:
-        RESULTS.write_text("\n".join(written) + "\n", "utf-8")
-        print(f"\nwritten to {RESULTS.name}")
+        write_part("Speed", written)
 
 
 if __name__ == "__main__":
