@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rewriter.masking.lists import listed
 from rewriter.masking.words import Piece
 
-__all__ = ["DOING", "acts", "follows_kin", "goes_on", "is_asked", "is_only_human", "next_of", "previous_of"]
+__all__ = ["DOING", "acts", "does", "follows_kin", "goes_on", "is_asked", "is_only_human", "next_of", "previous_of"]
 
 DOING = frozenset(
     (
@@ -38,6 +38,7 @@ _ASKING = frozenset(
         "collect collects collected visit visits visited"
     ).split()
 )
+_LOOKS = frozenset("young little big head chair name ex".split())  # before a name, and before anything else
 _SPEAKING = frozenset("speak speaks spoke spoken speaking talk talks talked talking".split())
 
 
@@ -81,10 +82,18 @@ def is_only_human(pieces: Sequence[Piece], at: int) -> bool:
     return after is not None and after.gap == " " and after.key in _HUMAN and not after.is_capital
 
 
+def does(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether what follows has the form of what somebody does or did: "plays football", "reported"."""
+    after = next_of(pieces, at)
+    if after is None or after.gap != " " or after.is_capital or pieces[at].tail:
+        return False
+    return len(after.key) > 3 and after.key.endswith(("s", "ed")) and not after.key.endswith(("ss", "us", "ness"))
+
+
 def follows_kin(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the word before says who somebody is: "nan sheila", "mum's partner, dex"; "the boys: sol and ray"."""
     before = previous_of(pieces, at)
-    if before is None or before.owns or before.key not in listed("people", "kin_titles"):
+    if before is None or before.owns or before.key not in listed("people", "kin_titles") or before.key in _LOOKS:
         return False
     return pieces[at].gap in (" ", ", ", " - ", " \u2013 ")
 

@@ -6,15 +6,15 @@ too. A word that is on no list of names is somebody where it does what only peop
 
 from collections.abc import Sequence
 
-from rewriter.masking.acting import DOING, is_asked
+from rewriter.masking.acting import DOING, acts, is_asked, next_of
 from rewriter.masking.initials import is_initial
-from rewriter.masking.lists import given_names, listed, much_used_names, never, ordinary, plain_small
+from rewriter.masking.lists import given_names, is_word_of_plans, listed, much_used_names, never, ordinary, plain_small
 from rewriter.masking.seldom import is_seldom_somebody
 from rewriter.masking.small import is_small_name
 from rewriter.masking.two_faced import is_somebody
 from rewriter.masking.words import Piece
 
-__all__ = ["is_name", "is_title", "joins", "particles_before"]
+__all__ = ["is_family_name", "is_name", "is_shouted", "is_title", "joins", "particles_before"]
 
 _LINEAGE = frozenset("ap ab ferch verch bint ibn bin".split())
 _NEWBORN = frozenset({"baby", "girl", "boy"})
@@ -60,6 +60,26 @@ def is_name(pieces: Sequence[Piece], at: int) -> bool:
     if key in ordinary():
         return is_seldom_somebody(pieces, at)
     return not (key.endswith("s") and key[:-1] in ordinary() and len(key) > 4 and key not in much_used_names())
+
+
+def is_shouted(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word in capitals stands in a line of capitals, where they tell nothing."""
+    beside = [pieces[n] for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
+    return pieces[at].is_upper and any(one.is_upper and one.key in ordinary() for one in beside)
+
+
+def is_family_name(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word of ours with a capital, right after somebody's name, is the family's: "Hyacinth Bucket".
+
+    It is not where a heading goes on ("Zofia Care Plan"), nor where it is a word of plans.
+    """
+    piece, given = pieces[at], pieces[at - 1]
+    after = next_of(pieces, at)
+    if given.is_upper or piece.gap != " " or is_word_of_plans(piece.key):
+        return False
+    if after is None or bool(after.gap.strip()):
+        return True
+    return acts(pieces, at) if given.opens else not after.is_capital
 
 
 def joins(left: Piece, right: Piece) -> bool:
@@ -112,8 +132,7 @@ def _is_name_in_capitals(pieces: Sequence[Piece], at: int) -> bool:
     if key in listed("never", "acronyms") or (key.endswith("s") and key[:-1] in listed("never", "acronyms")):
         return False
     if key in listed("people", "times") or key in listed("people", "two_faced"):
-        beside = [pieces[n] for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
-        shouted = any(one.is_upper and one.key in ordinary() for one in beside)
+        shouted = is_shouted(pieces, at)
         return is_somebody(pieces, at) and (not shouted or piece.owns or _acts(pieces, at) or is_asked(pieces, at))
     return key not in ordinary() and not (key.endswith("s") and key[:-1] in ordinary())
 

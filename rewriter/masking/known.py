@@ -2,13 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 
-from rewriter.masking.acting import goes_on
-from rewriter.masking.lists import are_roles, common, listed, much_used_names, never
+from rewriter.masking.acting import does, follows_kin, goes_on, next_of, previous_of
+from rewriter.masking.capitals import is_shouted, is_title
+from rewriter.masking.days import DAYS, is_day, is_day_somebody
+from rewriter.masking.initials import is_initial
+from rewriter.masking.lists import are_roles, common, listed, much_used_names, never, role_words
 from rewriter.masking.small import stands_as_somebody
-from rewriter.masking.two_faced import is_somebody
+from rewriter.masking.two_faced import is_fixed, is_somebody
 from rewriter.masking.words import Piece, pieces_of
 
 __all__ = ["Known"]
+
+# Words that hold every sentence together: a name only where they clearly do what a person does.
+_FUNCTION = frozenset(
+    (
+        "will may might can my an a so even long given do in on no not now then than that this she he her his you us "
+        "we they it its at as by to for with and or if of is be was are has have had new old good well still just"
+    ).split()
+)
+_DETERMINERS = frozenset(
+    "the a an this that some any no every each his her their my our your its more less much".split()
+)
+_SUBJECTS = frozenset("we i you they she he it who to will must should can would could may not always never".split())
+_FELT = frozenset("hope love trust promise rose comfort favour praise".split())
 
 
 class Known:
@@ -30,7 +46,7 @@ class Known:
             keys
             and not are_roles(frozenset(keys))
             and keys not in self.people
-            and any(key not in never() for key in keys)
+            and any(key not in listed("never", "words") for key in keys)
         ):
             self.people[keys] = None
 
@@ -47,29 +63,30 @@ class Known:
         return known
 
     def stands_at(self, pieces: Sequence[Piece], at: int) -> int:
-        """Give how many letters of the word at a place are a known name: 0 where it is none."""
+        """Give how many letters of the word at a place are a known name: 0 where it is none.
+
+        A word that was told as a name is one unless what stands round it says that it is the word.
+        """
         piece = pieces[at]
-        if piece.key not in self.parts:
-            key = piece.key
+        key = piece.key
+        if key not in self.parts:
             if key[-1] == "s" and key[:-1] in self.parts and key not in common() and not piece.owns:
                 return len(piece.text) - 1  # "sarahs mum"
             return 0
-        word = piece.key in common() or piece.key in never()
-        if not word:
+        if not (key in common() or key in never()):
             return len(piece.text)
         if any(self._is_part(pieces, at + step, piece) for step in (-1, 1)):
             return len(piece.text)
-        if piece.key in never() and not self._acts(pieces, at):
-            titled = at and pieces[at - 1].key in listed("people", "titles") and not piece.opens
-            return len(piece.text) if titled and piece.is_capital else 0  # "follows Islam"
-        if piece.is_capital and not (piece.opens and piece.key not in much_used_names() and not self._acts(pieces, at)):
-            two_faced = piece.key in much_used_names() or piece.key in listed("people", "times")
-            return len(piece.text) if not two_faced or is_somebody(pieces, at) else 0
-        small = (piece.opens and self._acts(pieces, at)) or stands_as_somebody(pieces, at)
-        return len(piece.text) if small else 0
-
-    def _acts(self, pieces: Sequence[Piece], at: int) -> bool:
-        return pieces[at].owns or goes_on(pieces, at)
+        if len(piece.text) == 1:
+            return int(piece.is_capital and (key not in ("a", "i") or is_initial(pieces, at)))
+        titled = at > 0 and not piece.opens and is_title(pieces[at - 1])
+        if titled or (key not in never() and follows_kin(pieces, at) and key not in _FUNCTION):
+            return len(piece.text)
+        if key in DAYS:
+            return len(piece.text) if is_day_somebody(pieces, at) or not is_day(pieces, at) else 0
+        if piece.is_capital and not is_shouted(pieces, at):
+            return len(piece.text) if _is_somebody_with_capital(pieces, at) else 0
+        return len(piece.text) if _is_somebody_without(pieces, at) else 0
 
     def _is_part(self, pieces: Sequence[Piece], at: int, beside: Piece) -> bool:
         """Whether the word at a place belongs to the same person, and stands next to it."""
@@ -80,6 +97,45 @@ class Known:
         return gap in (" ", "-", "\u2011", "  ") and any(
             piece.key in person and beside.key in person and piece.key != beside.key for person in self.people
         )
+
+
+def _is_somebody_with_capital(pieces: Sequence[Piece], at: int) -> bool:
+    piece = pieces[at]
+    key = piece.key
+    if key in never() and key not in listed("never", "brands"):
+        return piece.owns or goes_on(pieces, at)  # not "follows Islam"
+    if key in much_used_names() or key in listed("people", "times"):
+        return is_somebody(pieces, at)
+    if not piece.opens or piece.owns or goes_on(pieces, at) or does(pieces, at):
+        return True
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    return following is not None and (following.gap.startswith(" (") or following.key in ("and", "&", "family"))
+
+
+def _is_somebody_without(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word that was told as a name is one in small letters, or in a line of capitals."""
+    piece = pieces[at]
+    key = piece.key
+    before, after = previous_of(pieces, at), next_of(pieces, at)
+    doubled = before is not None and before.opens and before.key == key  # "rose rose early": the first is somebody
+    if doubled or (key in _FUNCTION and piece.opens and after is not None and after.key in role_words()):
+        return False
+    if piece.owns or stands_as_somebody(pieces, at) or (after is not None and after.key in ("family", "household")):
+        return True
+    subject = before is None or not (before.key in _SUBJECTS or before.key in role_words())
+    if subject and key not in _FUNCTION and (goes_on(pieces, at) or (piece.opens and does(pieces, at))):
+        return True
+    if piece.opens and goes_on(pieces, at):
+        return True
+    brand = key in listed("never", "brands")
+    if key in _FUNCTION or (key in never() and not brand) or (after is not None and after.key in ("of", "that")):
+        return False
+    if before is None:
+        return key not in listed("people", "asking") or (after is not None and after.key in ("and", "&"))
+    if before.is_number or before.key in _DETERMINERS or is_fixed(key, before, after):
+        return False
+    verb = key in listed("people", "asking") or key in _FELT
+    return not (verb and (before.key in _SUBJECTS or before.key in role_words()))
 
 
 def _is_lead(key: str) -> bool:

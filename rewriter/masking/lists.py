@@ -10,8 +10,8 @@ from rewriter.text import words_of
 from rewriter.words import word_lists
 
 __all__ = [
-    "are_roles", "common", "given_names", "listed", "much_used_names", "national", "never", "ordinary", "plain_small",
-    "role_words", "towns_of_words",
+    "are_roles", "common", "given_names", "is_word_of_plans", "listed", "much_used_names", "national", "never",
+    "ordinary", "plain_small", "role_words", "towns_of_words",
 ]  # fmt: skip
 
 
@@ -49,8 +49,8 @@ def given_names() -> frozenset[str]:
 @cache
 def plain_small() -> frozenset[str]:
     """Give the words that are nobody in small letters, wherever they stand: most words of any text."""
-    doubtful = listed("people", "two_faced") | listed("people", "small_words") | given_names()
-    return ordinary() - doubtful
+    names = ("two_faced", "small_words", "times")
+    return ordinary() - given_names().union(*(listed("people", name) for name in names))
 
 
 @cache
@@ -87,6 +87,11 @@ def never() -> frozenset[str]:
 def ordinary() -> frozenset[str]:
     """Give all words that are no name by themselves."""
     return (common() | never() | listed("places", "streets") | _own_words()) - listed("people", "mostly_names")
+
+
+def is_word_of_plans(key: str) -> bool:
+    """Whether a word stands in the product's lists of what plans are about: a family is seldom called so."""
+    return key in _own_words()
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rewriter.masking.capitals import is_name, is_title, joins, particles_before
+from rewriter.masking.capitals import is_family_name, is_name, is_title, joins, particles_before
 from rewriter.masking.found import Found, Kind, Named
 from rewriter.masking.known import Known
 from rewriter.masking.lists import common, listed, much_used_names, national, never, ordinary, towns_of_words
@@ -174,7 +174,9 @@ class NameReading:
             return True
         if piece.key in never() or piece.is_upper:
             return False
-        return piece.key in much_used_names() and piece.key not in listed("people", "asking")
+        if piece.key in much_used_names():
+            return piece.key not in listed("people", "asking")
+        return piece.key in common() and is_family_name(self.pieces, at)
 
     def _kind(self, first: int, last: int) -> Kind:
         pieces = self.pieces

@@ -7,7 +7,8 @@ Some are names in one culture and everyday words here ("Van", "Long", "My", "Gif
 from collections.abc import Sequence
 
 from rewriter.masking.acting import acts, follows_kin, is_asked, is_only_human, next_of, previous_of
-from rewriter.masking.lists import given_names, listed, never, ordinary, role_words
+from rewriter.masking.days import DAYS, is_day_somebody
+from rewriter.masking.lists import listed, never, role_words
 from rewriter.masking.two_faced import is_somebody
 from rewriter.masking.words import Piece
 
@@ -34,9 +35,6 @@ _OF_THINGS = frozenset(
 )
 _PAPERS_TOO = frozenset("says said asks tells wants".split())  # "Letter says", "Education wants"
 _DETERMINERS = frozenset("the a an this that his her their our my your its each every any no some".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_DAY_ACTS = frozenset("likes wants says said thinks lives speaks enjoys knows".split())
-_DAY_WILL = frozenset("speak tell ask ring talk attend pay cook learn try".split())
 
 
 def is_seldom_somebody(pieces: Sequence[Piece], at: int) -> bool:
@@ -50,8 +48,8 @@ def is_seldom_somebody(pieces: Sequence[Piece], at: int) -> bool:
         if not piece.opens:
             return is_somebody(pieces, at)
         return (bool(piece.tail) and piece.owns) or acts(pieces, at) or _is_labelled(pieces, at)
-    if key in _DAYS:
-        return _is_day_somebody(pieces, at)
+    if key in DAYS:
+        return is_day_somebody(pieces, at)
     if key in listed("people", "lands"):
         return _stands_as_somebody(pieces, at) or _owns_kin(pieces, at)
     if key in never() or key in _NOBODY:
@@ -98,19 +96,3 @@ def _is_labelled(pieces: Sequence[Piece], at: int) -> bool:
 def _owns_kin(pieces: Sequence[Piece], at: int) -> bool:
     after = next_of(pieces, at)
     return pieces[at].owns and after is not None and after.key in listed("people", "kin_titles")
-
-
-def _is_day_somebody(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a day's name is somebody's: "talk to Sunday about", "Sunday will speak", "Friday Okoro to pay"."""
-    if is_asked(pieces, at):
-        after = next_of(pieces, at)
-        return after is not None and after.key in ("about", "to", "and", "if", "whether")
-    first, second = next_of(pieces, at), next_of(pieces, at + 1) if at + 1 < len(pieces) else None
-    if first is None or first.gap != " " or pieces[at].tail:
-        return False
-    if first.key in _DAY_ACTS:
-        return True
-    if first.key == "will":
-        return second is not None and second.key in _DAY_WILL
-    surname = first.is_capital and not first.is_upper and not (first.key in ordinary() or first.key in given_names())
-    return surname and previous_of(pieces, at) is None and acts(pieces, at + 1)

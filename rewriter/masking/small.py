@@ -19,6 +19,8 @@ _ENDINGS = (
     "ing", "ed", "ment", "ments", "tion", "tions", "ness", "ance", "ence", "ies", "ity", "able", "ly", "ful", "ally",
 )  # fmt: skip
 _MIXED_SCRIPTS = ((0x370, 0x52F),)  # Greek and Cyrillic, whose letters look like ours
+_MODALS = frozenset("will must should can could may might".split())
+_HOUSEHOLD = frozenset("kids children family boys girls twins brothers sisters siblings".split())
 _LISTING = frozenset(("and", "n", "or"))
 _TAKING = frozenset("take takes took taking bring brings brought bringing".split())
 _LEAST = 3  # letters of a name that no list has
@@ -32,6 +34,8 @@ def is_small_name(pieces: Sequence[Piece], at: int, titled: bool) -> bool:  # no
         return True
     if not piece.text.isascii():
         return _mixes_scripts(piece.text) or (titled and key.isalpha())
+    if key in listed("people", "times"):
+        return _is_season_somebody(pieces, at)
     if key in ordinary() or key in listed("people", "small_words"):
         return stands_as_somebody(pieces, at)
     return is_unknown(piece) and (titled or _unknown_stands_as_somebody(pieces, at))
@@ -81,23 +85,39 @@ def stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a word that is a name too, typed small, is somebody: "mark to text", "will's mum", "ask grace to"."""
     piece = pieces[at]
     key = piece.key
-    after = next_of(pieces, at)
+    before, after = previous_of(pieces, at), next_of(pieces, at)
     if piece.tail:
         return piece.owns and after is not None and after.key in listed("people", "kin_titles")
+    if after is not None and after.key == key:
+        return piece.opens  # "rose rose early"
+    if before is not None and before.key == key:
+        return not before.opens and not before.is_capital  # "we hope hope will attend", but not "Will will"
     if follows_kin(pieces, at) and (key not in _VERBS or acts(pieces, at)):
         return acts(pieces, at) or after is None or after.key == "and" or bool(after.gap.strip())
     if is_asked(pieces, at) or (key not in _RATHER_WORDS and _is_taken(pieces, at)):
-        return key not in ("will", "may")
+        return key not in ("will", "may") or (after is not None and after.key in ("to", "if", "about", "whether"))
     if after is None or after.gap != " ":
         return False
-    if piece.opens and after.key == key:
-        return True  # "rose rose early"
     if piece.opens and key not in _RATHER_WORDS:
-        to = after.key == "to" and at + 2 < len(pieces) and not pieces[at + 2].is_number
-        return to or after.key in ("hasn't", "isn't", "won't", "hasnt", "isnt", "wont") or is_only_human(pieces, at)
-    before = previous_of(pieces, at)
+        third = next_of(pieces, at + 1)
+        to = after.key == "to" and third is not None and not third.is_number
+        will = after.key in _MODALS and key not in _MODALS and third is not None and third.key not in ("be", "have")
+        return (
+            to
+            or will
+            or after.key in ("hasn't", "isn't", "won't", "hasnt", "isnt", "wont")
+            or is_only_human(pieces, at)
+        )
     joined = before is not None and before.key in ("and", "&", "n") and at > 1 and pieces[at - 2].key in role_words()
     return joined and key not in _VERBS and acts(pieces, at)
+
+
+def _is_season_somebody(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a month or season typed small is somebody: "by 4 may may to see", "ask june to", "summer says"."""
+    before = previous_of(pieces, at)
+    if before is not None and before.key == pieces[at].key:
+        return True
+    return is_only_human(pieces, at) or is_asked(pieces, at) or (follows_kin(pieces, at) and acts(pieces, at))
 
 
 def _is_taken(pieces: Sequence[Piece], at: int) -> bool:
@@ -113,6 +133,8 @@ def _unknown_stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
         return piece.owns
     if piece.opens or follows_kin(pieces, at):
         doing = after is not None and after.gap == " " and (after.key in DOING or after.key == "not")
+        if piece.opens and after is not None and after.gap == " " and after.key in _HOUSEHOLD:
+            return True  # "macdonald kids"
         return (doing and not piece.key.endswith("s")) or is_only_human(pieces, at)
     return is_asked(pieces, at)
 

@@ -9,7 +9,7 @@ from rewriter.masking.lists import common, given_names, listed, much_used_names,
 from rewriter.masking.times import MONTHS, TIME_OWNED, is_time
 from rewriter.masking.words import Piece
 
-__all__ = ["is_somebody"]
+__all__ = ["is_fixed", "is_somebody"]
 
 _DOING = frozenset(("to will must should shall can could would might has is was isn't wasn't hasn't won't").split())
 _WANTING = frozenset(("needs wants agrees agreed and & or with who whose also then both").split())
@@ -35,19 +35,19 @@ _KIN = frozenset(("aunt aunty auntie uncle cousin baby named called nan nana gra
 def is_somebody(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the word at a place, which can be a name and can be none, is somebody here."""
     piece = pieces[at]
-    if _is_thing(pieces, at):
+    if _is_thing(pieces, at) or (piece.key == "amber" and _is_rating(pieces, at)):
         return False
     before = pieces[at - 1] if at and not piece.opens else None
     after = pieces[at + 1] if at + 1 < len(pieces) and not pieces[at + 1].opens else None
     if piece.tail and piece.owns:
         return piece.key not in MONTHS or before is None or before.key not in TIME_OWNED
-    if (after is not None and after.key == piece.key) or (before is not None and before.key == piece.key):
+    if any(beside is not None and beside.key == piece.key for beside in (before, after)):
         return True  # "May may attend", "over the summer Summer will"
     if piece.key in MONTHS and is_time(pieces, at, before, after):
         return False
     if before is not None and before.key in _KIN and piece.gap == " ":
         return True
-    if _is_fixed(piece.key, before, after):
+    if is_fixed(piece.key, before, after):
         return False
     if before is None and not _in_brackets(piece):
         return _opens_with_somebody(pieces, at, after)
@@ -71,11 +71,16 @@ def _is_thing(pieces: Sequence[Piece], at: int) -> bool:
     return following[1][0].isdecimal() or following[1:] in (["be", "paid"], ["be", "settled"], ["be", "split"])
 
 
+def _is_rating(pieces: Sequence[Piece], at: int) -> bool:
+    """ "Red, Amber, Green"."""
+    return any(pieces[n].key in ("red", "green", "rag") for n in (at - 1, at + 1) if 0 <= n < len(pieces))
+
+
 def _in_brackets(piece: Piece) -> bool:
     return piece.gap.rstrip(" ").endswith("(")
 
 
-def _is_fixed(key: str, before: Piece | None, after: Piece | None) -> bool:
+def is_fixed(key: str, before: Piece | None, after: Piece | None) -> bool:
     """Whether a word makes a thing with the one beside it: "grace period", "saving grace"."""
     things = listed("people", "things")
     if after is not None and after.gap in (" ", "-", "\u2011", "\n") and f"{key} {after.key}" in things:
