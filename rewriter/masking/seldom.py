@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rewriter.masking.acting import acts, follows_kin, is_asked, is_only_human, next_of, previous_of
 from rewriter.masking.days import DAYS, is_day_somebody
-from rewriter.masking.lists import listed, never, role_words
+from rewriter.masking.lists import is_word_of_plans, listed, never, role_words
 from rewriter.masking.two_faced import is_somebody
 from rewriter.masking.words import Piece
 
@@ -33,6 +33,13 @@ _OF_THINGS = frozenset(
         "help make need follow stay change get go become come cost depend finish run reach show fall rise drop"
     ).split()
 )
+_LIVING = frozenset(
+    "plays played feels felt goes went gets got keeps kept stays stayed walks walked cares works reads".split()
+)
+_PARENTS = frozenset(
+    "mum mam mummy mother dad daddy father nan gran granny grandma grandad uncle aunt aunty auntie sister brother son "
+    "daughter cousin partner boyfriend girlfriend stepdad stepmum parents".split()
+)
 _PAPERS_TOO = frozenset("says said asks tells wants".split())  # "Letter says", "Education wants"
 _DETERMINERS = frozenset("the a an this that his her their our my your its each every any no some".split())
 
@@ -47,13 +54,16 @@ def is_seldom_somebody(pieces: Sequence[Piece], at: int) -> bool:
             return False  # "Wing B"
         if not piece.opens:
             return is_somebody(pieces, at)
-        return (bool(piece.tail) and piece.owns) or acts(pieces, at) or _is_labelled(pieces, at)
+        living = after is not None and after.gap == " " and after.key in _LIVING and not piece.tail
+        return (bool(piece.tail) and piece.owns) or living or acts(pieces, at) or _is_labelled(pieces, at)
     if key in DAYS:
         return is_day_somebody(pieces, at)
     if key in listed("people", "lands"):
         return _stands_as_somebody(pieces, at) or _owns_kin(pieces, at)
     if key in never() or key in _NOBODY:
         return False
+    if _owns_kin(pieces, at) and not is_word_of_plans(key):
+        return True  # "Story's mum"
     if piece.opens:
         after = next_of(pieces, at)
         speaks = after is not None and after.key in _PAPERS_TOO
@@ -95,4 +105,4 @@ def _is_labelled(pieces: Sequence[Piece], at: int) -> bool:
 
 def _owns_kin(pieces: Sequence[Piece], at: int) -> bool:
     after = next_of(pieces, at)
-    return pieces[at].owns and after is not None and after.key in listed("people", "kin_titles")
+    return pieces[at].owns and after is not None and after.key in _PARENTS

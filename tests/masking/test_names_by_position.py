@@ -43,6 +43,8 @@ CAPITALS = {
     "the Brown family": "Brown",
     "Nana Ama will help": "Nana Ama",
     "Nana Jean will help": "Jean",
+    "Story's mum to ring": "Story",
+    "Ace plays football": "Ace",
     "We met over the summer Summer said": "Summer",
 }
 NO_CAPITALS = [
@@ -60,6 +62,9 @@ NO_CAPITALS = [
     "Nana to collect her",
     "Mum to move from India",
     "Norwegian lessons",
+    "Abuser's partner to be told",
+    "Letter says he must pay",
+    "Red, Amber or Green",
 ]
 INITIALS = {
     "T wants a normal tea": ["T"],

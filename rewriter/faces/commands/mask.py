@@ -17,8 +17,10 @@ Try:
   rewriter mask "will to ring dave" --name "Will Jones" --name Dave
   rewriter mask --file plan.txt --strict --json
 
-Masking reduces what identifies somebody and does not remove it: read what
-is left before you send it anywhere.
+Tell every name. What was not told may be missed: a name that is an everyday
+word too (Hope, Will, Park), typed small or first in a line; somebody known by
+a fact ("the headteacher's son"). Masking reduces what identifies somebody and
+does not remove it: read what is left before it goes anywhere.
 """
 
 
@@ -42,10 +44,12 @@ def mask(  # noqa: PLR0913 - as many as click hands over
     colour: bool,
     jsonl: bool,
 ) -> int:
-    """Show a text as it would leave for a language model elsewhere, with tokens for all that identifies somebody.
+    """Show what a language model elsewhere would be sent: your text with tokens such as <PERSON_1> for names.
 
-    Tell the names that stand in it with --name (or --person, --harm, --context): they are then found in any form.
-    Nothing is sent.
+    Names, addresses, numbers, dates of birth and local schools or places become tokens; roles, ages, other dates and
+    national services stay. The answer comes back with your words in the place of the tokens. Give each name that
+    stands in the text with --name (or --person, --harm, --context): it is then found in any form. This command sends
+    nothing.
     """
     from rewriter import pipeline
     from rewriter.faces.output import answer_line, show, write_lines
