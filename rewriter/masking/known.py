@@ -28,15 +28,18 @@ _FELT = frozenset("hope love trust promise rose comfort favour praise".split())
 
 
 class Known:
-    """The names told of, each as the keys of its words. What is only a role ("Mum", "the health visitor") is none."""
+    """The names told of, each as the keys of its words. What is only a role ("Mum", "the health visitor") is none.
 
-    __slots__ = ("parts", "people")
+    `told` are the words of those that somebody told; names found in a text are known in `parts` as well.
+    """
+
+    __slots__ = ("parts", "people", "told")
 
     def __init__(self, names: Iterable[str]) -> None:
         self.people: dict[tuple[str, ...], None] = {}  # in the order told
         for name in names:
             self.add(tuple(piece.key for piece in pieces_of(name) if not piece.is_number))
-        self.parts = _parts(self.people)
+        self.parts = self.told = _parts(self.people)
 
     def add(self, keys: tuple[str, ...]) -> None:
         """Take one more name, by the keys of its words; titles and roles before it are left out."""
@@ -59,7 +62,7 @@ class Known:
         known.people = {**self.people}
         for keys in new:
             known.add(keys)
-        known.parts = _parts(known.people)
+        known.parts, known.told = _parts(known.people), self.told
         return known
 
     def stands_at(self, pieces: Sequence[Piece], at: int) -> int:
@@ -78,7 +81,7 @@ class Known:
         if any(self._is_part(pieces, at + step, piece) for step in (-1, 1)):
             return len(piece.text)
         if len(piece.text) == 1:
-            return int(piece.is_capital and (key not in ("a", "i") or is_initial(pieces, at)))
+            return int(piece.is_capital and is_initial(pieces, at))
         titled = at > 0 and not piece.opens and is_title(pieces[at - 1])
         if titled or (key not in never() and follows_kin(pieces, at) and key not in _FUNCTION):
             return len(piece.text)
@@ -86,7 +89,9 @@ class Known:
             return len(piece.text) if is_day_somebody(pieces, at) or not is_day(pieces, at) else 0
         if piece.is_capital and not is_shouted(pieces, at):
             return len(piece.text) if _is_somebody_with_capital(pieces, at) else 0
-        return len(piece.text) if _is_somebody_without(pieces, at) else 0
+        acting = stands_as_somebody(pieces, at) or (piece.opens and goes_on(pieces, at))
+        told = key in self.told and _is_somebody_without(pieces, at)
+        return len(piece.text) if acting or told else 0
 
     def _is_part(self, pieces: Sequence[Piece], at: int, beside: Piece) -> bool:
         """Whether the word at a place belongs to the same person, and stands next to it."""
@@ -120,12 +125,10 @@ def _is_somebody_without(pieces: Sequence[Piece], at: int) -> bool:
     doubled = before is not None and before.opens and before.key == key  # "rose rose early": the first is somebody
     if doubled or (key in _FUNCTION and piece.opens and after is not None and after.key in role_words()):
         return False
-    if piece.owns or stands_as_somebody(pieces, at) or (after is not None and after.key in ("family", "household")):
+    if piece.owns or (after is not None and after.key in ("family", "household")):
         return True
     subject = before is None or not (before.key in _SUBJECTS or before.key in role_words())
     if subject and key not in _FUNCTION and (goes_on(pieces, at) or (piece.opens and does(pieces, at))):
-        return True
-    if piece.opens and goes_on(pieces, at):
         return True
     brand = key in listed("never", "brands")
     if key in _FUNCTION or (key in never() and not brand) or (after is not None and after.key in ("of", "that")):

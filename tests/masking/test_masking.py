@@ -161,6 +161,13 @@ def test_one_table_serves_all_texts_of_a_request() -> None:
     assert masking.restore("<PERSON_1B> and <PERSON_1>") == "sarah and Sarah Jones"
 
 
+def test_a_word_that_was_found_to_be_a_name_is_still_a_word_elsewhere() -> None:
+    """Told as a name, it would be one there too."""
+    masking = Masking()
+    assert masking.mask("Story's mum to ring").masked == "<PERSON_1>'s mum to ring"
+    assert masking.mask("They do life story work").masked == "They do life story work"
+
+
 def test_what_tokens_stand_for_is_not_shown() -> None:
     """Printing an answer, as a log or an error report would, tells no name."""
     answer = mask("Canaria Quill to ring")
