@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rewriter.chat.addresses import refuse_open
 from rewriter.chat.breaker import Breaker
+from rewriter.chat.cached import Cached
 from rewriter.chat.configuring import key_for
 from rewriter.chat.deadline import Deadline
 from rewriter.chat.limits import Limits
@@ -45,4 +46,5 @@ def guarded(chat: Chat, settings: ModelSettings) -> Chat:
         chat = Breaker(chat, settings.breaker_failures, settings.breaker_pause)
     if settings.retries:
         chat = Retrying(chat, settings.retries, settings.timeout)
-    return Deadline(chat, settings.timeout)
+    chat = Deadline(chat, settings.timeout)
+    return Cached(chat, settings.cache_seconds) if settings.cache_seconds else chat

@@ -80,8 +80,9 @@ class ModelSettings:
     `timeout` is for the whole answer with all waits and further attempts, `attempt_timeout` for one attempt (None: 0.95
     of the whole, so that a model that hangs is known as such). `temperature` and `max_tokens` are sent only where
     they are not None. `concurrency` asks run at once and `waiting` more may queue. After `breaker_failures` failures
-    in a row the model is left alone for `breaker_pause`; 0 means never. `own` says that the council calls the address
-    its own, so that names may be sent there; elsewhere they are masked, and with `mask` always. `strict` sends nothing
+    in a row the model is left alone for `breaker_pause`; 0 means never. For `cache_seconds` a reply is kept in memory
+    and given again to the very same ask; 0, as it comes, keeps none. `own` says that the council calls the address its
+    own, so that names may be sent there; elsewhere they are masked, and with `mask` always. `strict` sends nothing
     where something still looks unmasked. `api_version` is for Azure alone.
     """
 
@@ -101,6 +102,7 @@ class ModelSettings:
     requests_per_minute: int | None = None
     breaker_failures: int = 5
     breaker_pause: float = 30.0
+    cache_seconds: float = 0.0
     own: bool = False
     mask: Mask = Mask.ELSEWHERE
     strict: bool = False

@@ -92,6 +92,7 @@ READERS: Mapping[str, Callable[[object], object]] = {
     "requests_per_minute": _number(1, 1_000_000, "a whole number from 1", whole=True),
     "breaker_failures": _number(0, 10_000, "a whole number from 0, which means never", whole=True),
     "breaker_pause": _SECONDS,
+    "cache_seconds": _number(0, 86_400, "a number of seconds from 0, which means none, to a day"),
     "own": _yes_or_no,
     "mask": _one_of(Mask),
     "strict": _yes_or_no,
