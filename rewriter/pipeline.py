@@ -1,10 +1,11 @@
-"""The six things the product does, each a function from data to data."""
+"""The things the product does, each a function from data to data."""
 
 from collections.abc import Mapping, Sequence
 
 from rewriter import critic, drafter, responsibility
 from rewriter.answer import Change, Critique, Guarded, Rewrite
 from rewriter.brackets import stand_in
+from rewriter.drafting.reworded import reworded, taken_back
 from rewriter.errors import EmptyInput, TooLong
 from rewriter.guarding import guard as guarding
 from rewriter.masking.masking import Masked, Masking, refuse_unmasked
@@ -16,7 +17,7 @@ from rewriter.remembered import one_answer
 from rewriter.settings import Settings
 from rewriter.smart import Responsibility
 
-__all__ = ["check", "critique", "fill", "guard", "mask", "rewrite"]
+__all__ = ["check", "critique", "fill", "guard", "mask", "reword", "rewrite", "take_back"]
 
 
 def critique(
@@ -78,6 +79,25 @@ def fill(
     `context` takes the place of the rewrite's own where it is given. Raises InputError for an unknown gap.
     """
     return drafter.fill(rewrite, answers, context or rewrite.context, settings or Settings())
+
+
+@one_answer()
+def reword(rewrite: Rewrite, texts: Mapping[str, str], settings: Settings | None = None) -> Rewrite:
+    """Give a draft in a person's own words, by place (`{"objectives.0": "..."}`), judged by the same rules again.
+
+    Words that are empty take a goal or objective out. Raises InputError for a place that is not in the draft, and
+    where no objective would be left.
+    """
+    return reworded(rewrite, texts, rewrite.context, settings or Settings())
+
+
+@one_answer()
+def take_back(rewrite: Rewrite, change: Change, settings: Settings | None = None) -> Rewrite:
+    """Give a draft with the user's own words put back where a declared change had put others, judged again.
+
+    Raises InputError where the words of the change do not stand in the draft any more.
+    """
+    return taken_back(rewrite, change, rewrite.context, settings or Settings())
 
 
 @one_answer()

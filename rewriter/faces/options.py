@@ -14,6 +14,7 @@ import click
 
 from rewriter import inputs
 from rewriter.errors import ConfigurationError, EmptyInput, InputError
+from rewriter.faces.entries import harm_in, person_in
 from rewriter.faces.model_options import MODEL_OPTIONS
 from rewriter.people import Harm, Person
 from rewriter.plan import Context
@@ -240,15 +241,14 @@ def _day(text: str | None, option: str) -> date | None:
 
 
 def _person(text: str) -> Person:
-    name, sign, role = (part.strip() for part in inputs.from_argument(text).partition("="))
-    if not (name and sign and role):
+    person = person_in(inputs.from_argument(text))
+    if person is None:
         raise InputError('--person must be a name and a role, such as "Danuta=mother"')
-    return Person(name, role)
+    return person
 
 
 def _harm(text: str) -> Harm:
-    by, sign, rest = (part.strip() for part in inputs.from_argument(text).partition(">"))
-    to, _, what = (part.strip() for part in rest.partition(":"))
-    if not sign or not (by or to):
+    harm = harm_in(inputs.from_argument(text))
+    if harm is None:
         raise InputError('--harm must say who harms whom, such as "Dad>Mum" or "Dad>Mum: hits her" (in quotes)')
-    return Harm(to=to, by=by, what=what)
+    return harm

@@ -12,7 +12,7 @@ from rewriter.answer import Critique, ModelUse, Provenance, Rewrite, Status
 from rewriter.faces.terminal.critique import show_check, show_critique
 from rewriter.faces.terminal.rewrite import show_rewrite
 from rewriter.faces.terminal.screen import Screen, plain
-from rewriter.faces.terminal.wording import once_agreed, responsibility_lines
+from rewriter.faces.wording import once_agreed, responsibility_lines
 from rewriter.settings import DEFAULT_LABELS
 from rewriter.smart import InputKind, Responsibility, Verdict
 

@@ -13,6 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
+from rewriter.chat.addresses import must_mask
 from rewriter.chat.configuring import configured
 from rewriter.chat.model_settings import Engine
 from rewriter.errors import ConfigurationError
@@ -21,6 +22,7 @@ from rewriter.faces.http.logs import Log, NoText, log_to
 from rewriter.faces.http.served import Served
 from rewriter.faces.http.serving import Serving, serving_from
 from rewriter.faces.options import settings_from
+from rewriter.faces.web.pages import pages
 from rewriter.service import Service
 from rewriter.wiring import service_with
 
@@ -46,13 +48,20 @@ def application_for(told: Told) -> FastAPI:
     settings = settings_from(told.file)
     model = configured(told.model, os.environ, told.file)
     if model.engine is Engine.RULES or model.model is None:
-        return application(Served(Service(None, settings)), serving)
+        return _with_page(Served(Service(None, settings)), serving)
     if serving.seconds is not None and serving.seconds <= model.model.timeout:
         raise ConfigurationError(
             "seconds: the whole answer has to be given longer than the model's own timeout, or rules could not step in"
         )
     service = service_with(model.model, os.environ, settings)
-    return application(Served(service, model.model.model), serving, model_seconds=model.model.timeout)
+    served = Served(service, model.model.model)
+    return _with_page(served, serving, model_seconds=model.model.timeout, masks=must_mask(model.model))
+
+
+def _with_page(served: Served, serving: Serving, *, model_seconds: float = 0.0, masks: bool = False) -> FastAPI:
+    app = application(served, serving, model_seconds=model_seconds)
+    app.include_router(pages(served, masks=masks))
+    return app
 
 
 def run(told: Told) -> None:

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from rewriter.answer import Critique, Provenance
 from rewriter.faces.terminal.screen import STYLES, Screen, plain
-from rewriter.faces.terminal.wording import VERDICT_WORDS, harm_lines, origin, responsibility_lines, tally
+from rewriter.faces.wording import VERDICT_WORDS, harm_lines, origin, responsibility_lines, tally
 from rewriter.smart import Criterion, Finding, Judgement, Responsibility, Severity, Verdict
 
 __all__ = ["show_check", "show_critique", "show_notice", "show_original", "show_responsibility", "show_verdicts"]

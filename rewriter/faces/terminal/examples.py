@@ -7,7 +7,7 @@ from rich.text import Text
 from rewriter.answer import Rewrite
 from rewriter.faces.terminal.rewrite import show_rewrite
 from rewriter.faces.terminal.screen import STYLES, Screen
-from rewriter.faces.terminal.wording import VERDICT_WORDS
+from rewriter.faces.wording import VERDICT_WORDS
 from rewriter.fewshot import Example
 from rewriter.smart import Criterion, Verdict
 

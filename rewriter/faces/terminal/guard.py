@@ -7,7 +7,7 @@ from rich.text import Text
 from rewriter.answer import Concern, ConcernKind, Guarded
 from rewriter.faces.terminal.critique import show_responsibility
 from rewriter.faces.terminal.screen import STYLES, Screen, plain
-from rewriter.faces.terminal.wording import origin
+from rewriter.faces.wording import origin
 from rewriter.smart import Severity, Verdict
 
 __all__ = ["show_guarded"]

@@ -7,7 +7,7 @@ from rich.text import Text
 from rewriter.answer import Gap, ModelUse, Rewrite, Status
 from rewriter.faces.terminal.critique import show_notice, show_original, show_responsibility
 from rewriter.faces.terminal.screen import STYLES, Screen, marked, plain
-from rewriter.faces.terminal.wording import VERDICT_WORDS, once_agreed, origin
+from rewriter.faces.wording import VERDICT_WORDS, once_agreed, origin
 from rewriter.questions import left_to_ask
 from rewriter.smart import Criterion, Judgement
 

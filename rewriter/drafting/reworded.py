@@ -1,0 +1,75 @@
+"""A draft in a person's own words: edited, or with a declared change taken back, and judged by the same rules again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from rewriter.answer import Change, Rewrite
+from rewriter.drafting.assembly import assembled
+from rewriter.drafting.pieces import Ask, Piece
+from rewriter.errors import InputError
+from rewriter.plan import Context
+from rewriter.settings import Settings
+
+__all__ = ["reworded", "taken_back"]
+
+_IN_YOUR_WORDS = "In your words, judged by the same rules again."
+
+
+def reworded(rewrite: Rewrite, texts: Mapping[str, str], context: Context, settings: Settings) -> Rewrite:
+    """Give a rewrite with other words.
+
+    `texts` are the new words by place ("goals.0", "objectives.1"); a place that is not named keeps its words, one
+    that is empty is taken out. Brackets in them are gaps, known again by their words. Raises InputError for a place
+    that is not there, and where no objective would be left.
+    """
+    places = [*(f"goals.{n}" for n in range(len(rewrite.goals)))]
+    places += [f"objectives.{n}" for n in range(len(rewrite.objectives))]
+    unknown = sorted(set(texts) - set(places))
+    if unknown:
+        raise InputError(f"there is no '{unknown[0]}' in the draft; there are {', '.join(places)}")
+    pieces = {place: _piece(rewrite, place, texts) for place in places}
+    kept = {place: piece for place, piece in pieces.items() if piece.text}
+    objectives = [piece for place, piece in kept.items() if place.startswith("objectives.")]
+    if not objectives:
+        raise InputError("there would be no objective left; keep the words of one")
+    goals = [piece for place, piece in kept.items() if place.startswith("goals.")]
+    made = assembled(rewrite, goals, objectives, context, settings)
+    written = [piece.text for piece in kept.values()]
+    still = tuple(change for change in rewrite.changes if any(change.to and change.to in text for text in written))
+    return replace(made, changes=still, note=_IN_YOUR_WORDS, context=context)
+
+
+def taken_back(rewrite: Rewrite, change: Change, context: Context, settings: Settings) -> Rewrite:
+    """Give a rewrite with the user's own words put back where a declared change had put others.
+
+    Raises InputError where the words of the change do not stand in the draft any more.
+    """
+    texts = {f"goals.{n}": goal.text for n, goal in enumerate(rewrite.goals)}
+    texts |= {f"objectives.{n}": objective.text for n, objective in enumerate(rewrite.objectives)}
+    at = next((place for place, text in texts.items() if change.to and change.to in text), None)
+    if at is None:
+        raise InputError("the words of this change do not stand in the draft any more; edit the words instead")
+    return reworded(rewrite, {at: texts[at].replace(change.to, change.from_, 1)}, context, settings)
+
+
+def _piece(rewrite: Rewrite, place: str, texts: Mapping[str, str]) -> Piece:
+    group, _, number = place.partition(".")
+    old = rewrite.goals[int(number)].text if group == "goals" else rewrite.objectives[int(number)].text
+    text = " ".join(texts.get(place, old).split())
+    asks = tuple(
+        Ask(words, gap.question, gap.suggestion)
+        for gap in rewrite.gaps
+        for words in [_words(rewrite, gap.where, gap.start, gap.end)]
+    )
+    if group == "goals":
+        return Piece(text, (), asks)
+    objective = rewrite.objectives[int(number)]
+    return Piece(text, objective.responsible, asks, action=objective.action if text == old else "")
+
+
+def _words(rewrite: Rewrite, where: str, start: int, end: int) -> str:
+    group, number, *part = where.split(".")
+    if group == "objectives":
+        return rewrite.objectives[int(number)].text[start:end]
+    goal = rewrite.goals[int(number)]
+    return (goal.need if part == ["need"] else goal.text)[start:end]

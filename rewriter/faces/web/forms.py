@@ -1,0 +1,123 @@
+"""What a form sends, read: the fields as text, and what they say beside an objective. A mistake names its field."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from urllib.parse import parse_qsl
+
+from rewriter.answer import Rewrite
+from rewriter.errors import InputError
+from rewriter.faces.entries import harm_in, person_in
+from rewriter.plan import Context
+
+__all__ = ["FormMistake", "beside_of", "context_in", "day_in", "fields_in", "named_in", "text_in", "written"]
+
+_MOST_FIELDS = 200
+_LONGEST = 10_000  # characters in one field of what is told beside the objective
+_DAY = re.compile(r"(\d{1,2})[/. -](\d{1,2}|[A-Za-z]{3,9})[/. -](\d{4})|(\d{4})-(\d{2})-(\d{2})")
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+class FormMistake(InputError):
+    """Something in one field of a form cannot be used. `field` is its name."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+def fields_in(body: bytes) -> dict[str, str]:
+    """Read a form that was posted. Line ends become those of text files. Raises InputError."""
+    try:
+        pairs = parse_qsl(
+            body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS, encoding="utf-8"
+        )
+    except (ValueError, UnicodeError):
+        raise InputError("the form could not be read; go back to the page and send it again") from None
+    return {name: value.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "") for name, value in pairs}
+
+
+def context_in(fields: Mapping[str, str]) -> Context:
+    """Give what a form tells beside the objective. Raises FormMistake."""
+    for name in ("need", "baseline", "people", "harms", "names"):
+        if len(fields.get(name, "")) > _LONGEST:
+            raise FormMistake(name, f"This is longer than {_LONGEST:,} characters. Leave out what is not needed here.")
+    people = [(line, person_in(line)) for line in _lines(fields, "people")]
+    if any(person is None for _, person in people):
+        raise FormMistake("people", "Write each person on a line, with what they are: Danuta = mother")
+    harms = [(line, harm_in(line)) for line in _lines(fields, "harms")]
+    if any(harm is None for _, harm in harms):
+        raise FormMistake(
+            "harms", "Write on a line who harms whom, with a > between: Dad > Mum, or Dad > Mum: hits her"
+        )
+    return Context(
+        need=fields.get("need", "").strip(),
+        baseline=fields.get("baseline", "").strip(),
+        people=tuple(person for _, person in people if person is not None),
+        harms=tuple(harm for _, harm in harms if harm is not None),
+        today=day_in(fields, "today"),
+        review_date=day_in(fields, "review_date"),
+        names=tuple(_lines(fields, "names")),
+    )
+
+
+def text_in(fields: Mapping[str, str], name: str, otherwise: str) -> str:
+    """Give the text of a field that must not be empty. Raises FormMistake, with what to say otherwise."""
+    text = fields.get(name, "")
+    if not text.strip():
+        raise FormMistake(name, otherwise)
+    return text
+
+
+def named_in(fields: Mapping[str, str], prefix: str) -> dict[str, str]:
+    """Give the fields whose names begin with a prefix, by the rest of their names."""
+    return {name.removeprefix(prefix): value for name, value in fields.items() if name.startswith(prefix)}
+
+
+def beside_of(answer: Rewrite) -> dict[str, str]:
+    """Give the form as it was filled in, from a draft that carries it."""
+    told = answer.context
+    return {
+        "objective": answer.critique.objective,
+        "need": told.need,
+        "baseline": told.baseline,
+        "people": "\n".join(f"{person.name} = {person.role}" for person in told.people),
+        "harms": "\n".join(f"{harm.by} > {harm.to}{f': {harm.what}' if harm.what else ''}" for harm in told.harms),
+        "today": written(told.today) if told.today else "",
+        "review_date": written(told.review_date) if told.review_date else "",
+        "names": "\n".join(told.names),
+    }
+
+
+def written(day: date) -> str:
+    """Write a day as people here do: "7 September 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def day_in(fields: Mapping[str, str], field: str) -> date | None:
+    """Read a day as people write it here, day first: "7/9/2026", "7 Sept 2026" or "2026-09-07". Raises FormMistake."""
+    words = fields.get(field, "").strip()
+    if not words:
+        return None
+    try:
+        return _day(_DAY.fullmatch(words))
+    except ValueError:
+        raise FormMistake(field, "Write the date with day, month and year: 7 September 2026 or 7/9/2026") from None
+
+
+def _day(match: re.Match[str] | None) -> date:
+    if match is None:
+        raise ValueError
+    if match[4]:
+        return date(int(match[4]), int(match[5]), int(match[6]))
+    month = int(match[2]) if match[2].isdigit() else _month(match[2])
+    return date(int(match[3]), month, int(match[1]))
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name or the first three letters of it. Raises ValueError."""
+    return [month[:3].lower() for month in _MONTHS].index(name[:3].lower()) + 1
+
+
+def _lines(fields: Mapping[str, str], field: str) -> list[str]:
+    return [line.strip() for line in fields.get(field, "").splitlines() if line.strip()]
