@@ -74,6 +74,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "faces.http.*": frozenset(
         {"fastapi", "limits", "prometheus_client", "pydantic", "starlette", "structlog", "uvicorn"}
     ),
+    "faces.web.*": frozenset({"docx", "fastapi", "jinja2", "starlette"}),
 }
 SLOW_TO_LOAD = frozenset({"jinja2", "jiter", "pydantic", "rich", "yaml"})
 QUICK_TO_OPEN = ("rewriter", "rewriter.pipeline", "rewriter.faces.cli")  # no slow library stands in the doorway

@@ -148,6 +148,38 @@ def test_a_model_leaves_nothing_behind_however_it_behaves(tmp_path: Path, mask: 
         assert len(ran(tmp_path, [well, well])) == 2
 
 
+def test_the_page_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Forms that can be used, forms that cannot, and faults of our own; a draft is carried by the page alone."""
+    fields = {"objective": TEXT, "people": f"Zebedee {CANARY} = child", "names": CANARY}
+    then = {
+        "/fill": {"gap.q1": CANARY},
+        "/edit": {"text.objectives.0": f"{TEXT} with {CANARY} [when]."},
+        "/undo": {"change": CANARY},
+        "/accept": {"change": CANARY},
+        "/handout": {"as": "word"},
+    }
+    shown = ran(
+        tmp_path,
+        [
+            {"page": "/rewrite", "fields": fields, "then": then},
+            {"page": "/rewrite", "fields": {**fields, "show": "masked"}},
+            {"page": "/rewrite", "fields": {**fields, "today": CANARY}},
+            {"page": "/guard", "fields": {**fields, "rewrite": DRAFT}},
+        ],
+    )
+    assert all(CANARY in run["out"] for run in shown)
+    silent = ran(
+        tmp_path,
+        [
+            {"page": "/rewrite", "fields": fields, "crash": "rewriter.pipeline.rewrite"},
+            {"page": "/fill", "fields": {"draft": f'{{"{CANARY}": 1}}'}},
+            {"page": "/nowhere", "fields": fields},
+            {"page": "/rewrite", "fields": {"objective": CANARY * 100_000}},
+        ],
+    )
+    assert not any(CANARY in run["out"] for run in silent)
+
+
 def test_many_lines_over_many_processes_leave_nothing_behind(tmp_path: Path) -> None:
     """Also where other processes do the work, and where half of the lines cannot be used."""
     lines = "".join(f"{json.dumps({'objective': TEXT})}\n{{{CANARY}\n" for _ in range(450))

@@ -28,3 +28,16 @@ def test_every_command_that_is_installed_exists(pyproject: dict[str, Any]) -> No
     for target in pyproject["project"]["scripts"].values():
         module, _, function = target.partition(":")
         assert callable(getattr(importlib.import_module(module), function))
+
+
+def test_the_files_of_the_page_ship_with_it(pyproject: dict[str, Any]) -> None:
+    """Its templates, style and script stand inside the package, which is taken as it is."""
+    checkout = Path(__file__).parent.parent
+    wheel = pyproject["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert "rewriter" in wheel["only-include"]
+    assert "exclude" not in wheel
+    page = checkout / "rewriter" / "faces" / "web"
+    names = {path.name for folder in ("templates", "static") for path in (page / folder).iterdir()}
+    assert {"base.html.j2", "start.html.j2", "answer.html.j2", "page.css", "page.js"} <= names
+    ignored = (checkout / ".gitignore").read_text("utf-8").splitlines()
+    assert not any(name in ignored or f"*{Path(name).suffix}" in ignored for name in names)

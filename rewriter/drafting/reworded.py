@@ -56,9 +56,9 @@ def _piece(rewrite: Rewrite, place: str, texts: Mapping[str, str]) -> Piece:
     group, _, number = place.partition(".")
     old = rewrite.goals[int(number)].text if group == "goals" else rewrite.objectives[int(number)].text
     text = " ".join(texts.get(place, old).split())
-    asks = tuple(
+    asks = tuple(  # its own last: where two gaps have the same words, the last question counts
         Ask(words, gap.question, gap.suggestion)
-        for gap in rewrite.gaps
+        for gap in sorted(rewrite.gaps, key=lambda gap: gap.where.startswith(place))
         for words in [_words(rewrite, gap.where, gap.start, gap.end)]
     )
     if group == "goals":

@@ -22,7 +22,7 @@ from rewriter.faces.http.logs import Log, NoText, log_to
 from rewriter.faces.http.served import Served
 from rewriter.faces.http.serving import Serving, serving_from
 from rewriter.faces.options import settings_from
-from rewriter.faces.web.pages import pages
+from rewriter.faces.web.pages import add_page
 from rewriter.service import Service
 from rewriter.wiring import service_with
 
@@ -59,9 +59,7 @@ def application_for(told: Told) -> FastAPI:
 
 
 def _with_page(served: Served, serving: Serving, *, model_seconds: float = 0.0, masks: bool = False) -> FastAPI:
-    app = application(served, serving, model_seconds=model_seconds)
-    app.include_router(pages(served, masks=masks))
-    return app
+    return add_page(application(served, serving, model_seconds=model_seconds), served, masks=masks)
 
 
 def run(told: Told) -> None:

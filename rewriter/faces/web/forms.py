@@ -91,7 +91,7 @@ def beside_of(answer: Rewrite) -> dict[str, str]:
 
 def written(day: date) -> str:
     """Write a day as people here do: "7 September 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year:04}"
 
 
 def day_in(fields: Mapping[str, str], field: str) -> date | None:

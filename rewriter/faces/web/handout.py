@@ -1,6 +1,7 @@
 """Before and after, for a trainer: from a draft, or from the guidance's worked examples, as data and as a Word file."""
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Shown", "as_word", "from_draft", "from_examples"]
 
+_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COLUMNS = ("Before", "How it does, and why", "After", "What changed, and what to agree")
 
 
@@ -73,7 +75,7 @@ def as_word(shown: Sequence[Shown], labels: Mapping[Criterion, str]) -> bytes:
     document.add_heading("Before and after", level=1)
     document.add_paragraph("Each is a draft for a person to decide. What stands in [brackets] is to be agreed.")
     for one in shown:
-        document.add_heading(one.title, level=2)
+        document.add_heading(_NOT_IN_XML.sub("", one.title), level=2)
         _rows(document, one, labels)
     file = io.BytesIO()
     document.save(file)
@@ -85,12 +87,16 @@ def _rows(document: "Document", one: Shown, labels: Mapping[Criterion, str]) -> 
     table.style = "Table Grid"
     _heading_row(table)
     cells = table.add_row().cells
-    cells[0].text = one.before + (f"\n\n{one.source}" if one.source else "")
     judged = [f"{labels[j.criterion]}: {VERDICT_WORDS[j.verdict]}. {j.reason}" for j in one.judgements]
-    cells[1].text = "\n".join(judged)
-    cells[2].text = "\n".join(f"{name}: {words}" for name, words in one.after)
     changes = [f"\u201c{c.from_}\u201d became \u201c{c.to}\u201d. {c.reason}" for c in one.changes]
-    cells[3].text = "\n".join([*changes, *(f"{words} {question}" for words, question in one.questions)])
+    columns = (
+        [one.before, *(["", one.source] if one.source else [])],
+        judged,
+        [f"{name}: {words}" for name, words in one.after],
+        [*changes, *(f"{words} {question}" for words, question in one.questions)],
+    )
+    for cell, lines in zip(cells, columns, strict=True):
+        cell.text = _NOT_IN_XML.sub("", "\n".join(lines))
 
 
 def _heading_row(table: "Table") -> None:

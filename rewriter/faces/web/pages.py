@@ -5,36 +5,42 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeAlias
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.routing import APIRoute
 from starlette.responses import HTMLResponse, Response
 
 from rewriter import pipeline
-from rewriter.answer import Rewrite
+from rewriter.answer import Change, Rewrite
 from rewriter.errors import InputError
 from rewriter.faces.http.served import Served
+from rewriter.faces.web.accepting import accepted_in, mark_of
 from rewriter.faces.web.assets import asset
 from rewriter.faces.web.forms import FormMistake, beside_of, context_in, fields_in, named_in, text_in, written
 from rewriter.faces.web.handout import as_word, from_draft, from_examples
-from rewriter.faces.web.views import Views
+from rewriter.faces.web.headers import PAGE_HEADERS
+from rewriter.faces.web.troubles import Troubles
+from rewriter.faces.web.views import Drafting, Views
 from rewriter.settings import Settings
 from rewriter.wire.inward import rewrite_from_json
 
-__all__ = ["pages"]
+__all__ = ["add_page"]
 
-_ONLY_FROM_HERE = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
-)
 _Handler: TypeAlias = Callable[[Request], Coroutine[Any, Any, Response]]
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _YEAR = 31_536_000  # seconds
 _WRONG = 422
+_NO_CHANGE = {"": "There is no such change in the draft."}
 
 
-def pages(served: Served, *, masks: bool = False) -> APIRouter:
-    """Give the routes of the page. `masks` says that names are masked before a model is asked."""
+def add_page(app: FastAPI, served: Served, *, masks: bool = False) -> FastAPI:
+    """Give the application with the page on it. `masks` says that names are masked before a model is asked."""
     views = Views(served.settings, served.model, masks)
+    app.include_router(_pages(served, views))
+    app.add_middleware(Troubles, views=views)
+    return app
+
+
+def _pages(served: Served, views: Views) -> APIRouter:
 
     class Forgiving(APIRoute):
         """What cannot be read of a form is told on a page, too."""
@@ -85,7 +91,8 @@ def _objective(router: APIRouter, served: Served, views: Views) -> None:
             text = text_in(fields, "objective", "Paste the objective first")
             if fields.get("show") == "masked":
                 masked = pipeline.mask(text, (), context, served.settings)
-                return _page(views.masked(_root(request), fields, masked))
+                notice = pipeline.critique(text, context, served.settings).safety_notice
+                return _page(views.masked(_root(request), fields, masked, notice))
             if served.model:
                 made = await served.service.rewrite(text, context)
             else:
@@ -96,7 +103,7 @@ def _objective(router: APIRouter, served: Served, views: Views) -> None:
 
 
 def _draft(router: APIRouter, served: Served, views: Views) -> None:
-    """The draft that a form carries is filled, edited, or a change of it undone."""
+    """The draft that a form carries is filled, edited, or a change of it accepted or undone."""
 
     @router.post("/fill")
     async def fill(request: Request) -> Response:
@@ -106,32 +113,53 @@ def _draft(router: APIRouter, served: Served, views: Views) -> None:
             made = await served.fill(saved, typed, saved.context)
         except InputError as error:
             gap = next((key for key in typed if f"answer for {key} " in str(error)), "")
-            page = views.answer(_root(request), saved, beside_of(saved), {gap: _sentence(error)}, typed=typed)
-            return _page(page, _WRONG)
-        return _page(views.answer(_root(request), made, beside_of(made)))
+            return shown(request, fields, saved, {gap: _sentence(error)}, typed=typed)
+        return shown(request, fields, made)
 
     @router.post("/edit")
     async def edit(request: Request) -> Response:
         fields, saved = await _saved(request)
-        return await judged_again(request, saved, partial(pipeline.reword, saved, named_in(fields, "text.")))
+        return await judged_again(request, fields, saved, partial(pipeline.reword, saved, named_in(fields, "text.")))
 
     @router.post("/undo")
     async def undo(request: Request) -> Response:
         fields, saved = await _saved(request)
-        change = {str(number): change for number, change in enumerate(saved.changes)}.get(fields.get("change", ""))
+        change = _change(fields, saved)
         if change is None:
-            page = views.answer(_root(request), saved, beside_of(saved), {"": "There is no such change in the draft"})
-            return _page(page, _WRONG)
-        return await judged_again(request, saved, partial(pipeline.take_back, saved, change))
+            return shown(request, fields, saved, _NO_CHANGE)
+        return await judged_again(request, fields, saved, partial(pipeline.take_back, saved, change))
 
-    async def judged_again(request: Request, saved: Rewrite, change: Callable[[Settings], Rewrite]) -> Response:
+    @router.post("/accept")
+    async def accept(request: Request) -> Response:
+        fields, saved = await _saved(request)
+        change = _change(fields, saved)
+        if change is None:
+            return shown(request, fields, saved, _NO_CHANGE)
+        marks = dict.fromkeys((*accepted_in(fields), mark_of(change)))
+        return shown(request, {**fields, "accepted": " ".join(marks)}, saved)
+
+    async def judged_again(
+        request: Request, fields: dict[str, str], saved: Rewrite, change: Callable[[Settings], Rewrite]
+    ) -> Response:
         size = sum(len(objective.text) for objective in saved.objectives)
         try:
             made = await served.worked_out(partial(change, served.settings), size)
         except InputError as error:
-            page = views.answer(_root(request), saved, beside_of(saved), {"": _sentence(error)}, edited=True)
-            return _page(page, _WRONG)
-        return _page(views.answer(_root(request), made, beside_of(made), edited=True))
+            return shown(request, fields, saved, {"": _sentence(error)}, edited=True)
+        return shown(request, fields, made, edited=True)
+
+    def shown(
+        request: Request,
+        fields: dict[str, str],
+        draft: Rewrite,
+        mistakes: dict[str, str] | None = None,
+        *,
+        typed: dict[str, str] | None = None,
+        edited: bool = False,
+    ) -> Response:
+        state = Drafting(typed or {}, accepted_in(fields), edited=edited)
+        page = views.answer(_root(request), draft, beside_of(draft), mistakes, state)
+        return _page(page, _WRONG if mistakes else 200)
 
 
 def _compare(router: APIRouter, served: Served, views: Views) -> None:
@@ -147,15 +175,16 @@ def _compare(router: APIRouter, served: Served, views: Views) -> None:
         try:
             context = context_in(fields)
             objective = text_in(fields, "objective", "Paste the objective as it was")
-            written = text_in(fields, "rewrite", "Paste the rewrite")
+            rewrite = text_in(fields, "rewrite", "Paste the rewrite")
             if served.model:
-                made = await served.service.guard(objective, written, context)
+                made = await served.service.guard(objective, rewrite, context)
             else:
-                work = partial(pipeline.guard, objective, written, context, (), served.settings)
-                made = await served.worked_out(work, len(objective) + len(written))
+                work = partial(pipeline.guard, objective, rewrite, context, (), served.settings)
+                made = await served.worked_out(work, len(objective) + len(rewrite))
         except InputError as error:
             return _page(views.compare(_root(request), fields, None, _mistakes(error, "objective")), _WRONG)
-        return _page(views.compare(_root(request), fields, made))
+        notice = pipeline.critique(objective, context, served.settings).safety_notice
+        return _page(views.compare(_root(request), fields, made, notice=notice))
 
 
 def _handout(router: APIRouter, served: Served, views: Views) -> None:
@@ -182,6 +211,11 @@ async def _saved(request: Request) -> tuple[dict[str, str], Rewrite]:
     return fields, rewrite_from_json(fields.get("draft", ""))
 
 
+def _change(fields: dict[str, str], saved: Rewrite) -> Change | None:
+    """The change that a form is about."""
+    return {str(number): change for number, change in enumerate(saved.changes)}.get(fields.get("change", ""))
+
+
 def _mistakes(error: InputError, field: str) -> dict[str, str]:
     return {error.field if isinstance(error, FormMistake) else field: _sentence(error)}
 
@@ -196,4 +230,4 @@ def _root(request: Request) -> str:
 
 
 def _page(page: str, status: int = 200) -> HTMLResponse:
-    return HTMLResponse(page, status, {"Content-Security-Policy": _ONLY_FROM_HERE, "Cache-Control": "no-store"})
+    return HTMLResponse(page, status, PAGE_HEADERS)

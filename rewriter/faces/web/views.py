@@ -1,12 +1,13 @@
 """What a page shows, made from an answer: templates filled with data, every word from users or models escaped."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rewriter import pipeline
 from rewriter.answer import Concern, ConcernKind, Guarded, ModelUse, Rewrite, Status
+from rewriter.faces.web.accepting import mark_of
 from rewriter.faces.web.assets import asset_path
 from rewriter.faces.web.handout import Shown
 from rewriter.faces.web.marking import Place, marked, places
@@ -21,7 +22,7 @@ from rewriter.wire import outward
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["Views"]
+__all__ = ["Drafting", "Views"]
 
 _MENU = (("/", "An objective"), ("/guard", "Check a rewrite"), ("/handout", "Worked examples"))
 _COLOURS = {"met": "green", "partly": "yellow", "not_met": "red", "unclear": "grey"}
@@ -50,6 +51,15 @@ def _environment() -> "Environment":
 
 
 @dataclass(frozen=True, slots=True)
+class Drafting:
+    """What somebody did with a draft: typed into gaps, accepted changes (their marks), put it in other words."""
+
+    typed: Mapping[str, str] = field(default_factory=dict)
+    accepted: tuple[str, ...] = ()
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Views:
     """The pages of one service. `model` is the name of the model behind it, "" for rules alone."""
 
@@ -67,11 +77,10 @@ class Views:
         answer: Rewrite,
         fields: Mapping[str, str],
         mistakes: Mapping[str, str] | None = None,
-        *,
-        typed: Mapping[str, str] | None = None,
-        edited: bool = False,
+        state: Drafting | None = None,
     ) -> str:
         """Give the page with a draft, its gaps to fill, and the judgement of what was pasted."""
+        state = state or Drafting()
         critique = answer.critique
         judged_only = answer.status in (Status.UNCHANGED, Status.NOT_AN_OBJECTIVE)
         notes = [finding for finding in critique.findings if finding.severity is Severity.FAULT and finding.text]
@@ -90,10 +99,12 @@ class Views:
             blames=_is_blaming(critique.responsibility),
             harms=harm_lines(critique.responsibility.harms),
             draft=() if judged_only else _draft(answer, self.settings),
-            typed=typed or {},
-            edited=edited,
+            typed=state.typed,
+            edited=state.edited,
+            accepted=state.accepted,
+            mark_of=mark_of,
             standing=lambda change: any(change.to in place.text for place in places(answer)),
-            concerns=_concerns(answer, self.settings) if edited else (),
+            concerns=_concerns(answer, self.settings) if state.edited else (),
             left_to_ask=left_to_ask(answer),
             text=as_text(answer),
             sheets=sheets(answer),
@@ -109,6 +120,7 @@ class Views:
         fields: Mapping[str, str],
         guarded: Guarded | None = None,
         mistakes: Mapping[str, str] | None = None,
+        notice: str = "",
     ) -> str:
         """Give the page on which a rewrite made elsewhere is held against its original."""
         by_kind: dict[str, list[Concern]] = {}
@@ -123,6 +135,7 @@ class Views:
             fields,
             mistakes,
             guarded=guarded,
+            danger=notice,
             concerns=by_kind,
             said=_lines(guarded.responsibility) if guarded else (),
             blames=guarded is not None and _is_blaming(guarded.responsibility),
@@ -130,15 +143,30 @@ class Views:
             origin=_sentence(f"Judged {origin(guarded.provenance)}") if guarded else "",
         )
 
-    def masked(self, root: str, fields: Mapping[str, str], masked: Masked) -> str:
+    def masked(self, root: str, fields: Mapping[str, str], masked: Masked, notice: str) -> str:
         """Give the page that shows what would be sent to a model elsewhere."""
         text = fields["objective"]
         tokens = dict.fromkeys((token.token, text[token.start : token.end]) for token in masked.tokens)
-        return self._page("masked.html.j2", root, "/", fields, None, sent=masked.masked, tokens=tuple(tokens))
+        told = {name: fields[name] for name in ("objective", *_BESIDE) if fields.get(name)}
+        return self._page(
+            "masked.html.j2",
+            root,
+            "/",
+            fields,
+            None,
+            sent=masked.masked,
+            tokens=tuple(tokens),
+            told=told,
+            danger=notice,
+        )
 
     def handout(self, root: str, shown: Sequence[Shown], saved: str = "") -> str:
         """Give the page with before and after, to print."""
         return self._page("handout.html.j2", root, "/handout", {}, None, shown=shown, saved=saved)
+
+    def trouble(self, root: str, title: str, words: str, request_id: str) -> str:
+        """Give the page that tells a problem of the service, with what to do."""
+        return self._page("trouble.html.j2", root, "", {}, None, title=title, words=words, request_id=request_id)
 
     def _page(
         self,

@@ -1,0 +1,262 @@
+"""The page without a script: every form is answered by a whole page, and says what to do where it cannot be used."""
+
+import json
+
+import pytest
+
+from rewriter.chat.scripted import ScriptedChat
+from tests import said
+from tests.faces.web.conftest import Page, Read, ServePage
+
+GROUPS = "Sarah's mother to attend alcohol support groups"
+BLAMING = "Sarah's mother to keep dad away from the house and attend alcohol support groups asap, he hits her"
+SOON = "Sarah's mother to attend alcohol support groups asap"
+SMART = (
+    "Danuta to attend the Monday group at the family centre every week from 7 September 2026 until 30 November 2026, "
+    "checked by Ms Okafor at the review on 1 December 2026."
+)
+DRAFT = f"{GROUPS} [once a week] for [12 weeks]."
+RIGHT = said.rewrite(said.critique(time_bound="not_met"), said.draft(DRAFT))
+
+
+def wrong(page: Page, path: str, fields: dict[str, str]) -> Read:
+    """Send a form that cannot be used, and read what is said."""
+    answer = page.send(path, fields)
+    assert answer.status_code == 422
+    read = Read(answer.text)
+    assert "There is a problem" in read.words
+    assert "Error: " in answer.text
+    return read
+
+
+@pytest.mark.parametrize("path", ["/", "/guard", "/handout"])
+def test_every_place_of_the_menu_opens(page: Page, path: str) -> None:
+    """As a page with one main heading, and the menu says where one is."""
+    answer = page.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    read = Read(answer.text)
+    assert [name for name, _ in read.elements].count("h1") == 1
+    assert read.attributes("aria-current") == ["page"]
+
+
+def test_an_objective_is_judged_and_redrafted(page: Page) -> None:
+    """Five verdicts, the draft with its gaps as boxes, and each box with its question."""
+    read = page.draft(GROUPS)
+    for letter in ("Specific", "Measurable", "Achievable", "Relevant", "Time-bound"):
+        assert letter in read.words
+    assert {"gap.q1", "gap.q2"} <= set(read.form("/fill"))
+    assert "A draft, with 2 things to agree" in read.words
+    assert set(read.attributes("for")) <= set(read.attributes("id"))
+
+
+def test_gaps_are_filled_one_after_the_other(page: Page) -> None:
+    """What is typed closes its bracket, what is left empty stays open; the form carries all that is needed."""
+    first = page.draft(GROUPS)
+    second = page.answered("/fill", {**first.form("/fill"), "gap.q1": "every Monday"})
+    assert f"{GROUPS} every Monday" in second.words
+    gaps = [name for name in second.form("/fill") if name.startswith("gap.")]
+    assert len(gaps) == 1
+    third = page.answered("/fill", {**second.form("/fill"), gaps[0]: "30 November 2026"})
+    assert f"{GROUPS} every Monday until 30 November 2026." in third.words
+    assert "nothing left to agree" in third.words
+
+
+def test_an_answer_that_cannot_be_put_in_is_told_at_its_gap(page: Page) -> None:
+    """And what was typed into the others is still there."""
+    fields = {**page.draft(GROUPS).form("/fill"), "gap.q1": "[later]", "gap.q2": "June"}
+    read = wrong(page, "/fill", fields)
+    assert "#q1" in read.attributes("href")
+    assert read.form("/fill")["gap.q1"] == "[later]"
+    assert read.form("/fill")["gap.q2"] == "June"
+
+
+def test_words_are_edited_and_judged_again(page: Page) -> None:
+    """In one's own words, against the first ones; a part that is emptied is taken out, but never the last."""
+    fields = page.draft(GROUPS).form("/edit")
+    text = f"{GROUPS} with Dr Amberley every Monday until [date]."
+    read = page.answered("/edit", {**fields, "text.objectives.0": text})
+    assert "In your words" in read.words
+    assert "Against your first words" in read.words
+    assert "Amberley" in read.words
+    assert "no objective left" in wrong(page, "/edit", {**fields, "text.objectives.0": " "}).words
+    assert "There is no" in wrong(page, "/edit", {**fields, "text.objectives.7": "x"}).words
+
+
+def test_a_change_is_undone(page: Page) -> None:
+    """The own words stand again, and what the rules think of them is said."""
+    read = page.draft(BLAMING)
+    assert "What was changed on purpose, and why" in read.words
+    back = page.answered("/undo", read.form("/undo"))
+    assert json.loads(back.form("/fill")["draft"])["objectives"][0]["text"].startswith(
+        "Sarah's mother to keep dad away"
+    )
+    assert "no such change" in wrong(page, "/undo", {**read.form("/undo"), "change": "9"}).words
+
+
+def test_a_change_is_accepted(page: Page) -> None:
+    """It is listed as accepted from then on, whatever else is done, and is no longer there to decide."""
+    read = page.draft(BLAMING)
+    accepted = page.answered("/accept", read.form("/accept"))
+    assert "Accepted" in accepted.words
+    assert "/accept" not in accepted.attributes("action")
+    later = page.answered("/edit", accepted.form("/edit"))
+    assert "/accept" not in later.attributes("action")
+    assert "no such change" in wrong(page, "/accept", {**read.form("/accept"), "change": "x"}).words
+
+
+def test_what_is_smart_already_is_left_as_it_is(page: Page) -> None:
+    """No draft is put beside it."""
+    read = page.draft(SMART)
+    assert "This is SMART as it stands" in read.words
+    assert "/fill" not in read.attributes("action")
+
+
+def test_what_is_no_objective_is_told_kindly(page: Page) -> None:
+    """With what to paste instead."""
+    read = page.draft("What time is the meeting?")
+    assert "This does not look like an objective" in read.words
+    assert "/fill" not in read.attributes("action")
+
+
+def test_what_makes_the_person_harmed_responsible_is_told_before_the_draft(page: Page) -> None:
+    """With who harms whom, and how that is known."""
+    words = page.draft(BLAMING).words
+    at = words.index("It makes the person harmed answer for the harm.")
+    assert words.index("Who is made responsible for harm") < at < words.index("what is still to agree")
+
+
+@pytest.mark.parametrize("path", ["/rewrite", "/guard"])
+def test_danger_stands_before_everything_else(page: Page, path: str) -> None:
+    """Before the heading and whatever else the page says."""
+    text = "He is outside now with a knife and she is locked in. Mum to attend the group"
+    read = page.answered(path, {"objective": text, "rewrite": text})
+    main = next(n for n, (name, _) in enumerate(read.elements) if name == "main")
+    assert read.elements[main + 1][1].get("role") == "alert"
+    assert "999" in read.words
+
+
+def test_what_is_told_beside_an_objective_counts_and_stays_in_the_form(page: Page) -> None:
+    """Who is who, who harms whom, the dates; they are there to be changed."""
+    beside = {
+        "need": "He hits her",
+        "people": "Danuta = mother",
+        "harms": "Dad > Mum: hits her",
+        "today": "1 September 2026",
+        "names": "Zofia",
+    }
+    read = page.draft("Mum to keep Dad away by 7 September 2026", **beside)
+    assert "Harm to Mum by Dad, as you told us." in read.words
+    kept = read.form("/rewrite")
+    assert {name: kept.get(name) for name in ("need", "people", "harms", "today")} == {
+        name: beside[name] for name in ("need", "people", "harms", "today")
+    }
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("objective", "  "),
+        ("objective", "Mum to ring. " * 3000),
+        ("people", "Danuta"),
+        ("harms", "Dad hits Mum"),
+        ("today", "31/02/2026"),
+        ("review_date", "soon"),
+        ("need", "x" * 10_001),
+    ],
+)
+@pytest.mark.parametrize("path", ["/rewrite", "/guard"])
+def test_a_mistake_is_told_at_its_field(page: Page, path: str, field: str, value: str) -> None:
+    """The summary leads to it, the field tells it too, and all that was typed is still there."""
+    fields = {"objective": GROUPS, "rewrite": GROUPS, field: value}
+    read = wrong(page, path, fields)
+    assert f"#{field}" in read.attributes("href")
+    assert f"{field}-error" in read.attributes("id")
+    described = next(told for _, told in read.elements if told.get("id") == field)["aria-describedby"]
+    assert f"{field}-error" in described.split()
+    assert read.form(path)[field] == value
+    assert "open" in dict(read.elements)["details"] or field in ("objective", "today")
+
+
+@pytest.mark.parametrize("path", ["/fill", "/edit", "/undo", "/accept", "/handout"])
+@pytest.mark.parametrize(
+    "draft", ["", "{", "[]", '{"error": "x"}', '"\\ud800"', '{"status": "\\ud800"}', "\u0001", "x" * 1000]
+)
+def test_a_draft_that_cannot_be_read_is_told_on_a_page(page: Page, path: str, draft: str) -> None:
+    """Whatever the form carried."""
+    if path == "/handout" and not draft:
+        return  # then it is about the worked examples
+    wrong(page, path, {"draft": draft, "change": "0"})
+
+
+@pytest.mark.parametrize("body", [b"objective=%ff", b"objective=\xff", b"&".join([b"a=b"] * 300), b"\x00"])
+@pytest.mark.parametrize("path", ["/rewrite", "/fill", "/edit", "/undo", "/accept", "/guard", "/handout"])
+def test_a_body_that_is_no_form_is_never_a_fault_of_ours(page: Page, path: str, body: bytes) -> None:
+    """It is a page that says so; the handout of an empty form is that of the worked examples."""
+    answer = page.ask("POST", path, content=body, headers=dict(page.accept))
+    assert answer.status_code in (200, 422)
+    assert "</html>" in answer.text
+
+
+def test_a_rewrite_made_elsewhere_is_checked(page: Page) -> None:
+    """What was invented is named with its words; where nothing is found, that is no clearance."""
+    bad = page.answered(
+        "/guard", {"objective": GROUPS, "rewrite": f"{GROUPS} with Dr Amberley each Monday until June."}
+    )
+    assert "Look at this again before it is used" in bad.words
+    assert "States what nobody gave" in bad.words
+    good = page.answered("/guard", {"objective": GROUPS, "rewrite": f"{GROUPS} [how often] until [date]."})
+    assert "Nothing was found against it" in good.words
+    assert "They can miss something" in good.words
+
+
+def test_with_a_model_elsewhere_what_would_be_sent_is_listed_first(serve_page: ServePage) -> None:
+    """Each name with its token; only what was listed is sent, and the model is not asked before."""
+    page = serve_page(ScriptedChat(RIGHT), masks=True)
+    start = Read(page.get("/").text)
+    assert [told["value"] for _, told in start.elements if told.get("name") == "show"] == ["masked"]
+    read = page.answered("/rewrite", {"objective": f"{GROUPS} with Zofia", "names": "Zofia", "show": "masked"})
+    assert "goes out as <PERSON_" in read.words
+    send = read.form("/rewrite")
+    assert send["objective"] == f"{GROUPS} with Zofia"
+    assert send["names"] == "Zofia"
+    answer = page.answered("/rewrite", {**send, "objective": GROUPS})
+    assert "the model scripted" in answer.words
+
+
+def test_who_answers_is_said_on_every_page(page: Page, serve_page: ServePage) -> None:
+    """Rules alone, or the model by name; and that it is a draft."""
+    for asked, words in (
+        (page, "no language model"),
+        (serve_page(ScriptedChat(RIGHT)), "The language model is scripted"),
+    ):
+        for path in ("/", "/guard", "/handout"):
+            told = Read(asked.get(path).text).words
+            assert words in told
+            assert "Every answer is a draft for a person to decide" in told
+
+
+def test_a_model_that_fails_is_told_and_rules_help(serve_page: ServePage) -> None:
+    """No model, no silence."""
+    from rewriter.chat.port import FailureKind, ModelFailure
+
+    read = serve_page(ScriptedChat(ModelFailure(FailureKind.UNREACHABLE, "nobody answers"))).draft(GROUPS)
+    assert "could not be used (nobody answers)" in read.words
+    assert "gap.q1" in read.form("/fill")
+
+
+def test_a_withheld_draft_is_told_with_its_reasons(serve_page: ServePage) -> None:
+    """The rules' draft stands in its place."""
+    inventing = said.rewrite(said.critique(), said.draft("Sarah's mother to go to Greenfield."))
+    read = serve_page(ScriptedChat(*[inventing] * 5)).draft(GROUPS)
+    assert "was withheld" in read.words
+    assert "Greenfield" not in json.loads(read.form("/fill")["draft"])["objectives"][0]["text"]
+
+
+def test_it_works_under_a_path_of_its_own(page: Page) -> None:
+    """Every address on a page stands under the path that a proxy has put it under."""
+    page.app.root_path = "/smart"
+    read = Read(page.get("/smart/").text)
+    assert all(
+        where.startswith(("/smart/", "#")) for name in ("href", "src", "action") for where in read.attributes(name)
+    )
