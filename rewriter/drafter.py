@@ -1,5 +1,6 @@
 """A first draft by rules alone: a goal where one is needed, objectives with gaps, and every change declared."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from rewriter.text import Span
 
 __all__ = ["draft", "fill", "is_smart_already"]
 
+_ID = re.compile(r"[a-z]{1,3}\d{1,4}")
 _MOST_GAPS = 6  # in one text: more are not agreed in one conversation
 _MOST_TRIES = 3
 _ALREADY = "This is SMART as it stands, so nothing was changed."
@@ -138,12 +140,16 @@ def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, setting
     """
     unknown = sorted(set(answers) - {gap.id for gap in rewrite.gaps})
     if unknown:
-        known = ", ".join(gap.id for gap in rewrite.gaps) or "none: every gap is closed"
-        raise InputError(f"there is no gap '{unknown[0]}'; the open gaps are {known}")
+        # A draft comes from outside, and what stands in the place of an id may be anything.
+        known = ", ".join(gap.id for gap in rewrite.gaps if _ID.fullmatch(gap.id)) or "none: every gap is closed"
+        raise InputError(f"there is no such gap; the open gaps are {known}")
     given = {key: answer.strip() for key, answer in answers.items() if answer.strip()}
     for key, answer in given.items():
         if len(answer) > 300 or any(mark in answer for mark in "[]\n\r"):
-            raise InputError(f"the answer for {key} must be one line of at most 300 characters without square brackets")
+            which = key if _ID.fullmatch(key) else "a gap"
+            raise InputError(
+                f"the answer for {which} must be one line of at most 300 characters without square brackets"
+            )
     texts = {f"goals.{n}": goal.text for n, goal in enumerate(rewrite.goals)}
     texts |= {f"objectives.{n}": objective.text for n, objective in enumerate(rewrite.objectives)}
     kept: list[Gap] = []

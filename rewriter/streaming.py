@@ -5,7 +5,7 @@ Events, in this order: `notice` (immediate danger; a fallback), `judgement` (as 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,7 +46,7 @@ class Event:
 
 async def stream(
     service: Service, text: str, context: Context | None = None, *, id: str | None = None
-) -> AsyncIterator[Event]:
+) -> AsyncGenerator[Event]:
     """Rewrite an objective and give each event as it comes about. Raises nothing for the text: that is an `error`."""
     context = context or Context()
     try:

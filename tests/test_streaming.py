@@ -123,7 +123,7 @@ def test_a_reader_who_leaves_stops_the_work() -> None:
 
         events = stream(Service(Endless()), GROUPS)
         await anext(events)
-        await events.aclose()  # type: ignore[attr-defined]
+        await events.aclose()
         await asyncio.wait_for(stopped.wait(), 5)
         return stopped.is_set()
 

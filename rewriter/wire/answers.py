@@ -5,9 +5,9 @@ it was written from (`to_answer`), which is how `fill` reads a rewrite that was 
 """
 
 import dataclasses
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from rewriter import answer, people, plan, smart
 from rewriter.masking.found import Kind
@@ -15,8 +15,17 @@ from rewriter.wire.day import Day
 
 __all__ = ["CheckAnswer", "CritiqueAnswer", "ErrorLine", "FindingAnswer", "GuardAnswer", "MaskAnswer", "RewriteAnswer"]
 
-Count = Annotated[int, Field(ge=0, strict=True)]
+
+def _whole(value: object) -> object:
+    # 4.0 is a whole number in JSON; true is none.
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Count = Annotated[int, Field(ge=0, strict=True), BeforeValidator(_whole)]
 Flag = Annotated[bool, Field(strict=True)]
+_Word = Annotated[str, Field(strict=True)]
+_Number = Annotated[int, Field(strict=True), BeforeValidator(_whole)]
+Identity: TypeAlias = _Word | _Number | None
 
 
 class _Answer(BaseModel):
@@ -110,7 +119,7 @@ class ProvenanceAnswer(_Answer):
 class CheckAnswer(ResponsibilityAnswer):
     """What `check` answers: the six labels, with `id` and `provenance`."""
 
-    id: str | int | None
+    id: Identity
     safety_notice: str
     provenance: ProvenanceAnswer
 
@@ -131,7 +140,7 @@ class CritiqueAnswer(_Answer):
     """What `critique` answers."""
 
     _makes = answer.Critique
-    id: str | int | None
+    id: Identity
     objective: str
     input_kind: smart.InputKind
     judgements: Annotated[tuple[JudgementAnswer, ...], Field(max_length=len(smart.CRITERIA))]
@@ -264,7 +273,7 @@ class RewriteAnswer(_Answer):
     """What `rewrite` and `fill` answer; `context` is what was told, absent from drafts that were saved without it."""
 
     _makes = answer.Rewrite
-    id: str | int | None
+    id: Identity
     status: answer.Status
     critique: CritiqueAnswer
     context: ContextAnswer = ContextAnswer()
@@ -297,7 +306,7 @@ class GuardAnswer(_Answer):
     """What `guard` answers; `passes` is false only for faults."""
 
     _makes = answer.Guarded
-    id: str | int | None
+    id: Identity
     passes: Flag
     concerns: tuple[ConcernAnswer, ...]
     responsibility: ResponsibilityAnswer
@@ -316,7 +325,7 @@ class TokenAnswer(_Answer):
 class MaskAnswer(_Answer):
     """What `mask` answers: what would leave, and where its tokens stand."""
 
-    id: str | int | None
+    id: Identity
     masked: str
     tokens: tuple[TokenAnswer, ...]
 
@@ -324,6 +333,6 @@ class MaskAnswer(_Answer):
 class ErrorLine(_Answer):
     """What stands in the place of an answer where a line of `--jsonl` could not be used; `line` counts from 1."""
 
-    id: str | int | None
+    id: Identity
     line: Annotated[int, Field(ge=1)]
     error: str

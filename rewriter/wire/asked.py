@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from rewriter.wire.answers import (
     CheckAnswer,
@@ -14,7 +14,17 @@ from rewriter.wire.answers import (
 )
 from rewriter.wire.inward import CheckLine, ContextIn, GuardIn, MaskLine, ObjectiveLine
 
-__all__ = ["MOST_IN_A_BATCH", "BatchAnswer", "BatchIn", "FillIn", "Item"]
+__all__ = [
+    "MOST_IN_A_BATCH",
+    "BatchAnswer",
+    "BatchIn",
+    "CheckIn",
+    "FillIn",
+    "Item",
+    "MaskIn",
+    "ObjectiveIn",
+    "RewriteIn",
+]
 
 MOST_IN_A_BATCH = 200
 _Gap = Annotated[str, StringConstraints(max_length=40)]
@@ -31,6 +41,36 @@ class FillIn(_Asked):
     rewrite: RewriteAnswer
     answers: Annotated[dict[_Gap, _Agreed], Field(max_length=200)]
     context: ContextIn | None = None
+
+
+# A text on its own has to hold something; among many, one that does not is told in its place. What refuses it is the
+# same in both, so this is for the schema alone.
+_Text = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1, "pattern": "\\S"})]
+
+
+class ObjectiveIn(ObjectiveLine):
+    """What `critique` and `rewrite` are given."""
+
+    objective: _Text
+
+
+class CheckIn(CheckLine):
+    """What `check` is given; without a `kind`, the text is an objective."""
+
+    text: _Text
+
+
+class MaskIn(MaskLine):
+    """What `mask` is given."""
+
+    text: _Text
+
+
+class RewriteIn(GuardIn):
+    """What `guard` is given."""
+
+    objective: _Text
+    rewrite: _Text
 
 
 Item: TypeAlias = ObjectiveLine | CheckLine | GuardIn | MaskLine

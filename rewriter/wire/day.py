@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
@@ -23,4 +23,4 @@ def _day(value: object) -> object:
         raise ValueError("is not a day in the calendar; write it as 2026-09-07") from None
 
 
-Day = Annotated[date | None, BeforeValidator(_day)]
+Day = Annotated[date | None, BeforeValidator(_day, json_schema_input_type=date | Literal[""] | None)]

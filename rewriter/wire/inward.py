@@ -13,7 +13,7 @@ from rewriter.answer import Change, Rewrite
 from rewriter.errors import InputError
 from rewriter.people import Harm, Person
 from rewriter.plan import Context, PlanKind
-from rewriter.wire.answers import RewriteAnswer
+from rewriter.wire.answers import Identity, RewriteAnswer
 from rewriter.wire.day import Day
 from rewriter.wire.mistakes import words_for
 
@@ -41,9 +41,11 @@ def _or_empty(value: object) -> object:
     return "" if value is None else value
 
 
-Words = Annotated[str, BeforeValidator(_or_empty), StringConstraints(max_length=10_000)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Side = Annotated[str, BeforeValidator(_or_empty), StringConstraints(strip_whitespace=True, max_length=200)]
+_Long = Annotated[str, StringConstraints(max_length=10_000)]
+_Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+Words = Annotated[_Long, BeforeValidator(_or_empty, json_schema_input_type=_Long | None)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"\S")]
+Side = Annotated[_Short, BeforeValidator(_or_empty, json_schema_input_type=_Short | None)]
 
 
 class _In(BaseModel):
@@ -93,7 +95,7 @@ class ContextIn(_In):
 class ObjectiveLine(_In):
     """What `critique` and `rewrite` are given, and one line of their `--jsonl`."""
 
-    id: str | int | None = None
+    id: Identity = None
     objective: str
     context: ContextIn | None = None
 
@@ -105,7 +107,7 @@ class ObjectiveLine(_In):
 class CheckLine(_In):
     """What `check` is given, and one line of `check --jsonl`; without a `kind`, an objective."""
 
-    id: str | int | None = None
+    id: Identity = None
     text: str
     kind: PlanKind | None = None
     context: ContextIn | None = None
@@ -131,7 +133,7 @@ class ChangeIn(_In):
 class MaskLine(_In):
     """What `mask` is given, and one line of `mask --jsonl`."""
 
-    id: str | int | None = None
+    id: Identity = None
     text: str
     names: Annotated[tuple[Name, ...], Field(max_length=_MOST)] = ()
 
@@ -146,7 +148,7 @@ Changes = Annotated[tuple[ChangeIn, ...], Field(max_length=_MOST)]
 class GuardIn(_In):
     """What `guard` is given, and one line of `guard --jsonl`."""
 
-    id: str | int | None = None
+    id: Identity = None
     objective: str
     rewrite: str
     context: ContextIn | None = None

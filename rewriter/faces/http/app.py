@@ -41,10 +41,13 @@ def application(
         measures.rates_alone.inc()
         log.warning("redis does not answer; rates are counted in this process for a while")
 
+    rates = Rates(serving.rate, serving.redis, failed=redis_failed)
+
     @asynccontextmanager
     async def lasting(_: FastAPI) -> AsyncIterator[None]:
         yield
         served.close()
+        await rates.close()
 
     app = FastAPI(
         title="SMART objective rewriter",
@@ -55,11 +58,10 @@ def application(
         redirect_slashes=False,
         telemetry={"tracing": False, "metrics": False, "logs": False},  # it would tell paths and queries
     )
-    rates = Rates(serving.rate, serving.redis, failed=redis_failed)
     app.add_middleware(Gate, serving=serving, seconds=seconds, rates=rates, measures=measures, log=log)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _unfit)
-    app.include_router(one.routes(served, measures, seconds))
+    app.include_router(one.routes(served, measures))
     app.include_router(many.routes(served, measures, rates, seconds))
     app.include_router(catalogue.routes())
     app.include_router(health.routes(served, measures))

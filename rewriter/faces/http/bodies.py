@@ -1,14 +1,19 @@
 """The body of a request: whole, in time, of a size and kind that are taken, before anything looks at it."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from email.message import Message
+from typing import Any
 
+from fastapi import Request, Response
+from fastapi.routing import APIRoute
 from starlette.types import Receive
 
+from rewriter.errors import InputError
 from rewriter.faces.http.problems import Kind, Problem
+from rewriter.wire.inward import parsed
 
-__all__ = ["Gone", "read_body", "refuse_other_types"]
+__all__ = ["Gone", "JsonRoute", "read_body", "refuse_other_types"]
 
 _JSON = "application/json"
 _PLAIN = frozenset({b"", b"identity"})
@@ -41,6 +46,20 @@ async def read_body(headers: Mapping[bytes, bytes], receive: Receive, most: int,
         raise Problem(Kind.TOO_SLOW, headers={"Connection": "close"}) from None
 
 
+class JsonRoute(APIRoute):
+    """A route that takes JSON in UTF-8 and nothing else."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Give what answers a request: a look at the body's kind, then the route's own."""
+        answer = super().get_route_handler()
+
+        async def look_first(request: Request) -> Response:
+            refuse_other_types(dict(request.scope["headers"]), await request.body())
+            return await answer(request)
+
+        return look_first
+
+
 def refuse_other_types(headers: Mapping[bytes, bytes], body: bytes) -> None:
     """Raise Problem for a body that is not JSON in UTF-8, by what its headers say and by its bytes."""
     if headers.get(b"content-encoding", b"").strip().lower() not in _PLAIN:
@@ -53,9 +72,13 @@ def refuse_other_types(headers: Mapping[bytes, bytes], body: bytes) -> None:
     if not isinstance(charset, str) or charset.lower() not in {"utf-8", "utf8"}:
         raise Problem(Kind.WRONG_TYPE, "The character set has to be UTF-8.")
     try:
-        body.decode()
+        text = body.decode()
+        if "\\ud" in text or "\\uD" in text:  # an escape may stand for half a character
+            parsed(text)
     except UnicodeDecodeError:
         raise Problem(Kind.MALFORMED, "The body is not UTF-8.") from None
+    except InputError as error:
+        raise Problem(Kind.MALFORMED, str(error)) from None
 
 
 def _too_large(most: int) -> Problem:

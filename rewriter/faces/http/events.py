@@ -1,9 +1,10 @@
 """A rewrite as it comes about, as server-sent events: `event` is the contract's name, `data` one line of JSON."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, Callable
 
 from fastapi.sse import format_sse_event
+from starlette.types import Scope
 
 from rewriter.answer import Critique, Rewrite
 from rewriter.faces.http.problems import Kind, Problem, told
@@ -11,6 +12,7 @@ from rewriter.sealed import Sealed
 from rewriter.smart import Judgement
 from rewriter.streaming import Event, EventKind
 from rewriter.wire import outward
+from rewriter.wire.outward import Json
 
 __all__ = ["MEDIA_TYPE", "sent", "wants_events"]
 
@@ -29,11 +31,14 @@ def wants_events(accept: str) -> bool:
 
 
 async def sent(
-    events: AsyncIterator[Event], request_id: str, id: str | int | None, seconds: float
-) -> AsyncIterator[bytes]:
-    """Give each event as it goes over the wire; within so many seconds there is a `done` or an `error`."""
+    events: AsyncGenerator[Event], scope: Scope, id: str | int | None, note: Callable[[Json], None]
+) -> AsyncGenerator[bytes]:
+    """Give each event as it goes over the wire; by the time that the gate has set there is a `done` or an `error`.
+
+    `note` is told the rewrite. A fault is noted in the `scope` for the gate to log.
+    """
+    request_id, until = scope["rewriter.request_id"], scope["rewriter.until"]
     clock = asyncio.get_running_loop().time
-    until = clock() + seconds
     step: asyncio.Task[Sealed[Event]] | None = None
     try:
         while True:
@@ -41,37 +46,43 @@ async def sent(
             arrived, _ = await asyncio.wait({step}, timeout=max(0.0, min(_SECONDS_OF_SILENCE, until - clock())))
             if arrived:
                 event, step = step.result().open(), None
-                yield _written(event, request_id, id)
+                data = _data(event, request_id, id)
+                if event.kind is EventKind.REWRITE:
+                    note(data)
+                yield _event(event.kind, data)
             elif clock() >= until:
-                yield _problem(Kind.TIMED_OUT, "", request_id)
+                yield _problem(Kind.TIMED_OUT, request_id)
                 return
             else:
                 yield _STILL_HERE
     except StopAsyncIteration:
         return
-    except Exception:  # noqa: BLE001 - the answer has begun, so it ends with what a problem would say
-        yield _problem(Kind.BROKEN, "", request_id)
+    except Exception as error:  # noqa: BLE001 - the answer has begun, so it ends with what a problem would say
+        scope["rewriter.fault"] = error
+        yield _problem(Kind.BROKEN, request_id)
     finally:
         if step is not None:
             step.cancel()
+            await asyncio.wait({step})
+        await events.aclose()
 
 
-def _written(event: Event, request_id: str, id: str | int | None) -> bytes:
+def _data(event: Event, request_id: str, id: str | int | None) -> Json:
     data = event.data
     if event.kind is EventKind.ERROR:
-        return _problem(Kind.UNUSABLE, str(data), request_id)
+        return told(Problem(Kind.UNUSABLE, str(data)), request_id)
     if isinstance(data, Judgement):
-        return _event(event.kind, outward.judgement_json(data))
+        return outward.judgement_json(data)
     if isinstance(data, Critique):
-        return _event(event.kind, {**outward.critique_json(data), "id": id})
+        return {**outward.critique_json(data), "id": id}
     if isinstance(data, Rewrite):
-        return _event(event.kind, {**outward.rewrite_json(data), "id": id})
-    return _event(event.kind, {"message": data} if isinstance(data, str) else {})
+        return {**outward.rewrite_json(data), "id": id}
+    return {"message": data} if isinstance(data, str) else {}
 
 
-def _problem(kind: Kind, detail: str, request_id: str) -> bytes:
-    return _event(EventKind.ERROR, told(Problem(kind, detail), request_id))
+def _problem(kind: Kind, request_id: str) -> bytes:
+    return _event(EventKind.ERROR, told(Problem(kind), request_id))
 
 
-def _event(kind: EventKind, data: outward.Json) -> bytes:
+def _event(kind: EventKind, data: Json) -> bytes:
     return format_sse_event(data_str=outward.line(data).decode(), event=kind.value)

@@ -10,10 +10,11 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rewriter.errors import InputError
-from rewriter.faces.http.bodies import Gone, read_body, refuse_other_types
+from rewriter.faces.http.bodies import Gone, read_body
 from rewriter.faces.http.callers import caller_of
 from rewriter.faces.http.logs import Log, place_of
 from rewriter.faces.http.measures import Measures
@@ -26,8 +27,8 @@ __all__ = ["Gate", "request_id_of"]
 
 _ID = re.compile(rb"[0-9a-fA-F-]{16,64}")  # no more than a number, so that no name can be passed on as one
 _OPEN = ("/healthz", "/readyz", "/openapi.json", "/static/")
-_API = "/v1/"
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+_GONE = 499  # as nginx writes it: the caller has hung up, so nobody is told anything
 _METHODS = frozenset({"GET", "HEAD", "OPTIONS", "DELETE", *_WITH_BODY})
 _AFTER_A_STREAM = 5.0  # seconds in which a stream tells by itself that its time is up
 _ALWAYS = (
@@ -49,8 +50,7 @@ class _Passing:
     status: int = 0
     bytes_in: int = 0
     bytes_out: int = 0
-    error: str = ""
-    place: str = ""
+    fault: BaseException | None = None
 
     async def told(self, message: Message) -> None:
         """Send a part of the answer, and note what it is."""
@@ -100,22 +100,23 @@ class Gate:
             return
         headers = dict(scope["headers"])
         began = time.perf_counter()
-        passing = _Passing(request_id_of(headers), scope, send, asyncio.timeout(self._seconds))
+        until = asyncio.get_running_loop().time() + self._seconds
+        passing = _Passing(request_id_of(headers), scope, send, asyncio.timeout_at(until))
         scope["rewriter.request_id"] = passing.request_id
+        scope["rewriter.until"] = until
         try:
             async with passing.deadline:
                 await self._let_through(passing, headers, receive)
-        except Gone:
-            passing.status = passing.status or 499
+        except (Gone, ClientDisconnect):
+            passing.status = _GONE
         except Problem as problem:
             await passing.tell(problem)
         except InputError as error:
             await passing.tell(Problem(Kind.UNUSABLE, str(error)))
         except TimeoutError:
-            passing.error = "TimeoutError"
             await passing.tell(Problem(Kind.TIMED_OUT))
         except Exception as error:  # noqa: BLE001 - what is told of it must not depend on what it is
-            passing.error, passing.place = type(error).__name__, place_of(error.__traceback__)
+            passing.fault = error
             await passing.tell(Problem(Kind.BROKEN))
         finally:
             self._note(passing, time.perf_counter() - began)
@@ -133,8 +134,6 @@ class Gate:
             with self._arriving:
                 body = await read_body(headers, receive, self._serving.body_limit, self._serving.body_seconds)
             passing.bytes_in = len(body)
-            if path.startswith(_API):
-                refuse_other_types(headers, body)
             receive = _given_again(body, receive)
         with self._places:
             self._measures.under_way.inc()
@@ -145,8 +144,9 @@ class Gate:
 
     def _note(self, passing: _Passing, seconds: float) -> None:
         self._measures.request(passing.route, passing.status, seconds)
-        told = {"error": passing.error, "place": passing.place} if passing.error else {}
-        write = self._log.error if passing.error else self._log.info
+        fault = passing.fault or passing.scope.get("rewriter.fault")
+        told = {"error": type(fault).__name__, "place": place_of(fault.__traceback__)} if fault else {}
+        write = self._log.error if fault else self._log.info
         write(
             "answered",
             request_id=passing.request_id,

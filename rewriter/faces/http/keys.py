@@ -27,11 +27,11 @@ class Key(NamedTuple):
 def keys_from(value: object) -> tuple[Key, ...]:
     """Read "NAME=HASH,NAME=HASH". Raises ValueError."""
     if not isinstance(value, str):
-        raise TypeError
+        raise TypeError("not a line of text")
     entries = [_ENTRY.fullmatch(entry.strip()) for entry in value.split(",") if entry.strip()]
     found = tuple(Key(entry[1], entry[2]) for entry in entries if entry)
     if len(found) != len(entries) or len({key.name for key in found}) != len(found):
-        raise ValueError
+        raise ValueError("not one line of names and hashes")
     return found
 
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Body, Request, Response
 
 from rewriter.errors import RewriterError
 from rewriter.faces.http import shown
+from rewriter.faces.http.bodies import JsonRoute
 from rewriter.faces.http.measures import Measures
 from rewriter.faces.http.problems import ASKING, Kind, Problem, documented
 from rewriter.faces.http.rates import Rates
@@ -20,12 +21,13 @@ from rewriter.wire.asked import BatchAnswer, BatchIn, Item
 
 __all__ = ["routes"]
 
+_FOR_WRITING = 0.05  # of the time that a request has
 _AT_ONCE = 8  # of one batch, so that it leaves places at the model for others
 
 
 def routes(served: Served, measures: Measures, rates: Rates, seconds: float) -> APIRouter:
-    """Give the route; what is not answered within so many seconds is told as an error in its place."""
-    router = APIRouter(prefix="/v1", tags=["many texts"], responses=documented(*ASKING))
+    """Give the route; `seconds` is what a request has: what is not answered by then is told as an error."""
+    router = APIRouter(prefix="/v1", tags=["many texts"], responses=documented(*ASKING), route_class=JsonRoute)
 
     @router.post("/batch", response_model=BatchAnswer)
     async def batch(request: Request, asked: Annotated[BatchIn, Body(openapi_examples=shown.BATCHES)]) -> Response:
@@ -36,7 +38,7 @@ def routes(served: Served, measures: Measures, rates: Rates, seconds: float) -> 
             raise Problem(Kind.TOO_MANY, headers={"Retry-After": f"{wait:.0f}"})
         beside = asked.context.to_context() if asked.context else Context()
         places = asyncio.Semaphore(_AT_ONCE)
-        until = asyncio.get_running_loop().time() + seconds
+        until = request.scope["rewriter.until"] - seconds * _FOR_WRITING
 
         async def one(number: int, item: inward.Request) -> outward.Json:
             try:

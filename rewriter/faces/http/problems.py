@@ -27,6 +27,9 @@ class Kind(Enum):
     NOT_FOUND = _Known(404, "There is nothing here", "There is no such path.")
     NOT_ALLOWED = _Known(405, "The method is not allowed", "The path is there, but not for this method.")
     TOO_SLOW = _Known(408, "The request took too long to arrive", "The body did not arrive in time.")
+    NOT_TOGETHER = _Known(
+        409, "The draft and the answers do not go together", "No such gap, or no bracket where one is."
+    )
     TOO_LARGE = _Known(413, "The request is too large", "The body has more bytes than the service takes.")
     WRONG_TYPE = _Known(415, "The body must be JSON in UTF-8", "The body is of another type, character set or coding.")
     UNUSABLE = _Known(422, "The request does not fit the contract", "A field is missing, unknown, empty or too long.")

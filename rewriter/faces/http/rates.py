@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 
 from limits import parse
-from limits.aio.storage import MemoryStorage, RedisStorage, Storage
-from limits.aio.strategies import FixedWindowRateLimiter
+from limits.aio.storage import MemoryStorage, RedisStorage
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from limits.errors import StorageError
 
 __all__ = ["Rates"]
@@ -29,8 +29,9 @@ class Rates:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._rate = parse(rate)
-        self._here = FixedWindowRateLimiter(MemoryStorage())
-        self._shared = FixedWindowRateLimiter(_redis(redis)) if redis else None
+        self._here = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self._redis = _redis(redis) if redis else None
+        self._shared = SlidingWindowCounterRateLimiter(self._redis) if self._redis else None
         self._failed = failed
         self._clock = clock
         self._alone_until = 0.0
@@ -45,14 +46,19 @@ class Rates:
                 self._failed()
         return await self._counted(self._here, caller, asks)
 
-    async def _counted(self, limiter: FixedWindowRateLimiter, caller: str, asks: int) -> float:
+    async def close(self) -> None:
+        """Let go of the Redis."""
+        if self._redis is not None:
+            await self._redis.bridge.storage.aclose()  # type: ignore[attr-defined]
+
+    async def _counted(self, limiter: SlidingWindowCounterRateLimiter, caller: str, asks: int) -> float:
         if await limiter.hit(self._rate, caller, cost=asks):
             return 0.0
         stats = await limiter.get_window_stats(self._rate, caller)
         return max(1.0, stats.reset_time - time.time())
 
 
-def _redis(address: str) -> Storage:
+def _redis(address: str) -> RedisStorage:
     return RedisStorage(
         f"async+{address}",
         wrap_exceptions=True,

@@ -1,0 +1,225 @@
+"""The service as processes: stopped while it answers, a worker killed, its model gone."""
+
+import json
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+from tests import said
+from tests.chat.model_server import ModelServer, Said
+from tests.chat.model_server import running as model_running
+from tests.faces.http.running import logged, serving
+
+GROUPS = "Sarah's mother to attend alcohol support groups"
+GOOD = said.rewrite(said.critique(time_bound="not_met"), said.draft(f"{GROUPS} [once a week] for [12 weeks]."))
+BODY = {"objective": GROUPS}
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for something, for as long as a busy machine may need."""
+    last = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < last
+        time.sleep(0.02)
+
+
+def refuses(port: int) -> bool:
+    """Say whether nobody listens."""
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) != 0
+
+
+class Waiting:
+    """Has a model's server wait with every answer until it is told to go on."""
+
+    def __init__(self, server: ModelServer, words: str) -> None:
+        self.may = threading.Event()
+        self._words = words
+        server.behaviour = self.behaviour  # type: ignore[method-assign]
+
+    def behaviour(self, model: str) -> Said:
+        """Wait, and say it."""
+        del model
+        assert self.may.wait(60)
+        return Said(message={"content": self._words})
+
+
+ENDED = {signal.SIGTERM: -signal.SIGTERM, signal.SIGINT: 130}  # as whoever sent the signal expects
+
+
+@pytest.mark.parametrize("stop", ENDED)
+def test_answers_in_flight_are_finished(tmp_path: Path, stop: signal.Signals) -> None:
+    """Told to stop it takes nobody new, answers whom it has taken, and ends."""
+    with model_running() as model:
+        waiting = Waiting(model, GOOD)
+        env = {"REWRITER_MODEL": "ok", "REWRITER_BASE_URL": model.address}
+        with serving(tmp_path, env=env) as service:
+            port, answers = service.port, list[httpx2.Response]()
+
+            def ask() -> None:
+                answers.append(httpx2.post(f"http://127.0.0.1:{port}/v1/rewrite", json=BODY, timeout=60))
+
+            asking = threading.Thread(target=ask)
+            asking.start()
+            until(lambda: bool(model.asked))
+            service.process.send_signal(stop)
+            until(lambda: refuses(port))
+            waiting.may.set()
+            asking.join(60)
+            assert service.ended() == ENDED[stop]
+    assert [answer.status_code for answer in answers] == [200]
+    assert answers[0].json()["model"] == "used"
+    assert [line["status"] for line in logged(service)] == [200]
+
+
+def test_a_worker_that_is_killed_is_replaced(tmp_path: Path) -> None:
+    """Whoever asks meanwhile gets an answer or an error at once, and soon all are answered again."""
+    with serving(tmp_path, ["--workers", "2"]) as service, httpx2.Client(timeout=60) as client:
+        address = service.address
+
+        def workers() -> set[int]:
+            path = Path(f"/proc/{service.process.pid}/task/{service.process.pid}/children")
+            return {
+                int(pid)
+                for pid in path.read_text().split()
+                if b"resource_tracker" not in Path(f"/proc/{pid}/cmdline").read_bytes()
+            }
+
+        if not Path(f"/proc/{service.process.pid}/task").exists():
+            pytest.skip("there is no /proc here to see the workers in")
+        until(lambda: len(workers()) == 2)
+        first = workers()
+        os.kill(min(first), signal.SIGKILL)
+        statuses = set[int]()
+
+        def asked() -> None:
+            try:
+                statuses.add(client.post(f"{address}/v1/critique", json=BODY).status_code)
+            except httpx2.TransportError:
+                statuses.add(0)
+
+        def healed() -> bool:
+            time.sleep(0.2)
+            asked()
+            return len(workers()) == 2 and workers() != first
+
+        until(healed)
+        assert statuses <= {200, 0}
+        statuses.clear()
+        for _ in range(20):
+            asked()
+        assert statuses == {200}
+
+
+@pytest.mark.parametrize("behaviour", ["cut", "bad-json"])
+def test_a_model_that_dies_in_the_middle_leaves_the_rules(tmp_path: Path, behaviour: str) -> None:
+    """The stream goes on to its end, with the reason; the service stays."""
+    with model_running() as model:
+        env = {"REWRITER_MODEL": behaviour, "REWRITER_BASE_URL": model.address, "REWRITER_RETRIES": "0"}
+        with serving(tmp_path, env=env) as service:
+            stream = {"Accept": "text/event-stream"}
+            answer = httpx2.post(f"{service.address}/v1/rewrite", json=BODY, headers=stream, timeout=60)
+            events = [line.removeprefix("event: ") for line in answer.text.splitlines() if line.startswith("event")]
+            assert events[-3:] == ["notice", "rewrite", "done"]
+            model.replies.append(GOOD)
+            healed = httpx2.post(f"{service.address}/v1/rewrite", json=BODY, timeout=60).json()
+    assert healed["model"] == "used"
+
+
+def test_what_is_wrong_is_told_before_anything_listens(tmp_path: Path) -> None:
+    """One line, and an exit code."""
+    with serving(tmp_path, ["--host", "192.0.2.1"]) as service:
+        assert service.ended() == 2
+    (line,) = service.lines
+    assert line.startswith("rewriter: host: without a key only this machine is served")
+
+
+def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+    """In one line."""
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        line.listen()
+        port = str(line.getsockname()[1])
+        with serving(tmp_path, ["--port", port]) as service:
+            assert service.ended() == 2
+    assert service.lines == [f"rewriter: 127.0.0.1:{port} cannot be listened on (Address already in use)\n"]
+
+
+CANARY = "Quillfeather"
+DEBUG = {
+    "OPENAI_LOG": "debug",
+    "HTTPX_LOG_LEVEL": "debug",
+    "HTTPX2_LOG_LEVEL": "debug",
+    "LANGCHAIN_VERBOSE": "true",
+    "PYTHONASYNCIODEBUG": "1",
+    "PYTHONFAULTHANDLER": "1",
+}
+
+
+def raw(port: int, sent: bytes) -> bytes:
+    """Send bytes as they are and give what comes back, if anything."""
+    with socket.create_connection(("127.0.0.1", port), 10) as line:
+        line.settimeout(10)
+        line.sendall(sent)
+        line.shutdown(socket.SHUT_WR)
+        try:
+            return b"".join(iter(lambda: line.recv(65536), b""))
+        except OSError:
+            return b""
+
+
+def asked_in_every_way(address: str, port: int) -> list[httpx2.Response]:
+    """Send a name wherever something can stand, well and badly."""
+    text = f"Zebedee {CANARY}'s mother to attend alcohol support groups"
+    context: dict[str, Any] = {"names": [CANARY], "harms": [{"to": CANARY, "by": "Dad"}], "need": f"{CANARY} is late"}
+    every = [{"objective": text, "context": context}, {"objective": text * 300}, {CANARY: text}, [CANARY], CANARY]
+    with httpx2.Client(base_url=address, timeout=60, headers={"Cookie": CANARY, "User-Agent": CANARY}) as client:
+        answers = [client.post(f"/v1/{verb}", json=body) for verb in ("critique", "rewrite") for body in every]
+        answers += [
+            client.post("/v1/rewrite", json=every[0], headers={"Accept": "text/event-stream"}),
+            client.post("/v1/batch", json={"verb": "critique", "items": [{"objective": text}, {"objective": ""}]}),
+            client.post("/v1/fill", json={"rewrite": CANARY, "answers": {CANARY: CANARY}}),
+            client.post("/v1/critique", content=CANARY.encode(), headers={"Content-Type": "application/json"}),
+            client.post("/v1/critique", content=f"{{{CANARY}".encode(), headers={"Content-Type": CANARY}),
+            client.get(f"/{CANARY}?{CANARY}={CANARY}"),
+            client.request(CANARY.upper(), f"/v1/{CANARY}"),
+            client.get("/metrics", headers={"X-Request-Id": CANARY, "Authorization": f"Basic {CANARY}"}),
+        ]
+    for sent in (
+        f"{CANARY}\r\n\r\n",
+        f"POST /v1/critique HTTP/1.1\r\n{CANARY}\r\n\r\n",
+        f"POST /v1/critique HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {CANARY}\r\n\r\n",
+        f"POST /v1/critique HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99\r\n\r\n{CANARY}",
+        f"GET /{CANARY} HTTP/9.9\r\nHost: {CANARY}\r\n\r\n",
+        f"PRI * HTTP/2.0\r\n\r\n{CANARY}\r\n",
+    ):
+        raw(port, sent.encode())
+    return answers
+
+
+@pytest.mark.parametrize("model_name", ["", "wrong-shape", "cut"])
+def test_nothing_is_kept_whatever_is_asked(tmp_path: Path, model_name: str) -> None:
+    """With every library at debug level and Python in its own: no name in anything that the process wrote."""
+    with model_running() as model:
+        env = dict(DEBUG)
+        if model_name:
+            env |= {"REWRITER_MODEL": model_name, "REWRITER_BASE_URL": model.address, "REWRITER_RETRIES": "0"}
+        with serving(tmp_path, env=env, python=["-X", "dev"]) as service:
+            answers = asked_in_every_way(service.address, service.port)
+            service.process.terminate()
+            assert service.ended() == ENDED[signal.SIGTERM]
+    assert not [line[:80] for line in service.lines if CANARY.lower() in line.lower()]
+    assert len(logged(service)) >= len(answers)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
+    told = [answer for answer in answers if answer.status_code != 200]
+    assert all(json.loads(answer.content)["status"] == answer.status_code for answer in told)
+    assert not [answer.text for answer in told if CANARY.lower() in answer.text.lower()]
+    assert not [answer for answer in answers if answer.status_code >= 500]
