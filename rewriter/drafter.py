@@ -142,7 +142,8 @@ def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, setting
     if unknown:
         # A draft comes from outside, and what stands in the place of an id may be anything.
         known = ", ".join(gap.id for gap in rewrite.gaps if _ID.fullmatch(gap.id)) or "none: every gap is closed"
-        raise InputError(f"there is no such gap; the open gaps are {known}")
+        which = f"gap '{unknown[0]}'" if _ID.fullmatch(unknown[0]) else "such gap"
+        raise InputError(f"there is no {which}; the open gaps are {known}")
     given = {key: answer.strip() for key, answer in answers.items() if answer.strip()}
     for key, answer in given.items():
         if len(answer) > 300 or any(mark in answer for mark in "[]\n\r"):

@@ -71,6 +71,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "streaming": frozenset({"jiter", "pydantic"}),
     "wire.*": frozenset({"pydantic"}),
     "faces.*": frozenset({"click", "pydantic", "rich", "yaml"}),
+    "faces.mcp": frozenset({"mcp", "mcp_types"}),
     "faces.http.*": frozenset(
         {"fastapi", "limits", "prometheus_client", "pydantic", "starlette", "structlog", "uvicorn"}
     ),

@@ -39,6 +39,7 @@ COMMANDS = {
     "mask": Entry("rewriter.faces.commands.mask:mask", "Show what would leave for a model, names masked."),
     "fill": Entry("rewriter.faces.commands.fill:fill", "Close the gaps of a saved draft and judge it again."),
     "serve": Entry("rewriter.faces.commands.serve:serve", "Answer over HTTP."),
+    "mcp": Entry("rewriter.faces.commands.mcp:mcp", "Give an assistant the same as tools."),
     "key": Entry("rewriter.faces.commands.key:key", "Make a key for whoever is to ask the service."),
     "rules": Entry("rewriter.faces.commands.rules:rules", "List the rules."),
     "explain": Entry(

@@ -41,7 +41,7 @@ def test_any_text_is_answered_in_json_that_fits_or_refused(command: str, text: s
             assert text[finding["start"] : finding["end"]] == finding["text"]
 
 
-ENDING = [name for name in COMMANDS if name != "serve"]  # that one serves until it is stopped
+ENDING = [name for name in COMMANDS if name not in {"serve", "mcp"}]  # those serve until they are stopped
 
 
 @given(commands, st.binary(max_size=300) | likely.map(str.encode))

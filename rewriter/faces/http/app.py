@@ -4,6 +4,7 @@
 as the page, adds its own routes to what this gives; they stand behind the same gate.
 """
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -45,6 +46,8 @@ def application(
 
     @asynccontextmanager
     async def lasting(_: FastAPI) -> AsyncIterator[None]:
+        served.warm_up()
+        gc.freeze()  # what is loaded by now is here to stay; to go through it for garbage again and again takes time
         yield
         served.close()
         await rates.close()

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from rewriter.faces.http.shown import fills
 from rewriter.wire.problems import ProblemAnswer
 
 __all__ = ["described"]
@@ -30,6 +31,9 @@ def _made(app: FastAPI, *, keys: bool) -> dict[str, Any]:
     schema = ProblemAnswer.model_json_schema(ref_template=_REF)
     components = page.setdefault("components", {})
     components.setdefault("schemas", {}).update({**schema.pop("$defs", {}), "ProblemAnswer": schema})
+    # FastAPI leaves out what is null, and an answer without its null fields would not be one.
+    filling = page["paths"]["/v1/fill"]["post"]["requestBody"]["content"]
+    filling["application/json"]["examples"] = fills()
     if keys:
         components["securitySchemes"] = {
             "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},

@@ -75,6 +75,10 @@ class Served:
         loop = asyncio.get_running_loop()
         return (await loop.run_in_executor(self._threads, Sealed.by, work)).open()
 
+    def warm_up(self) -> None:
+        """Load the rules and all else that the first answer would wait for."""
+        pipeline.rewrite("Sarah to improve her school attendance this year", settings=self.settings)
+
     def close(self) -> None:
         """Let go of the threads."""
         self._threads.shutdown(wait=False, cancel_futures=True)

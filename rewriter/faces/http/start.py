@@ -14,17 +14,13 @@ from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
 from rewriter.chat.addresses import must_mask
-from rewriter.chat.configuring import configured
-from rewriter.chat.model_settings import Engine
 from rewriter.errors import ConfigurationError
 from rewriter.faces.http.app import application
 from rewriter.faces.http.logs import Log, NoText, log_to
 from rewriter.faces.http.served import Served
 from rewriter.faces.http.serving import Serving, serving_from
-from rewriter.faces.options import settings_from
+from rewriter.faces.service_told import service_told
 from rewriter.faces.web.pages import add_page
-from rewriter.service import Service
-from rewriter.wiring import service_with
 
 __all__ = ["Told", "application_for", "run"]
 
@@ -45,21 +41,17 @@ class Told:
 def application_for(told: Told) -> FastAPI:
     """Give the application that is configured by flags, environment and file. Raises ConfigurationError."""
     serving = told.serving()
-    settings = settings_from(told.file)
-    model = configured(told.model, os.environ, told.file)
-    if model.engine is Engine.RULES or model.model is None:
-        return _with_page(Served(Service(None, settings)), serving)
-    if serving.seconds is not None and serving.seconds <= model.model.timeout:
+    service, model = service_told(told.model, told.file)
+    if model is None:
+        served = Served(service)
+        return add_page(application(served, serving), served, masks=False)
+    if serving.seconds is not None and serving.seconds <= model.timeout:
         raise ConfigurationError(
             "seconds: the whole answer has to be given longer than the model's own timeout, or rules could not step in"
         )
-    service = service_with(model.model, os.environ, settings)
-    served = Served(service, model.model.model)
-    return _with_page(served, serving, model_seconds=model.model.timeout, masks=must_mask(model.model))
-
-
-def _with_page(served: Served, serving: Serving, *, model_seconds: float = 0.0, masks: bool = False) -> FastAPI:
-    return add_page(application(served, serving, model_seconds=model_seconds), served, masks=masks)
+    served = Served(service, model.model)
+    app = application(served, serving, model_seconds=model.timeout)
+    return add_page(app, served, masks=must_mask(model))
 
 
 def run(told: Told) -> None:
@@ -101,6 +93,7 @@ def _listening(config: uvicorn.Config) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((config.host, config.port))
+        listening.listen(config.backlog)  # so that whoever comes while the rules are loaded waits, and is not refused
     except OSError as error:
         listening.close()
         raise ConfigurationError(f"{config.host}:{config.port} cannot be listened on ({error.strerror})") from None

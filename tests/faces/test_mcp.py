@@ -1,0 +1,104 @@
+"""Tools for an assistant: the same answers as elsewhere, and errors without a word of what was sent."""
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+from mcp import Client, StdioServerParameters
+from mcp.client.stdio import stdio_client
+
+from rewriter.chat.port import Chat
+from rewriter.chat.scripted import ScriptedChat
+from rewriter.faces.answering import answered
+from rewriter.faces.mcp import tools
+from rewriter.plan import Context, PlanKind
+from rewriter.service import Service
+from rewriter.settings import Settings
+from rewriter.wire.outward import line
+from tests import said
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+GROUPS = "Sarah's mother to attend alcohol support groups"
+CANARY = "Quillfeather"
+
+
+def called(tool: str, told: dict[str, Any], chat: Chat | None = None) -> Any:  # noqa: ANN401 - the protocol's own
+    async def call() -> Any:  # noqa: ANN401 - likewise
+        async with Client(tools(Service(chat))) as client:
+            return await client.call_tool(tool, told)
+
+    return asyncio.run(call())
+
+
+@pytest.mark.parametrize("verb", ["critique", "rewrite"])
+def test_the_answer_is_the_same_as_elsewhere(verb: str) -> None:
+    """Structured, in the contract's shape."""
+    expected = answered(verb, GROUPS, Context(), Settings(), PlanKind.OBJECTIVE)  # type: ignore[arg-type]
+    assert called(verb, {"objective": GROUPS}).structured_content == json.loads(line(expected))
+
+
+def test_check_takes_who_harms_whom() -> None:
+    """From the context, as everywhere."""
+    told = {"text": "Mum to keep Dad away", "context": {"harms": [{"to": "Mum", "by": "Dad"}]}}
+    assert called("check", told).structured_content["on_victim"] is True
+
+
+def test_guard_holds_a_rewrite_against_its_original() -> None:
+    """So that an assistant can have its own writing checked."""
+    told = {"objective": GROUPS, "rewrite": "Sarah's mother goes to Greenfield"}
+    assert called("guard", told).structured_content["passes"] is False
+
+
+def test_a_model_writes_where_there_is_one() -> None:
+    """As configured for all faces."""
+    right = said.rewrite(said.critique(time_bound="not_met"), said.draft(f"{GROUPS} [once a week] for [12 weeks]."))
+    assert called("rewrite", {"objective": GROUPS}, ScriptedChat(right)).structured_content["model"] == "used"
+
+
+@pytest.mark.parametrize(
+    ("tool", "told", "why"),
+    [
+        ("critique", {"objective": " "}, "there is nothing to read"),
+        ("critique", {"objective": CANARY * 1000}, "the text has 12,000 characters"),
+        ("check", {"text": CANARY, "kind": CANARY}, "kind: is not one of the words"),
+        ("rewrite", {"objective": CANARY, "context": {"need": [CANARY]}}, "context.need: must be text"),
+    ],
+)
+def test_what_cannot_be_used_is_told_without_the_text(tool: str, told: dict[str, Any], why: str) -> None:
+    """In our own words."""
+    answer = called(tool, told)
+    assert answer.is_error
+    assert why in answer.content[0].text
+    assert CANARY not in answer.content[0].text
+
+
+def test_a_fault_of_ours_tells_its_name_alone() -> None:
+    """Its words may hold anything."""
+    with mock.patch("rewriter.pipeline.critique", side_effect=ValueError(CANARY)):
+        answer = called("critique", {"objective": CANARY})
+    assert answer.content[0].text.endswith("internal error (ValueError); please report it")
+
+
+def test_the_command_speaks_and_logs_nothing(tmp_path: Path) -> None:
+    """As an assistant starts it; on standard error there is no word of a text."""
+
+    async def call(heard: Path) -> Any:  # noqa: ANN401 - the protocol's own
+        env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT)}
+        command = StdioServerParameters(command=sys.executable, args=["-m", "rewriter", "mcp"], env=env)
+        with heard.open("w", encoding="utf-8") as errors:
+            async with Client(stdio_client(command, errlog=errors)) as client:
+                names = [tool.name for tool in (await client.list_tools()).tools]
+                answer = await client.call_tool("critique", {"objective": f"{CANARY} to ring the GP"})
+                await client.call_tool("critique", {"objective": [CANARY]})
+                return names, answer.structured_content["objective"]
+
+    heard = tmp_path / "errors"
+    names, objective = asyncio.run(call(heard))
+    assert names == ["critique", "check", "rewrite", "guard"]
+    assert objective == f"{CANARY} to ring the GP"
+    assert CANARY not in heard.read_text("utf-8")

@@ -1,0 +1,164 @@
+"""The files for running the service for others: every setting that they name exists, and whoever reads them can."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx2
+import pytest
+import yaml
+
+from rewriter.chat.configuring import KEYS as MODEL_KEYS
+from rewriter.faces.http.serving import KEYS, Serving
+from tests.faces.http.running import serving
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+DEPLOY = CHECKOUT / "deploy"
+PAGE = (CHECKOUT / "docs/deploy.md").read_text("utf-8")
+OURS = {f"REWRITER_SERVE_{key.upper()}" for key in KEYS} | {f"REWRITER_{key.upper()}" for key in MODEL_KEYS}
+
+
+def test_every_setting_is_on_the_page_with_what_is_usual() -> None:
+    """No setting is left out, and no default is told wrongly."""
+    rows = re.findall(r"^\| (`[a-z_`, ]+`) \| (.*?) \| ", PAGE, re.MULTILINE)
+    told: dict[str, str] = {}
+    for names, usual in rows:
+        values = re.findall(r"`([^`]*)`", usual)
+        for place, name in enumerate(re.findall(r"`([a-z_]+)`", names)):
+            told[name] = values[min(place, len(values) - 1)] if values else ""
+    assert set(told) == set(KEYS)
+    usual = Serving()
+    for key, value in told.items():
+        if key in {"keys", "redis"}:
+            assert not value
+        elif key != "seconds":
+            assert (
+                value == f"{getattr(usual, key):g}"
+                if isinstance(getattr(usual, key), float)
+                else value == str(getattr(usual, key))
+            )
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(DEPLOY.iterdir())])
+def test_every_variable_that_a_file_names_exists(name: str) -> None:
+    """A setting with a slip in its name would be passed over in silence."""
+    named = set(re.findall(r"\bREWRITER_[A-Z_]+", (DEPLOY / name).read_text("utf-8"))) - {"REWRITER_TLS"}
+    assert named <= OURS
+    assert set(re.findall(r"\bREWRITER_SERVE_[A-Z_]+[A-Z]", PAGE)) <= OURS
+
+
+def test_every_file_is_on_the_page() -> None:
+    """And each that the page names is there."""
+    files = {path.name for path in DEPLOY.iterdir()}
+    assert set(re.findall(r"deploy/([\w@.-]+\w)", PAGE)) <= files
+    assert files - {"nginx-compose.conf"} <= set(re.findall(r"deploy/([\w@.-]+\w)", PAGE))
+
+
+def test_compose_lets_nobody_in_but_through_nginx() -> None:
+    """One port is open, and the service's network has no way out."""
+    told = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
+    assert [name for name, service in told["services"].items() if "ports" in service] == ["nginx"]
+    assert told["networks"]["inside"]["internal"] is True
+    assert told["services"]["rewriter"]["networks"] == ["inside"]
+    grace = int(told["services"]["rewriter"]["stop_grace_period"].removesuffix("s"))
+    assert grace > float(told["services"]["rewriter"]["environment"]["REWRITER_SERVE_CLOSING_SECONDS"])
+
+
+def test_the_image_holds_what_the_wheel_needs() -> None:
+    """Every folder and file that the package is built from is copied, and it runs as nobody in particular."""
+    text = (DEPLOY / "Containerfile").read_text("utf-8")
+    for name in ("pyproject.toml", "README.md", "LICENSE", "rewriter", "prompts", "fewshot"):
+        assert re.search(rf"^COPY .*\b{re.escape(name)}\b", text, re.MULTILINE), name
+    assert re.search(r"^USER \d{4,}", text, re.MULTILINE)
+    assert 'ENTRYPOINT ["rewriter", "serve"]' in text
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="there is no systemd here to read its file")
+def test_systemd_understands_its_file(tmp_path: Path) -> None:
+    """All it has to say is that the program is not installed there."""
+    shutil.copy(DEPLOY / "rewriter@.service", tmp_path / "rewriter@.service")
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", str(tmp_path / "rewriter@.service")],  # noqa: S607 - wherever it is
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    said = [line for line in done.stderr.splitlines() if "rewriter" in line and "is not executable" not in line]
+    assert said == []
+
+
+def free_port() -> int:
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return int(line.getsockname()[1])
+
+
+@contextmanager
+def nginx(folder: Path, service: int) -> Iterator[int]:
+    """Run nginx with its file, moved to other ports and folders. Gives its port for TLS."""
+    secure, plain = free_port(), free_port()
+    names = ["-subj", "/CN=localhost", "-keyout", "key.pem", "-out", "fullchain.pem"]
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", *names],  # noqa: S607 - likewise
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
+    text = (DEPLOY / "nginx.conf").read_text("utf-8")
+    for old, new in (
+        ("listen 443 ssl", f"listen 127.0.0.1:{secure} ssl"),
+        ("listen 80", f"listen 127.0.0.1:{plain}"),
+        ("/etc/nginx/tls", str(folder)),
+        ("/var/log/nginx", str(folder)),
+        ("127.0.0.1:8001", f"127.0.0.1:{service}"),
+        ("127.0.0.1:8002", f"127.0.0.1:{free_port()}"),  # one of the two is down
+        ("events {}", f"events {{}}\npid {folder}/pid;\ndaemon off;\nuser root;"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    if os.geteuid() != 0:
+        text = text.replace("user root;", "")
+    (folder / "nginx.conf").write_text(text, "utf-8")
+    with subprocess.Popen(["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)]) as process:  # noqa: S607
+        until = time.monotonic() + 30
+        while time.monotonic() < until and process.poll() is None:
+            with socket.socket() as line:
+                if line.connect_ex(("127.0.0.1", secure)) == 0:
+                    break
+            time.sleep(0.05)
+        try:
+            yield secure
+        finally:
+            process.terminate()
+
+
+@pytest.mark.skipif(shutil.which("nginx") is None, reason="there is no nginx here to stand in front")
+def test_nginx_passes_on_answers_and_streams_and_keeps_nothing(tmp_path: Path) -> None:
+    """Over TLS, round a process that is down; its logs hold no text, and metrics are not for others."""
+    from rewriter.faces.http.keys import hash_of
+
+    canary = "Quillfeather"
+    body = {"objective": f"{canary} to ring the GP"}
+    with (
+        serving(tmp_path, env={"REWRITER_SERVE_KEYS": f"a={hash_of('k')}"}) as service,
+        nginx(tmp_path, service.port) as port,
+        httpx2.Client(verify=False, headers={"X-API-Key": "k"}, timeout=60) as client,
+    ):
+        address = f"https://127.0.0.1:{port}"
+        answers = [client.post(f"{address}/v1/critique?{canary}", json=body) for _ in range(4)]
+        assert [answer.status_code for answer in answers] == [200] * 4
+        assert answers[0].json()["objective"] == body["objective"]
+        stream = client.post(f"{address}/v1/rewrite", json=body, headers={"Accept": "text/event-stream"})
+        assert stream.text.rstrip().endswith("event: done\ndata: {}")
+        assert client.get(f"{address}/metrics").status_code == 403
+        assert client.post(f"{address}/v1/critique", content=b"x" * 1_100_000).status_code == 413
+    kept = "".join(path.read_text("utf-8", "replace") for path in tmp_path.glob("*.log"))
+    assert answers[0].headers["x-request-id"] in kept
+    assert canary not in kept
