@@ -21,6 +21,7 @@ from rewriter.faces.http.problems import Kind, Mistake, Problem, response_for
 from rewriter.faces.http.rates import Rates
 from rewriter.faces.http.served import Served
 from rewriter.faces.http.serving import Serving
+from rewriter.faces.http.traces import Traces
 from rewriter.faces.http.unfit import mistakes_in
 from rewriter.version import VERSION
 
@@ -30,11 +31,17 @@ SECONDS_BEYOND_THE_MODEL = 15.0
 
 
 def application(
-    served: Served, serving: Serving | None = None, *, model_seconds: float = 0.0, log: Log | None = None
+    served: Served,
+    serving: Serving | None = None,
+    *,
+    model_seconds: float = 0.0,
+    log: Log | None = None,
+    traces: Traces | None = None,
 ) -> FastAPI:
     """Give the application. `model_seconds` is how long the model behind it may take for one answer."""
     serving = serving or Serving()
     log = log or log_to()
+    traces = traces or Traces()
     measures = Measures()
     seconds = serving.seconds or model_seconds + SECONDS_BEYOND_THE_MODEL
 
@@ -51,6 +58,7 @@ def application(
         yield
         served.close()
         await rates.close()
+        traces.close()
 
     app = FastAPI(
         title="SMART objective rewriter",
@@ -61,7 +69,7 @@ def application(
         redirect_slashes=False,
         telemetry={"tracing": False, "metrics": False, "logs": False},  # it would tell paths and queries
     )
-    app.add_middleware(Gate, serving=serving, seconds=seconds, rates=rates, measures=measures, log=log)
+    app.add_middleware(Gate, serving=serving, seconds=seconds, rates=rates, measures=measures, log=log, traces=traces)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _unfit)
     app.include_router(one.routes(served, measures))

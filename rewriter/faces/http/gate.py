@@ -22,6 +22,7 @@ from rewriter.faces.http.places import Places
 from rewriter.faces.http.problems import Kind, Problem, response_for
 from rewriter.faces.http.rates import Rates
 from rewriter.faces.http.serving import Serving
+from rewriter.faces.http.traces import Traces
 
 __all__ = ["Gate", "request_id_of"]
 
@@ -46,6 +47,8 @@ class _Passing:
     scope: Scope
     send: Send
     deadline: asyncio.Timeout
+    headers: Mapping[bytes, bytes]
+    began: int  # nanoseconds of the clock, for whoever sees traces
     caller: str = ""
     status: int = 0
     bytes_in: int = 0
@@ -82,7 +85,15 @@ class Gate:
     """Stands around the application. `seconds` is the longest that an answer may take."""
 
     def __init__(
-        self, app: ASGIApp, *, serving: Serving, seconds: float, rates: Rates, measures: Measures, log: Log
+        self,
+        app: ASGIApp,
+        *,
+        serving: Serving,
+        seconds: float,
+        rates: Rates,
+        measures: Measures,
+        log: Log,
+        traces: Traces,
     ) -> None:
         self._app = app
         self._serving = serving
@@ -90,6 +101,7 @@ class Gate:
         self._rates = rates
         self._measures = measures
         self._log = log
+        self._traces = traces
         self._places = Places(serving.under_way)
         self._arriving = Places(serving.under_way * 4)  # whoever sends slowly takes no place from those who have sent
 
@@ -101,7 +113,7 @@ class Gate:
         headers = dict(scope["headers"])
         began = time.perf_counter()
         until = asyncio.get_running_loop().time() + self._seconds
-        passing = _Passing(request_id_of(headers), scope, send, asyncio.timeout_at(until))
+        passing = _Passing(request_id_of(headers), scope, send, asyncio.timeout_at(until), headers, time.time_ns())
         scope["rewriter.request_id"] = passing.request_id
         scope["rewriter.until"] = until
         try:
@@ -145,20 +157,18 @@ class Gate:
     def _note(self, passing: _Passing, seconds: float) -> None:
         self._measures.request(passing.route, passing.status, seconds)
         fault = passing.fault or passing.scope.get("rewriter.fault")
-        told = {"error": type(fault).__name__, "place": place_of(fault.__traceback__)} if fault else {}
+        told: dict[str, str | int] = {
+            "request_id": passing.request_id,
+            "caller": passing.caller,
+            "method": passing.scope["method"] if passing.scope["method"] in _METHODS else "other",
+            "route": passing.route,
+            "status": passing.status,
+        }
+        self._traces.request(passing.headers, passing.began, told, failed=fault is not None)
+        why = {"error": type(fault).__name__, "place": place_of(fault.__traceback__)} if fault else {}
         write = self._log.error if fault else self._log.info
-        write(
-            "answered",
-            request_id=passing.request_id,
-            caller=passing.caller,
-            method=passing.scope["method"] if passing.scope["method"] in _METHODS else "other",
-            route=passing.route,
-            status=passing.status,
-            milliseconds=round(seconds * 1000, 1),
-            bytes_in=passing.bytes_in,
-            bytes_out=passing.bytes_out,
-            **told,
-        )
+        sizes = {"bytes_in": passing.bytes_in, "bytes_out": passing.bytes_out}
+        write("answered", milliseconds=round(seconds * 1000, 1), **told, **sizes, **why)
 
 
 def request_id_of(headers: Mapping[bytes, bytes]) -> str:

@@ -21,7 +21,7 @@ from rewriter.wire.asked import BatchAnswer, BatchIn, Item
 
 __all__ = ["routes"]
 
-_FOR_WRITING = 0.05  # of the time that a request has
+_FOR_WRITING = 0.1  # of the time that a request has
 _AT_ONCE = 8  # of one batch, so that it leaves places at the model for others
 
 

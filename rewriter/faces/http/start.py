@@ -19,6 +19,7 @@ from rewriter.faces.http.app import application
 from rewriter.faces.http.logs import Log, NoText, log_to
 from rewriter.faces.http.served import Served
 from rewriter.faces.http.serving import Serving, serving_from
+from rewriter.faces.http.traces import traces_for
 from rewriter.faces.service_told import service_told
 from rewriter.faces.web.pages import add_page
 
@@ -44,13 +45,13 @@ def application_for(told: Told) -> FastAPI:
     service, model = service_told(told.model, told.file)
     if model is None:
         served = Served(service)
-        return add_page(application(served, serving), served, masks=False)
+        return add_page(application(served, serving, traces=traces_for(os.environ)), served, masks=False)
     if serving.seconds is not None and serving.seconds <= model.timeout:
         raise ConfigurationError(
             "seconds: the whole answer has to be given longer than the model's own timeout, or rules could not step in"
         )
     served = Served(service, model.model)
-    app = application(served, serving, model_seconds=model.timeout)
+    app = application(served, serving, model_seconds=model.timeout, traces=traces_for(os.environ))
     return add_page(app, served, masks=must_mask(model))
 
 

@@ -232,7 +232,7 @@ def test_an_answer_has_its_time(serve: Serve) -> None:
 
 def test_what_is_not_answered_of_a_batch_is_told_in_its_place(serve: Serve) -> None:
     """What was answered is not lost."""
-    asking = serve(Slow(), Serving(seconds=0.4))
+    asking = serve(Slow(), Serving(seconds=3.0))
     items = [BODY, {"objective": "How are you?"}]
     answers = asking.post("/v1/batch", {"verb": "critique", "items": items}).json()["answers"]
     assert answers[0]["error"] == "there was no answer within the time allowed"
