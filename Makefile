@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 export DEMO_OBJECTIVE := $(value OBJECTIVE)
 unexport OBJECTIVE
 
-.PHONY: help demo serve test lint types docs bench eval inspect record clean
+.PHONY: help demo serve test chromium lint types docs bench eval inspect record clean
 
 help: ## list the jobs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -20,11 +20,22 @@ help: ## list the jobs
 demo: $(VENV)/installed ## install, then rewrite the guidance's own examples
 	@if [ -n "$$DEMO_OBJECTIVE" ]; then $(BIN)/rewriter rewrite -- "$$DEMO_OBJECTIVE"; else $(BIN)/rewriter examples --run; fi
 
-serve: $(VENV)/installed-service ## answer over HTTP on this machine: http://127.0.0.1:8000
+serve: $(VENV)/installed-service ## the page, and answers over HTTP, on this machine: http://127.0.0.1:8000
 	@$(BIN)/rewriter serve
 
-test: lint types ## lint, types and every test
+test: lint types chromium ## lint, types and every test
 	@$(BIN)/python -m pytest -n auto --dist worksteal -q
+
+chromium: # the tests of the page in a browser are skipped without one
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo 'Installing Chromium for the tests of the page ...' >&2; \
+			{ apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium; } >/dev/null 2>&1 \
+				|| echo 'make: Chromium could not be installed; the tests in a browser are skipped' >&2; \
+		else \
+			echo 'make: no Chromium, so the tests in a browser are skipped; as root: apt-get install chromium' >&2; \
+		fi; \
+	}
 
 lint: $(VENV)/installed-dev ## ruff: rules and format
 	@$(BIN)/ruff check --quiet .

@@ -17,47 +17,89 @@
 
   const dress = () => {
     for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
-    const focus = document.querySelector("[data-focus]");
-    if (focus && document.querySelector(".govuk-error-summary")) focus.focus();
   };
 
-  const show = (page, wanted) => {
+  const read = (page) => {
     const written = new DOMParser().parseFromString(page, "text/html");
-    const answer = written.getElementById("main");
-    if (!answer) throw new Error("not a page");
-    main().replaceWith(answer);
-    document.title = written.title;
+    if (!written.getElementById("main")) throw new Error("not a page");
+    return written;
+  };
+
+  const settle = (wanted) => {
     dress();
+    const warned = main().querySelector("[role=alert]");
     const next = (wanted && document.getElementById(wanted)) || document.querySelector("[data-focus]") || main();
     next.focus();
-    next.scrollIntoView({ block: "nearest" });
-    const heading = document.querySelector("main h1");
+    (warned || next).scrollIntoView({ block: "nearest" });
+    const heading = main().querySelector("h1");
     tell(heading ? heading.textContent : "");
+  };
+
+  /* The Back button leads through what was shown, as it would without a script. */
+  const shown = [main()];
+  history.replaceState({ shown: 0 }, "");
+  const show = (written, wanted) => {
+    const at = (history.state && history.state.shown) || 0;
+    shown.length = at + 1;
+    shown.push(document.adoptNode(written.getElementById("main")));
+    main().replaceWith(shown[at + 1]);
+    document.title = written.title;
+    history.pushState({ shown: at + 1 }, "");
+    settle(wanted);
+  };
+  window.addEventListener("popstate", (event) => {
+    const earlier = event.state && shown[event.state.shown];
+    if (!earlier || earlier === main()) return;
+    main().replaceWith(earlier);
+    settle();
+  });
+
+  /* A problem of the service: what was typed stays where it is. */
+  const warn = (title, words) => {
+    const old = document.getElementById("warned");
+    if (old) old.remove();
+    const box = document.createElement("div");
+    box.id = "warned";
+    box.className = "govuk-error-summary";
+    box.tabIndex = -1;
+    box.setAttribute("role", "alert");
+    const heading = document.createElement("h2");
+    heading.className = "govuk-error-summary__title";
+    heading.textContent = title;
+    const text = document.createElement("p");
+    text.className = "govuk-body";
+    text.textContent = `${words} What you typed is still here.`;
+    box.append(heading, text);
+    main().prepend(box);
+    box.focus();
   };
 
   const send = async (form, button) => {
     const fields = new URLSearchParams(new FormData(form));
     if (button && button.name) fields.set(button.name, button.value);
-    const gaps = [...form.querySelectorAll(".gap-input")];
-    const open = gaps.find((gap) => !gap.value.trim() && gap !== document.activeElement);
+    const open = [...form.querySelectorAll(".gap-input")].find((gap) => !gap.value.trim());
     form.setAttribute("aria-busy", "true");
-    if (button) button.setAttribute("aria-disabled", "true");
     tell("Judging. This can take a moment.");
     try {
       const answer = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "text/html" } });
-      show(await answer.text(), open && open.id);
+      const written = read(await answer.text());
+      form.removeAttribute("aria-busy");
+      if (answer.ok || answer.status === 422) {
+        const wrong = written.querySelector(".govuk-error-summary");
+        const gaps = [...written.querySelectorAll(".gap-input")];
+        const next = gaps.find((gap) => !gap.value) || gaps[0];
+        show(written, !wrong && open && next ? next.id : "");
+      } else warn(written.querySelector("h1").textContent, written.querySelector("#trouble p").textContent);
     } catch {
       form.removeAttribute("aria-busy");
-      if (button) button.removeAttribute("aria-disabled");
-      form.dataset.plain = "yes";
-      form.requestSubmit(button || undefined); // the browser says what is wrong
+      warn("The service could not be reached", "Send it again in a moment.");
     }
   };
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.getAttribute("aria-busy")) event.preventDefault();
-    else if (form.matches("[data-live]") && !form.dataset.plain) {
+    else if (form.matches("[data-live]")) {
       event.preventDefault();
       send(form, event.submitter);
     }
@@ -88,4 +130,6 @@
   });
 
   dress();
+  const wrong = document.querySelector(".govuk-error-summary");
+  if (wrong) wrong.focus();
 })();
