@@ -16,8 +16,10 @@ from rewriter.guarding.given import Given
 from rewriter.guarding.names import compare_names
 from rewriter.guarding.numbers import compare_values
 from rewriter.guarding.people import cast_of
+from rewriter.guarding.reworded import Rewording
 from rewriter.guarding.sides import Side
 from rewriter.plan import Context
+from rewriter.smart import Severity
 
 __all__ = ["kept_facts", "kept_in"]
 
@@ -49,6 +51,8 @@ def kept_in(case: ObjectiveCase, text: str) -> Row:
 def _missed(original: str, text: str, context: Context) -> Iterator[tuple[tuple[int, int] | None, str]]:
     """Give where in the original something was dropped, or no place but the message where it was changed."""
     for concern in _concerns(Given(Side(original, context), context), Side(text, context)):
+        if concern.severity is not Severity.FAULT:
+            continue  # it may well be there in other words
         if concern.kind is ConcernKind.DROPPED:
             yield (concern.start, concern.end), concern.message
         elif concern.kind is ConcernKind.CHANGED:
@@ -57,8 +61,9 @@ def _missed(original: str, text: str, context: Context) -> Iterator[tuple[tuple[
 
 def _concerns(given: Given, written: Side) -> Iterator[Concern]:
     nothing = _none_excused(given.original.text, written.text)
-    yield from compare_values(given, written, nothing)
-    yield from compare_names(given, written, cast_of(given, written), nothing)
+    rewording = Rewording(given, written)
+    yield from compare_values(given, written, nothing, rewording)
+    yield from compare_names(given, written, cast_of(given, written), nothing, rewording)
 
 
 def _none_excused(original: str, text: str) -> Excused:

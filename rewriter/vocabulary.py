@@ -2,13 +2,25 @@
 
 from collections.abc import Sequence
 from functools import cache
+from importlib import resources
 
+from rewriter.errors import AssetError
 from rewriter.inflection import forms
 from rewriter.lexicon import Lexicon
 from rewriter.text import Word, key_of, words_of
 from rewriter.words import word_lists
 
-__all__ = ["AGENCY", "PROFESSIONAL", "is_common", "organisation_endings", "own_words", "roles", "titles", "uncommon"]
+__all__ = [
+    "AGENCY",
+    "PROFESSIONAL",
+    "is_common",
+    "ordinary_words",
+    "organisation_endings",
+    "own_words",
+    "roles",
+    "titles",
+    "uncommon",
+]
 
 PROFESSIONAL = "professional"
 AGENCY = "agency"
@@ -57,6 +69,16 @@ def uncommon(words: Sequence[Word]) -> list[Word]:
     """Give those words that are not in the product's own vocabulary."""
     known = own_words()
     return [word for word in words if word.key not in known and not is_common(word.key)]
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """The ordinary words of English, in small letters. Raises AssetError where the list is missing."""
+    try:
+        text = resources.files("rewriter.words").joinpath("common_words.txt").read_text("utf-8")
+    except OSError as error:
+        raise AssetError("the list of common words cannot be read") from error
+    return frozenset(line for line in text.split("\n") if not line.startswith("#"))
 
 
 def is_common(key: str) -> bool:

@@ -20,7 +20,7 @@ from rewriter.drafting.saying import said
 from rewriter.drafting.themes import is_theme_only, one_thing
 from rewriter.evidence.doers import fragment_doers
 from rewriter.guarding.given import Given
-from rewriter.guarding.guard import faults
+from rewriter.guarding.guard import findings
 from rewriter.guarding.sides import Side
 from rewriter.people import PartyKind
 from rewriter.plan import Context, Due, Reading
@@ -60,7 +60,7 @@ class Guard:
             open_ended = [change.from_ for change in changes if change.rule == "ongoing_or_asap"]
             self._found[text] = tuple(
                 concern
-                for concern in faults(self._given, text, changes, self._settings)
+                for concern in findings(self._given, text, changes, self._settings)
                 if not (concern.kind is ConcernKind.DROPPED and any(words in concern.text for words in open_ended))
             )
         return self._found[text]

@@ -6,6 +6,7 @@ is made of the first letters of the others.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from unicodedata import combining, normalize
 
 from rewriter.lexicon import Lexicon
 from rewriter.text import Word
@@ -26,6 +27,8 @@ _SMALL = frozenset(
     "since due".split()
 )
 _JOINING = frozenset("and of in to for the a on at with s".split())
+_WORKING = frozenset("worker officer workers officers nurse practitioner team adviser staff manager".split())
+_SPELLED = 3  # the fewest letters of an abbreviation that takes more than one from a word
 _LONGEST = 6  # letters of an abbreviation that is read by its first letters
 
 
@@ -59,6 +62,8 @@ def stem(key: str) -> str:
 
 def _stem(key: str) -> str:
     key = _bases().get(key, key)
+    if not key.isascii():
+        key = "".join(char for char in normalize("NFD", key) if not combining(char))  # "cr\u00e8che"
     if key[-1:] not in _LAST:
         return key
     for ending in _ENDINGS:
@@ -127,4 +132,60 @@ def initials(words: Sequence[Word], wanted: Iterable[str]) -> dict[str, tuple[tu
                 if last - first <= len(each) + 3 and pair:
                     found.setdefault(each, []).append((first, last))
                 at = letters.find(each, at + 1)
+    for each in sorted(looked_for - found.keys()):
+        ways = (_fewer_words, _all_but_last, _passing_over) if len(each) >= _SPELLED else ()
+        runs = next((run for way in ways if (run := list(way(words, each)))), [])
+        if runs:
+            found[each] = runs
     return {each: tuple(places) for each, places in found.items()}
+
+
+def _fewer_words(words: Sequence[Word], letters: str) -> Iterator[tuple[int, int]]:
+    """Where two or three words begin and go on with those letters in turn: "postnatal depression" for pnd."""
+    for n, word in enumerate(words[:-1]):
+        if word.key[0] != letters[0] or len(word.key) <= _SPELLED:
+            continue
+        for size in (2, 3):
+            run = [each.key for each in words[n : n + size]]
+            if len(run) == size and _spell(letters, run):
+                yield n, n + size
+
+
+def _all_but_last(words: Sequence[Word], letters: str) -> Iterator[tuple[int, int]]:
+    """Where a worker stands for the service: "youth offending worker" for a worker of the yos."""
+    size = len(letters) - 1
+    for n in range(len(words) - size):
+        run = words[n : n + size]
+        if words[n + size].key in _WORKING and all(word.key[0] == at for word, at in zip(run, letters, strict=False)):
+            yield n, n + size
+
+
+def _passing_over(words: Sequence[Word], letters: str) -> Iterator[tuple[int, int]]:
+    """Where some joining words give their letter and others do not: "teacher of the deaf" for tod."""
+    for n, word in enumerate(words):
+        if word.key[0] != letters[0]:
+            continue
+        at, last = 1, n + 1
+        while at < len(letters) and last < len(words) and last - n < len(letters) + 2:
+            if words[last].key[0] == letters[at]:
+                at += 1
+            elif words[last].key not in _JOINING:
+                break
+            last += 1
+        if at == len(letters):
+            yield n, last
+
+
+def _spell(letters: str, keys: Sequence[str]) -> bool:
+    """Whether each word gives its first letter, and perhaps later ones, and all of them together the letters."""
+    if not keys:
+        return not letters
+    if not letters or keys[0][0] != letters[0]:
+        return False
+    cuts = range(1, len(letters) - len(keys) + 2)
+    return any(_within(letters[1:cut], keys[0][1:]) and _spell(letters[cut:], keys[1:]) for cut in cuts)
+
+
+def _within(letters: str, key: str) -> bool:
+    rest = iter(key)
+    return all(letter in rest for letter in letters)

@@ -22,7 +22,7 @@ _WEEKDAYS = {
     )
     for form in forms.split()
 }  # fmt: skip
-_LETTERS = {"mo": 0, "tu": 1, "we": 2, "w": 2, "th": 3, "fr": 4, "f": 4, "sa": 5, "su": 6}  # "Tu/Th", "Tu W Th"
+_LETTERS = {"m": 0, "mo": 0, "tu": 1, "we": 2, "w": 2, "th": 3, "fr": 4, "f": 4, "sa": 5, "su": 6}  # "Tu/Th", "Tu W Th"
 _WORDS_TOO = frozenset("may march mar sat sun mon wed".split())  # months and days that are words and names as well
 _MAY_FOLLOW = frozenset(
     "in by until till end of from since before during early mid late this next last each to".split()
@@ -50,7 +50,10 @@ def weekday_at(words: Sequence[Word], index: int) -> int | None:
     """Give the weekday that stands at an index, Monday as 0, or None."""
     key = _key(words, index)
     if key in _LETTERS:
-        beside = any(_key(words, index + n) in _LETTERS for n in (-2, -1, 1, 2))
+        near = {_key(words, index + n) for n in (-2, -1, 1, 2)}
+        beside = (
+            "w" in near if key == "m" else not near.isdisjoint(_LETTERS.keys() - {"m"})
+        )  # "M/W/F", but "M & F" are two parents
         return _LETTERS[key] if beside and words[index].text[:1].isupper() else None
     if key in _WORDS_TOO and not words[index].text[:1].isupper():
         near = {_key(words, index + n) for n in (-2, -1, 1, 2)} - _WORDS_TOO
@@ -157,7 +160,7 @@ def clock_at(words: Sequence[Word], index: int) -> tuple[Key, int] | None:
         if meridiem in ("am", "pm"):
             return _twelve(int(hours), int(minutes), meridiem, index + 2)
         return _time(int(hours), int(minutes), sure=int(hours) > 12 or len(hours) == 2, after=index + 1)
-    if _BARE.fullmatch(key) and _key(words, index - 1) in _AT:  # "at 1600"; 2026 is a year
+    if _BARE.fullmatch(key) and (key[0] == "0" or _key(words, index - 1) in _AT):  # "at 1600"; 2026 is a year
         return _time(int(key[:2]), int(key[2:]), sure=True, after=index + 1)
     if key in ("noon", "midday", "midnight"):
         return ("clock", (_NOON if key != "midnight" else 0, True)), index + 1

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from rewriter.answer import Concern, ConcernKind
 from rewriter.guarding.alike import is_small, stem
-from rewriter.guarding.concern import fault
+from rewriter.guarding.concern import advice, fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
+from rewriter.guarding.reworded import Rewording
 from rewriter.guarding.sides import Side
 from rewriter.plan import Setting
 
@@ -18,7 +19,7 @@ _MARKS = frozenset(
 )
 
 
-def dropped_conditions(given: Given, rewrite: Side, excused: Excused) -> Iterator[Concern]:
+def dropped_conditions(given: Given, rewrite: Side, excused: Excused, rewording: Rewording) -> Iterator[Concern]:
     """Give a concern for each condition of which the rewrite has neither the matter nor any condition."""
     original = given.original
     reading = original.reading
@@ -27,7 +28,7 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused) -> Iterato
     store = rewrite.whole_store
     again = store.known(original.read_store)
     doing = {stem(word.key) for word in rewrite.words if word.key.endswith("ing")}
-    conditional = bool(_MARKS & store.keys)
+    conditional = bool(_MARKS & store.keys) or ("long" in store.keys and "as" in store.keys)
     as_many = _conditions(rewrite) >= _conditions(original)
     for clause in reading.clauses:
         if clause.setting is not Setting.CONDITION:
@@ -48,8 +49,19 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused) -> Iterato
         bases = {stem(reading.words[n].key) for n in matter}
         # "each week that he reaches the target"; "a sticker for touching it"
         whole = kept == len(matter) and (len(matter) > 1 or not bases.isdisjoint(doing))
-        if (matter and kept < enough) or (plain and not conditional and not whole):
+        if not ((matter and kept < enough) or (plain and not conditional and not whole)):
+            continue
+        size = len(matter) - kept
+        if (conditional or (kept and not plain)) and rewording.stands_for(*_within(original, start, end), size):
+            message = "Check that the rewrite still has this condition: it is in other words, if it is there."
+            yield advice(ConcernKind.DROPPED, original.text, start, end, message)
+        else:
             yield fault(ConcernKind.DROPPED, original.text, start, end, "This condition of the original is gone.")
+
+
+def _within(original: Side, start: int, end: int) -> tuple[int, int]:
+    """The word indices (end exclusive) of the original between two offsets."""
+    return original.index_at(start), original.index_at(end)
 
 
 def _conditions(side: Side) -> int:

@@ -7,7 +7,9 @@ from rewriter.amounts.words import MEASURES
 from rewriter.guarding.alike import stem
 from rewriter.guarding.bounds import bound_of
 from rewriter.guarding.calendar import clock_at, day_at, short_year, weekday_at
+from rewriter.guarding.counted import counts_people, is_share, is_span
 from rewriter.guarding.respelled import respelled
+from rewriter.guarding.shorthand import unit_of
 from rewriter.guarding.units import (
     BASES,
     COIN,
@@ -42,6 +44,9 @@ def values_of(words: Sequence[Word], text: str) -> tuple[Value, ...]:
     return tuple(_Counter(respelled(words), text).all())
 
 
+_POINTING = frozenset("last next this that each every past first other more".split())  # "3 out of 5 last wk"
+
+
 class _Counter:
     """Reads values from left to right; each method gives the index after what it read, or the same index."""
 
@@ -62,7 +67,7 @@ class _Counter:
     def _step(self, index: int) -> int:
         words = self.words
         key = words[index].key
-        day = None if self._is_share(index) else day_at(words, index, self.text)
+        day = None if is_share(words, index) else day_at(words, index, self.text)
         if day is not None:
             parts = [float(part) for part in key.split("/")] if key.count("/") == 1 else []
             both: tuple[Key, ...] = tuple((kind, part) for part in parts for kind in ("number", "bare"))
@@ -122,10 +127,11 @@ class _Counter:
         if key == "alternate" and weekday_at(words, index + 1) is not None:
             self._add(("weekday", weekday_at(words, index + 1)), index, index + 2)
             return self._add(("every", ("hours", 336.0)), index, index + 2)
-        if key in ("/", "alternate") and self._unit(index + 1):
+        if key in ("/", "alternate") and self._unit(index + 1) and weekday_at(words, index + 1) is None:
             size = 2.0 if key == "alternate" else 1.0
             return self._add(("every", amount(size, self._unit(index + 1))), index, index + 2)
         labels = key in ("a", "an") and self._value(index + 2) is not None  # "a Year 7 place"
+        labels = labels or (key == "a" and self._key(index - 1) == "on" and self._key(index + 1) == "day")
         if key in EVERY and index + 1 < len(words) and not labels:
             after = self._every(index)
             return after if after > index else 0
@@ -159,7 +165,7 @@ class _Counter:
             if self._key(at) in ("weekday", "schoolday"):
                 return self._add(("every", ("hours", 24.0)), index, at + 1)
         unit = self._unit(at)
-        if unit and key in ("a", "an") and (self._key(index - 1) in LENGTH_BEFORE or self._is_span(index, at)):
+        if unit and key in ("a", "an") and (self._key(index - 1) in LENGTH_BEFORE or is_span(words, index, at)):
             return self._add(("length", amount(1.0, unit)), index, at + 1)
         if unit:
             if unit == "night":
@@ -173,12 +179,6 @@ class _Counter:
         if key in ("a", "an") and words[at].key in ("couple", "dozen"):
             return at
         return index
-
-    def _is_span(self, index: int, at: int) -> bool:
-        """Whether "a week" is a length: "a week later", "a year old", and nothing counted before it."""
-        if self._key(at + 1) in ("later", "before", "after", "beforehand", "or", "ago", "old", "long", "and", "early"):
-            return True
-        return not index or self.words[index - 1].key in (",", ".", "\n", ":")
 
     def _weekdays(self, index: int, weekday: int) -> int:
         words = self.words
@@ -225,6 +225,7 @@ class _Counter:
         if read is None or key in FREE:
             return index
         value, glued = read
+        value, glued = (1000 * value, "") if glued == "k" else (value, glued)
         after = index + 1
         if key in TENS and (self._value(after) or 10.0) < 10:
             value, after = value + (self._value(after) or 0.0), after + 1
@@ -247,7 +248,10 @@ class _Counter:
         if glued == "m" and before is not None and before.end == self.words[index].start and before.key[-1] == "y":
             glued = "mths"  # "6y2m"
         if glued in ("st", "nd", "rd", "th"):
-            return self._add(("ordinal", value), index, after)
+            monthly: tuple[Key, ...] = (("every", ("months", 1.0)),)  # "1st Weds"
+            return self._add(
+                ("ordinal", value), index, after, parts=monthly if weekday_at(self.words, after) is not None else ()
+            )
         if glued in UNITS:
             return self._add(("length", amount(value, UNITS[glued])), index, after, figure=value)
         if following in ("working", "school", "calendar", "full", "whole", "consecutive", "clear", "business") and (
@@ -258,7 +262,7 @@ class _Counter:
                 return self._add(("working", amount(5 * value, "day")), index, after + 2, of="day")
             kind = "working" if following in ("working", "business") and unit == "day" else "length"
             return self._add((kind, amount(value, unit)), index, after + 2, of=unit, figure=value)
-        if self._unit(after) and not self._counts_people(value, after):
+        if self._unit(after) and not counts_people(self.words, value, after):
             unit = self._unit(after)
             if self._key(after + 1) == "and" and self._key(after + 2) == "a" and self._key(after + 3) == "half":
                 return self._add(("length", amount(value + 0.5, unit)), index, after + 4, of=unit)
@@ -267,33 +271,38 @@ class _Counter:
             unit = stem(glued or following)
             unit = SAME_UNITS.get(unit, unit)
             base, size = BASES.get(unit, (unit, 1.0))
-            return self._add(("measure", (round(value * size, 6), base)), index, after + (not glued))
+            minutes: tuple[Key, ...] = (("length", amount(value, "minute")),) if (glued or following) == "m" else ()
+            key: Key = ("measure", (round(value * size, 6), base))
+            return self._add(key, index, after + (not glued), figure=value, parts=minutes)
         if following in PACES and following not in (
             "daily",
             "nightly",
         ):  # "6-weekly", "2 hourly"; "6 weekly" may also be six things, one a week
             unit, size = PACES[following]
             every: Key = ("every", (unit, size * value))
+            both: tuple[Key, ...] = (("number", value), every, ("every", PACES[following]))  # "10-4 fortnightly"
             if size == 1.0 or self.text[self.words[after - 1].end : self.words[after].start] == "-":
-                return self._add(every, index, after + 1)
+                return self._add(every, index, after + 1, parts=both)
             noun = noun_after(self.words, after + 1)[0]
             noun = noun if noun.endswith("s") else ""
             if not noun and glued != "x":
-                return self._add(every, index, after + 1)
-            return self._add(("number", value), index, after, of=stem(noun) if noun else "", parts=(every,))
+                return self._add(every, index, after + 1, parts=both)
+            return self._add(("number", value), index, after, of=stem(noun) if noun else "", parts=both[1:])
         return self._counted(value, index, after)
 
     def _counted(self, value: float, index: int, after: int) -> int:
         unit = self._unit(after)
-        if unit and not self._counts_people(value, after):
+        if unit and not counts_people(self.words, value, after):
             return self._add(("length", amount(value, unit)), index, after + 1, of=unit, figure=value)
         if self._key(after) in TIMES and self._unit(after + 1):  # "3 x week"
             self._add(("number", value), index, after + 1, of="time")
             return self._add(("every", amount(1.0, self._unit(after + 1))), after, after + 2)
         if self._key(after) in TIMES:
             return self._add(("number", value), index, after + 1, of="time")
+        if self._key(index - 1) in ("x", "\u00d7"):
+            return self._add(("number", value), index, after, of="time")  # "fortnightly x 12"
         noun = noun_after(self.words, after)[0] if weekday_at(self.words, after) is None else ""
-        if self._key(index - 1) in NUMBERED or self._key(after) in PACES:
+        if self._key(index - 1) in NUMBERED or self._key(after) in PACES or noun in _POINTING:
             noun = ""  # "week 3"; "9-12 daily"
         key = self.words[index].key
         loose: Key | None = None
@@ -304,21 +313,11 @@ class _Counter:
                 loose = ("clock", ((int(value) * 60 + minutes) % NOON, False))  # it may be a time of day
         return self._add(("number", value), index, after, of=stem(noun) if noun else "", loose=loose)
 
-    def _counts_people(self, value: float, after: int) -> bool:
-        """Whether a unit says when those counted work: "two night carers"."""
-        return value > 1 and self._key(after) in ("night", "day") and noun_after(self.words, after + 1)[0].endswith("s")
-
-    def _is_share(self, index: int) -> bool:
-        """Whether "2/5" is a share of things: "2/5 days"."""
-        if "/" not in self.words[index].key:
-            return False
-        return bool(self._unit(index + 1)) or noun_after(self.words, index + 1)[0].endswith("s")
-
     def _key(self, index: int) -> str:
         return self.words[index].key if 0 <= index < len(self.words) else ""
 
     def _unit(self, index: int) -> str:
-        return UNITS.get(self._key(index), "")
+        return unit_of(self._key(index))
 
     def _value(self, index: int) -> float | None:
         key = self._key(index)

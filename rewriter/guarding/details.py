@@ -11,20 +11,25 @@ from functools import cache
 from rewriter.amounts.counting import value_of
 from rewriter.answer import Concern, ConcernKind, Critique
 from rewriter.guarding.alike import is_small
-from rewriter.guarding.concern import fault
+from rewriter.guarding.concern import advice, fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
+from rewriter.guarding.reworded import Rewording
+from rewriter.guarding.shorthand import unit_of
 from rewriter.guarding.sides import Side
 from rewriter.lexicon import Lexicon
 from rewriter.text import Span, Word
+from rewriter.vocabulary import ordinary_words
 from rewriter.words import word_lists
 
 __all__ = ["dropped_details"]
 
 _CUTS = frozenset([*",.;:()[]+/|?!\n\u2022*&", "-", "\u2013", "\u2014", "and", "but", "then", "also", "or", '"'])
-_HOW = frozenset("in with w using at by for on from not without via under during into through around next near".split())
+_HOW = frozenset(
+    "in with w using at by for on from not within without via under during into through around next near".split()
+)
 _OTHER = frozenset(
-    "to of about as re so until til till before after while if unless when because since who which that within only "
+    "to of about as re so until til till before after while if unless when because since who which that only "
     "rather instead once where whether than up out off over".split()
 )
 # A stretch with one of these is a clause with a verb of its own, of being or feeling: no phrase of how or where.
@@ -35,7 +40,7 @@ _VERBS = frozenset(
 _EMPTY = frozenset(
     "ensure ensuring improve improving support supporting address addressing promote promoting manage managing engage "
     "engaging monitor monitoring consider considering "
-    "first second third last 1st 2nd 3rd "
+    "longer reason first second third last 1st 2nd 3rd "
     "end aim target now current currently actual date basis plan responsible place thing things plus etc professionals "
     "agencies everyone lead action actions outcome objective goal review reviews update amber red green rag total min "
     "max approx regular regularly ongoing possible soon needed required appropriate future order following times time "
@@ -49,11 +54,16 @@ _MAY_GO = frozenset(
     "minimises".split()
 )
 _POINTING = frozenset("on in by her his their him herself himself themselves".split())
+_SCOPE = 4  # words from a negation to the last of what it rules out
+_LONGEST_ITEM = 4  # words
+_RULED_OUT = frozenset("no not never without none nobody nothing neither nor only free instead rather cannot".split())
+_AND = frozenset(("and", "&", "+"))
+_NONE = frozenset(("no", "never", "avoid"))  # what is ruled out
 _FEWEST = 2  # words of matter, where no preposition says how
 
 
 def dropped_details(
-    given: Given, rewrite: Side, excused: Excused, critique: Callable[[], Critique]
+    given: Given, rewrite: Side, excused: Excused, rewording: Rewording, critique: Callable[[], Critique]
 ) -> Iterator[Concern]:
     """Give a concern for each detail of the original that is gone. `critique` judges the original, if it is needed."""
     original = given.original
@@ -63,11 +73,20 @@ def dropped_details(
     faulty: tuple[Span, ...] | None = None
     for first, last in _stretches(words):
         start, end = words[first].start, words[last - 1].end
-        matter = [n for n in range(first, last) if _is_matter(original, n)]
-        if not matter or any(n in again or n in people for n in matter):
+        matter = [n for n in range(first, last) if n not in people and _is_matter(original, n)]
+        # somebody known by what they do, of whom nothing but the last word is there: "tissue viability nurse"
+        whose = last - 1 in people and len(matter) >= _FEWEST and max(matter) == last - 2
+        whose = whose and all(words[n].text.islower() and words[n].key in ordinary_words() for n in matter)
+        if not matter or any(n in again for n in matter):
             continue
-        valued = any(original.in_value(words[n].start) for n in (first, last - 1))
-        if valued or not (_says_how(words, first, last, matter) or given.is_needed(start)):
+        if not whose and any(n in again and n in people for n in range(first, last)):
+            continue
+        if original.in_value(words[first].start):
+            continue
+        if original.in_value(words[last - 1].start) and not (words[first].key in _HOW and matter[0] == first + 1):
+            continue
+        item = _is_item(words, first, last, matter, again)
+        if not (whose or item or _says_how(words, first, last, matter) or given.is_needed(start)):
             continue  # of what somebody is allergic to, every word counts
         if given.is_told(start) or original.in_label(start) or excused.covers_from(start) or original.in_gap(start):
             continue
@@ -75,7 +94,19 @@ def dropped_details(
             judged = critique()
             found = (*judged.findings, *judged.responsibility.findings)
             faulty = tuple(Span(f.start, f.end) for f in found if f.rule in _MAY_GO)
-        if any(span.start < end and start < span.end for span in faulty):
+        if words[first].key not in _NONE and any(
+            span.start < words[matter[-1]].end and words[matter[0]].start < span.end for span in faulty
+        ):
+            continue
+        named = any(words[n].text[:1].isupper() for n in range(first + 1, last) if n not in again)
+        goes_on = first > 0 and words[first - 1].key == "or"  # "no sweets or fizzy drinks"
+        begin = max(0, first - _SCOPE) if goes_on else first
+        ruled_out = not _RULED_OUT.isdisjoint([word.key for word in words[begin:last]])
+        kept_out = not ruled_out or not _RULED_OUT.isdisjoint(rewrite.store.keys)  # what is ruled out stays so
+        settled = named or whose or given.is_needed(start) or not kept_out
+        if not settled and rewording.stands_for(first, last, len(matter)):
+            message = "Check that the rewrite still says this: none of these words is in it."
+            yield advice(ConcernKind.DROPPED, original.text, start, end, message)
             continue
         yield fault(
             ConcernKind.DROPPED, original.text, start, end, "This detail of the original is not in the rewrite."
@@ -99,14 +130,31 @@ def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def _is_matter(original: Side, index: int) -> bool:
     word = original.words[index]
-    if is_small(word.key) or word.key in _HOW or word.key in _OTHER or word.key in _EMPTY:
+    if is_small(word.key) or any(word.key in each for each in (_HOW, _OTHER, _EMPTY, _NONE)):
         return False
-    return word.key.isalpha() and value_of(word.key) is None and not original.in_value(word.start)
+    return (
+        len(word.key) > 1
+        and word.key.isalpha()
+        and not unit_of(word.key)
+        and value_of(word.key) is None
+        and not original.in_value(word.start)
+    )
+
+
+def _is_item(words: Sequence[Word], first: int, last: int, matter: Sequence[int], again: frozenset[int]) -> bool:
+    """Whether a stretch is one more thing of a list of which the rest is there: "a perching stool and a bath board"."""
+    if last - first > _LONGEST_ITEM or not _VERBS.isdisjoint([word.key for word in words[first:last]]):
+        return False
+    joined = first > 1 and words[first - 1].key in _AND and first - 2 in again
+    small = all(words[n].text.islower() for n in matter) or first in matter
+    if len(words) > first + 1 and words[first + 1].key in ("it", "them", "him", "her"):
+        return False  # "and share it with both": an act of its own
+    return joined and small and is_small(words[first].key) is False and words[first].key not in _OTHER
 
 
 def _says_how(words: Sequence[Word], first: int, last: int, matter: Sequence[int]) -> bool:
     """Whether a stretch is a detail: after a preposition of manner or place, or a phrase inside its sentence."""
-    if words[first].key in _HOW:
+    if words[first].key in _HOW or words[first].key in _NONE:
         return True
     if words[first].key in _OTHER or (last < len(words) and words[last].key == ":"):
         return False
@@ -139,7 +187,7 @@ def _restrictions(given: Given, again: frozenset[int], excused: Excused) -> Iter
     words = given.original.words
     for term in _limits().find(words):
         start, end = words[term.first].start, words[term.last - 1].end
-        inside = [n for n in range(term.first, term.last) if words[n].key not in _POINTING]
+        inside = [n for n in range(term.first, term.last) if words[n].key not in _POINTING] or [term.first]
         if any(n in again for n in inside) or given.is_told(start) or excused.covers_from(start):
             continue
         message = "The original limits how this is done, and the rewrite does not."

@@ -5,7 +5,8 @@ professional is newly to give is no act of the original and is not compared.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rewriter.answer import Concern, ConcernKind
@@ -22,6 +23,10 @@ from rewriter.text import Word
 __all__ = ["swapped_doers"]
 
 _ENOUGH = 0.6  # how much of the smaller act must be in the other
+_RECALLED = 6  # the most people whom a pronoun may mean
+_MUTUAL = frozenset(
+    stem(word) for word in "meet speak talk see agree work play live discuss chat contact share".split()
+)
 _MOST = 20  # acts about one thing that are compared
 
 
@@ -44,11 +49,20 @@ def swapped_doers(given: Given, rewrite: Side, cast: Cast, excused: Excused) -> 
         return
     there = list(_acts(given.original, cast.original))
     by_thing: dict[str, list[_Done]] = {}
+    by_verb: dict[str, list[_Done]] = {}
     for act in there:
+        for verb in act.verb if act.others else ():
+            by_verb.setdefault(verb, []).append(act)
         for thing in act.things:
             by_thing.setdefault(thing, []).append(act)
     for act in _acts(rewrite, cast.rewrite):
         if not act.doers or rewrite.in_gap(act.start) or excused.covers_to(act.start):
+            continue
+        turned = None if act.lemma in _MUTUAL else _turned_round(act, by_verb)
+        if turned is not None:
+            was = given.original.text[turned.start : turned.end]
+            message = f"In the original this goes the other way: \u201c{was}\u201d."
+            yield fault(ConcernKind.CHANGED, rewrite.text, act.start, act.end, message)
             continue
         nearest = _alike(act, by_thing)
         same = [other for other in nearest if _same(act.doers, other.doers, cast)]
@@ -58,6 +72,8 @@ def swapped_doers(given: Given, rewrite: Side, cast: Cast, excused: Excused) -> 
             yield fault(ConcernKind.CHANGED, rewrite.text, act.start, act.end, message)
         if same or not nearest:
             continue
+        if any(_are(act.doers, other.others[:1]) for other in nearest):
+            continue  # they have a part in it there too
         if not any(_is_known(doer, cast) for doer in act.doers):
             continue  # somebody new: that is told of as a name
         was = ", ".join(given.original.text[m.start : m.end] for m in nearest[0].doers)
@@ -77,6 +93,27 @@ def _alike(act: _Done, by_thing: dict[str, list[_Done]]) -> list[_Done]:
             scored.append((-shared, other.start, other))
     exact = [each for each in scored if act.lemma == each[2].lemma]
     return [other for _, _, other in sorted(exact or scored, key=lambda each: each[:2])]
+
+
+def _turned_round(act: _Done, by_verb: Mapping[str, Sequence[_Done]]) -> _Done | None:
+    """The act of the original by which the second does to the first what here the first does to the second, or None."""
+    if not act.others:
+        return None
+    alike = [each for verb in sorted(act.verb) for each in by_verb.get(verb, ())[:_MOST] if act.negated is each.negated]
+    if any(_are(act.doers, other.doers) and _are(act.others, other.others) for other in alike):
+        return None
+    return next((each for each in alike if _are(act.doers, each.others) and _are(act.others, each.doers)), None)
+
+
+def _are(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """Whether the two name somebody by the same name, or by the same role and no name."""
+    return any(
+        bool(mine.names & theirs.names)
+        if mine.names or theirs.names
+        else bool(mine.roles & theirs.roles) or {word.key for word in mine.words} == {word.key for word in theirs.words}
+        for mine in one
+        for theirs in other
+    )
 
 
 def _same(one: Sequence[Mention], other: Sequence[Mention], cast: Cast) -> bool:
@@ -100,10 +137,15 @@ def _acts(side: Side, mentions: Sequence[Mention]) -> Iterator[_Done]:
     by_place = {mention.party.first: mention for mention in mentions}
     places = sorted(by_place)
     last_doers: tuple[Mention, ...] = ()
+    recent: deque[Mention] = deque(maxlen=_RECALLED)  # whom a pronoun may mean
+    ahead = deque(m for m in mentions if m.party.kind in (PartyKind.PERSON, PartyKind.PROFESSIONAL))
+    leading = {party.first for act in reading.acts for party in act.actors}
     for act in reading.acts:
+        while ahead and ahead[0].party.first < act.verb:
+            recent.append(ahead.popleft())
         doers = tuple(by_place[party.first] for party in act.actors if party.first in by_place)
         if not doers and any(party.kind is PartyKind.PRONOUN for party in act.actors):
-            doers = last_doers if len(last_doers) == 1 else ()
+            doers = tuple(recent) if len(last_doers) == 1 else ()
         elif doers:
             last_doers = tuple(doer for doer in doers if doer.party.kind is not PartyKind.AGENCY)
         line = side.line_at(side.filled.back(reading.words[act.verb].start))
@@ -121,7 +163,8 @@ def _acts(side: Side, mentions: Sequence[Mention]) -> Iterator[_Done]:
         things = _things((*before, *words)) - {stem(key) for key in doer_words}
         if not doers or not things:
             continue
-        others = tuple(by_place[n] for n in range(act.verb, act.last) if n in by_place)
+        nobody = {doer.party.first for doer in doers} | leading  # who does this, or leads the next act
+        others = tuple(by_place[n] for n in range(act.verb, act.last) if n in by_place and n not in nobody)
         start = side.filled.back(min(reading.words[act.subject_first].start, reading.words[act.verb].start))
         end = side.filled.back(reading.words[act.last - 1].end, is_end=True)
         yield _Done(stem(act.lemma.split()[0]), _verb(reading, act), things, doers, others, act.negated, start, end)

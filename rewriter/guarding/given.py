@@ -9,7 +9,7 @@ from rewriter.evidence.history import history_words
 from rewriter.guarding.counting import values_of
 from rewriter.guarding.sides import Side
 from rewriter.guarding.store import Store
-from rewriter.guarding.uncounted import numbers_unsaid, reckoned_times
+from rewriter.guarding.uncounted import numbered_units, numbers_unsaid, reckoned_times
 from rewriter.guarding.values import Key, Value, daily_things, days_counted, figures, implied
 from rewriter.lexicon import Lexicon
 from rewriter.plan import Act, Context, Mood, Setting
@@ -19,6 +19,8 @@ from rewriter.words import word_lists
 
 __all__ = ["Given"]
 
+_DAY = 24
+_AFTER = 2  # words from a need to what it is about: "allergic to nuts"
 _ENDED = frozenset("accepted declined refused closed completed rejected withdrawn cancelled missed failed".split())
 
 
@@ -114,12 +116,13 @@ class Given:
         """The word indices of the original's sentences in which nothing is asked, only told how things are or were."""
         reading = self.original.reading
         moods: dict[int, set[Mood]] = {}
-        for act in reading.acts:
+        acts = [act for act in reading.acts if act.lemma != "am"]  # "2 puffs am + pm"
+        for act in acts:
             moods.setdefault(act.sentence, set()).add(act.mood)
         only = [reading.sentences[number] for number, found in moods.items() if found == {Mood.TOLD}]
         rest = (span for number, span in enumerate(reading.sentences) if not moods.get(number))
         only += [span for span in rest if self._is_past(*span)]
-        told = [(act.subject_first, act.last) for act in reading.acts if _is_told(act)]
+        told = [(act.subject_first, act.last) for act in acts if _is_told(act)]
         kept = [reading.sentences[number] for number in self._needed]
         found = self.story | {n for first, last in (*only, *told) for n in range(first, last)}
         return found - {n for first, last in kept for n in range(first, last)}
@@ -133,11 +136,13 @@ class Given:
         return bool(_needs().among([word.key for word in self.original.reading.words[first:last]]))
 
     def is_needed(self, offset: int) -> bool:
-        """Whether an offset of the original lies in a sentence that tells a need of the body or of speech."""
-        words, cuts = self.original.reading.words, self.original.reading.sentences
-        at = bisect_right(words, offset, key=lambda word: word.start) - 1
-        place = bisect_right(cuts, at, key=lambda span: span[0]) - 1
-        return place >= 0 and place in self._needed
+        """Whether an offset of the original lies right after words for a need of the body or of speech."""
+        at = self.original.index_at(offset)
+        return any(first <= at <= last + _AFTER for first, last in self._needs)
+
+    @cached_property
+    def _needs(self) -> tuple[tuple[int, int], ...]:
+        return tuple((term.first, term.last) for term in _needs().find(self.original.words))
 
     @cached_property
     def _needed(self) -> frozenset[int]:
@@ -161,10 +166,32 @@ class Given:
         """Every value given, and what it implies."""
         told = (key for value in self.all_values for key in implied(value, self.context.today))
         at_school = "school" in self.store.tags and not any(value.of == "day" for value in self.all_values)
-        daily = {("every", ("hours", 24.0))} if at_school else set[Key]()  # whoever attends school does so daily
+        daily: set[Key] = {("every", ("hours", 24.0))} if at_school else set()  # whoever attends school does so daily
+        daily |= {("part", "night")} if "sleep" in self.store.tags else set[Key]()
         unsaid = numbers_unsaid(self.store.words, self.original.reading.parties)
         counted = days_counted(self.values) | daily_things(self.values) | reckoned_times(self.all_values)
-        return frozenset(told) | daily | counted | unsaid
+        return frozenset(told) | daily | numbered_units(self.original.words) | counted | unsaid
+
+    @cached_property
+    def figures(self) -> frozenset[float]:
+        """Every figure that a value of the objective is written with."""
+        return frozenset(figure for value in self.values for figure in figures(value))
+
+    @cached_property
+    def is_hourly(self) -> bool:
+        """Whether the objective has something done several times in a day, by the hour."""
+        paces = [value.key[1] for value in self.values if value.kind == "every"]
+        return any(isinstance(size, tuple) and size[0] == "hours" and size[1] < _DAY for size in paces)
+
+    @cached_property
+    def times(self) -> frozenset[float]:
+        """How many times something is to be done, wherever that is said."""
+        return frozenset(figure for value in self.values if value.of == "time" for figure in figures(value))
+
+    @cached_property
+    def has_hours(self) -> bool:
+        """Whether the objective says at what time of day something is done."""
+        return any(value.kind in ("clock", "part") for value in self.values)
 
     @cached_property
     def bare(self) -> frozenset[float]:

@@ -11,7 +11,8 @@ from functools import cache
 
 from rewriter.answer import Change, Concern, ConcernKind, Guarded
 from rewriter.critic import critique, mapped, provenance
-from rewriter.guarding.concern import fault
+from rewriter.guarding.alike import is_small
+from rewriter.guarding.concern import advice, fault
 from rewriter.guarding.conditions import dropped_conditions
 from rewriter.guarding.declared import excused_by, unbacked
 from rewriter.guarding.details import dropped_details
@@ -23,8 +24,10 @@ from rewriter.guarding.numbers import compare_values
 from rewriter.guarding.open_time import open_times
 from rewriter.guarding.people import cast_of
 from rewriter.guarding.reasons import invented_reasons
+from rewriter.guarding.reworded import Rewording
 from rewriter.guarding.sides import Side
 from rewriter.guarding.smartness import not_smart, overfull
+from rewriter.guarding.store import Store
 from rewriter.pasted.orders import without_orders
 from rewriter.plan import Context
 from rewriter.responsibility import check
@@ -32,9 +35,11 @@ from rewriter.settings import Settings
 from rewriter.smart import Finding, Responsibility, Severity
 from rewriter.text import words_of
 
-__all__ = ["faults", "guard"]
+__all__ = ["faults", "findings", "guard"]
 
 _TRIGGERS = frozenset("after following whenever when if each every should".split())
+_WATCHED = "This watches"  # checks and visits that the original may have asked for in the same words
+_ORDERS = frozenset("order orders injunction notice undertaking".split())
 _SENTENCE = 60  # words
 _BETWEEN = frozenset("any a an the there is are has been another further new more such".split())
 _NEAR = 5  # words from a trigger to the harm that it speaks of
@@ -58,7 +63,7 @@ def guard(
     context, settings = context or Context(), settings or Settings()
     original = Side(without_orders(objective), context)  # whoever leaves an order to a tool out has dropped nothing
     held = _Held(Given(original, context), rewrite, changes, settings)
-    concerns = _in_order([*held.faults(), *held.advice()])
+    concerns = _in_order([*held.findings(), *held.advice()])
     passes = not any(concern.severity is Severity.FAULT for concern in concerns)
     return Guarded(passes, concerns, held.labels, provenance(settings), id)
 
@@ -68,7 +73,16 @@ def faults(given: Given, rewrite: str, changes: Sequence[Change], settings: Sett
 
     Takes the original as `Given`, which whoever tries several rewrites of it keeps.
     """
-    return _in_order(_Held(given, rewrite, changes, settings).faults())
+    found = findings(given, rewrite, changes, settings)
+    return tuple(concern for concern in found if concern.severity is Severity.FAULT)
+
+
+def findings(given: Given, rewrite: str, changes: Sequence[Change], settings: Settings) -> tuple[Concern, ...]:
+    """Give what `faults` does, and with it what may be dropped, if it is not there in other words.
+
+    Rules put nothing in other words, so in a draft of theirs that is dropped.
+    """
+    return _in_order(_Held(given, rewrite, changes, settings).findings())
 
 
 def _in_order(found: Iterable[Concern]) -> tuple[Concern, ...]:
@@ -87,19 +101,20 @@ class _Held:
         self._excused, self._alone = excused_by(changes, original, rewrite, self._judged)
         self.labels = mapped(self._rewrite.reading.once(check), self._rewrite.filled, rewrite)
 
-    def faults(self) -> Iterator[Concern]:
-        """Everything for which the rewrite does not pass."""
+    def findings(self) -> Iterator[Concern]:
+        """Everything for which the rewrite does not pass, and what it says in other words, if it says it."""
         given, rewrite, excused = self._given, self._rewrite, self._excused
         cast = cast_of(given, rewrite)
-        yield from compare_values(given, rewrite, excused)
-        yield from compare_names(given, rewrite, cast, excused)
+        rewording = Rewording(given, rewrite)
+        yield from compare_values(given, rewrite, excused, rewording)
+        yield from compare_names(given, rewrite, cast, excused, rewording)
         yield from invented_reasons(given, rewrite, excused)
-        yield from dropped_conditions(given, rewrite, excused)
-        yield from dropped_details(given, rewrite, excused, self._judged)
+        yield from dropped_conditions(given, rewrite, excused, rewording)
+        yield from dropped_details(given, rewrite, excused, rewording, self._judged)
         yield from swapped_doers(given, rewrite, cast, excused)
-        yield from _blame(self.labels, rewrite)
+        yield from _blame(given, self.labels, rewrite)
         yield from moved_responsibility(given, rewrite, self.labels, excused)
-        yield from open_times(rewrite)
+        yield from open_times(rewrite, given.original)
         yield from overfull(rewrite)
 
     def advice(self) -> Iterator[Concern]:
@@ -115,18 +130,35 @@ def _with_harms(given: Given) -> Context:
     return replace(given.context, harms=given.original.reading.once(check).harms)
 
 
-def _blame(labels: Responsibility, rewrite: Side) -> Iterator[Concern]:
+def _blame(given: Given, labels: Responsibility, rewrite: Side) -> Iterator[Concern]:
     for finding in labels.findings:
-        if not (_only_triggers(finding, rewrite) or _is_the_source(finding, rewrite)):
+        if _only_triggers(finding, rewrite) or _is_the_source(finding, rewrite):
+            continue
+        if finding.message.startswith(_WATCHED) and _was_given(given, rewrite, finding):
+            yield advice(ConcernKind.RESPONSIBILITY, rewrite.text, finding.start, finding.end, finding.message)
+        else:
             yield fault(ConcernKind.RESPONSIBILITY, rewrite.text, finding.start, finding.end, finding.message)
 
 
+def _was_given(given: Given, rewrite: Side, finding: Finding) -> bool:
+    """Whether every word of matter at a finding comes from the original: then the rewrite did not bring it in."""
+    words = rewrite.words_within(finding.start, finding.end)
+    known = given.store.known(Store(words))
+    return all(n in known or is_small(word.key) or not word.key.isalpha() for n, word in enumerate(words))
+
+
 def _only_triggers(finding: Finding, rewrite: Side) -> bool:
-    """Whether a harm is named only as what an act waits for, "after any incident", and is not itself to end."""
+    """Whether a harm is named as what an act waits for, "after any incident", or in the name of an order against it.
+
+    Harm to oneself has nobody else to answer for it.
+    """
     if finding.rule != "responsibility_unassigned":
         return False
     words = rewrite.words
     at = bisect_left(words, finding.start, key=lambda word: word.start)
+    after = [word.key for word in rewrite.words_within(finding.start, len(rewrite.text))[:_NEAR]]
+    if not _ORDERS.isdisjoint(after) or (len(after) > 1 and after[1].endswith(("self", "selves"))):
+        return True  # "female genital mutilation protection order"; "to harm himself"
     before = (word.key for word in reversed(words[max(0, at - _NEAR) : at]))
     return next((key for key in before if key not in _BETWEEN), "") in _TRIGGERS
 

@@ -19,6 +19,7 @@ from rewriter.harm.harms import cast_of
 from rewriter.people import PartyKind
 from rewriter.plan import Mood, Setting
 from rewriter.smart import Responsibility
+from rewriter.text import words_of
 
 __all__ = ["moved_responsibility"]
 
@@ -227,5 +228,20 @@ def _gone(given: Given, rewrite: Text, cast: Cast) -> tuple[int, int] | None:
             line = rewrite.line_at(rewrite.place(act.verb, act.verb + 1).start)
             if line is None or not line.is_goal:
                 return None
+    if _is_spoken_of(rewrite):
+        return None
     place = original.place(his[0].first, his[0].own_end)
     return place.start, place.end
+
+
+def _is_spoken_of(rewrite: Text) -> bool:
+    """Whether an objective opens with the name of a source of harm: "Each month, Craig, her former partner, ..."."""
+    names = {word.key for harm in rewrite.context.harms for word in words_of(harm.by) if word.text[:1].isupper()}
+    words = rewrite.reading.words
+    for first, last in rewrite.reading.sentences:
+        for n in range(first, min(last, first + _REACH)):
+            if words[n].key in names and words[n].text[:1].isupper() and not words[n].possessive:
+                line = rewrite.line_at(rewrite.place(n, n + 1).start)
+                if line is not None and not line.is_goal:
+                    return True
+    return False

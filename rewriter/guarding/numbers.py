@@ -7,13 +7,17 @@ original has another value of the same kind that is not found again, the value w
 from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cached_property
 
 from rewriter.answer import Concern, ConcernKind
-from rewriter.guarding.concern import fault
+from rewriter.guarding.alike import stem
+from rewriter.guarding.concern import advice, fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
+from rewriter.guarding.reworded import Rewording
 from rewriter.guarding.sides import Side
 from rewriter.guarding.uncounted import FOLK, numbers_unsaid, reckoned_times, shares_in
+from rewriter.guarding.unread import is_worded, numbers_a_name, numbers_unread, says_one, written_in
 from rewriter.guarding.values import Key, Value, days_counted, figures, implied
 
 __all__ = ["compare_values"]
@@ -36,31 +40,46 @@ _FAMILY_OF = {kind: family for family in _FAMILIES for kind in family}
 _ALWAYS = frozenset({("season", "today")})
 _DAILY = ("every", ("hours", 24.0))
 _PARTS = ("morning", "midday", "afternoon", "evening", "night")
+_MOST = 20  # lost values of one figure that are looked at
+_SCHOOL_WEEK = 5
 _LONGEST = 100_000.0  # hours: no plan looks further ahead
 
 
-def compare_values(given: Given, rewrite: Side, excused: Excused) -> Iterator[Concern]:
+def compare_values(given: Given, rewrite: Side, excused: Excused, rewording: Rewording) -> Iterator[Concern]:
     """Give a concern for each value of the rewrite that was not given, and for each that was dropped."""
     today = given.context.today
     here = frozenset(key for value in rewrite.values for key in implied(value, today)) | days_counted(rewrite.values)
     here |= numbers_unsaid(rewrite.words, rewrite.reading.parties) | reckoned_times(rewrite.values)
     turned = frozenset(value.turned for value in rewrite.values if value.turned is not None)
     bare = frozenset(number for value in rewrite.values for number in figures(value))
-    lost = _Lost(
+    weekdays = {value.key for value in given.values if value.kind == "weekday"}
+    every_day = _DAILY in here and len(weekdays) >= _SCHOOL_WEEK
+    gone = (
         value
         for value in given.values
         if not _is_bare(value, bare)
+        and not (every_day and value.kind == "weekday")
         and not _stands_in(value, here, turned)
         and not given.is_story(value.start)
         and not _is_age(value, given)
     )
+    lost = _Lost(gone, given.original, rewrite)
     reckoned = _reckoned(given, today)
+    if _DAILY in given.keys and len({value.key for value in rewrite.values if value.kind == "weekday"}) >= _SCHOOL_WEEK:
+        reckoned |= {("weekday", day) for day in range(_SCHOOL_WEEK)}  # "Monday to Friday" for "every day"
     shares = frozenset(
         key for percent, numbers in shares_in(rewrite.words).items() if percent in given.keys for key in numbers
     )
-    for value in rewrite.values:
-        if _is_to_agree(value, rewrite) or excused.covers_to(value.start) or _is_known(value, given, reckoned, shares):
-            continue
+    unknown = [
+        value
+        for value in rewrite.values
+        if not (_is_to_agree(value, rewrite) or excused.covers_to(value.start))
+        and not _is_known(value, given, reckoned, shares)
+        and not is_worded(value, rewrite, given.original, given.store)
+        and not numbers_a_name(value, rewrite, given.store.keys)
+    ]
+    numbers, written = numbers_unread(given.original), numbers_unread(rewrite)
+    for value in [value for value in unknown if not (_is_in(value, rewrite, numbers) or lost.takes_the_same(value))]:
         line = rewrite.line_at(value.start)
         if line is not None and line.is_goal and value.key == _DAILY:
             continue  # "to be in school every day" is how a goal speaks
@@ -74,8 +93,22 @@ def compare_values(given: Given, rewrite: Side, excused: Excused) -> Iterator[Co
         else:
             message = f"This {_KINDS[value.kind]} is nowhere in what was given; put it in [brackets] to be agreed."
             yield fault(ConcernKind.INVENTED, rewrite.text, value.start, value.end, message)
+    keys = frozenset(word.key for word in rewrite.words)
+    by_one = says_one(rewrite.words)
     for value in lost.left():
-        if not excused.covers_from(value.start):
+        if (by_one and value.kind == "clock" and 1.0 in figures(value)) or numbers_a_name(value, given.original, keys):
+            continue
+        if _is_in(value, given.original, written):
+            continue
+        if excused.covers_from(value.start):
+            continue
+        original = given.original
+        # a word for a time may be put in other words, "first" too, a number may not
+        worded = value.kind in ("season", "part") or (value.kind == "ordinal" and value.key[1] == 1.0)
+        if worded and rewording.stands_for(original.index_at(value.start), original.index_at(value.end), 1):
+            message = f"Check that this {_KINDS[value.kind]} is still said: it is in other words, if it is there."
+            yield advice(ConcernKind.DROPPED, original.text, value.start, value.end, message)
+        else:
             message = f"This {_KINDS[value.kind]} of the original is not in the rewrite."
             yield fault(ConcernKind.DROPPED, given.original.text, value.start, value.end, message)
 
@@ -99,11 +132,18 @@ def _is_age(value: Value, given: Given) -> bool:
     return text[value.start - 1 : value.start] == "(" and text[value.end : value.end + 1] == ")"
 
 
+def _is_in(value: Value, side: Side, numbers: frozenset[float]) -> bool:
+    """Whether all numbers that a value is written with are among those that the other text has unread."""
+    mine = written_in(side.words_within(value.start, value.end)) if numbers else frozenset[float]()
+    return bool(mine) and mine <= numbers
+
+
 class _Lost:
     """The values of the original that the rewrite does not state; each may explain one that it states instead."""
 
-    def __init__(self, values: Iterable[Value]) -> None:
+    def __init__(self, values: Iterable[Value], original: Side, rewrite: Side) -> None:
         self._all = tuple(values)
+        self._original, self._rewrite = original, rewrite
         self._taken: set[int] = set()
         self._queues: dict[object, deque[int]] = {}
         for place, value in enumerate(self._all):
@@ -120,6 +160,23 @@ class _Lost:
                     self._taken.add(place)
                     return self._all[place]
         return None
+
+    def takes_the_same(self, value: Value) -> bool:
+        """Whether a lost value of another family has the figure of this one, and so is this one read otherwise."""
+        for figure in sorted(figures(value) | written_in(self._rewrite.words_within(value.start, value.end))):
+            for place in self._by_figure.get(figure, ())[:_MOST]:
+                if place not in self._taken and _FAMILY_OF[self._all[place].kind] is not _FAMILY_OF[value.kind]:
+                    self._taken.add(place)
+                    return True
+        return False
+
+    @cached_property
+    def _by_figure(self) -> dict[float, list[int]]:
+        found: dict[float, list[int]] = {}
+        for place, value in enumerate(self._all):
+            for figure in figures(value) | written_in(self._original.words_within(value.start, value.end)):
+                found.setdefault(figure, []).append(place)
+        return found
 
     def left(self) -> tuple[Value, ...]:
         """Give the values that nothing has taken the place of, in order."""
@@ -139,10 +196,8 @@ def _is_known(value: Value, given: Given, reckoned: frozenset[Key], shares: froz
         return True  # "from 2-4pm"
     if value.of == "time" and ("times", value.key[1]) in given.keys:
         return True  # a morning and an evening dose is twice a day
-    if value.kind == "clock" and not figures(value).isdisjoint(given.bare):
-        return True  # "4-6" may be from four to six o'clock
-    if value.parts and all(part in given.keys for part in value.parts if part[0] == "number"):
-        return True  # "7/10" is 7 out of 10
+    if _is_written_barely(value, given):
+        return True
     if value.key not in given.keys and value.kind == "percent":
         return ("bare", value.key[1]) in given.keys
     if value.key not in given.keys:
@@ -155,6 +210,21 @@ def _is_known(value: Value, given: Given, reckoned: frozenset[Key], shares: froz
     if value.turned is not None and value.bound in bounds and value.turned not in given.turned:
         return False  # "2 or more" is not "more than 2"
     return not value.bound or not bounds or bool(bounds & {"", value.bound}) or value.key in given.thresholds
+
+
+def _is_written_barely(value: Value, given: Given) -> bool:
+    """Whether the original has the number of a value without the word that says what it counts."""
+    if value.kind == "ordinal" and value.key[1] in given.figures:
+        return True  # "in the fourth" for "wk 4"
+    if value.key == _DAILY and (given.has_hours or given.is_hourly):
+        return True  # what has a time of day is done each day
+    if value.kind in ("clock", "measure", "money") and not figures(value).isdisjoint(given.bare):
+        return True  # "4-6" may be from four to six o'clock, "if under 43" may be 43 kg
+    numbers = [part for part in value.parts if part[0] == "number"]
+    if numbers and all(part in given.keys for part in numbers):
+        return True  # "7/10" is 7 out of 10
+    # "two nights" for "nights x2"
+    return value.kind == "length" and value.figure in given.times and stem(value.of) in given.store.stems
 
 
 def _reckoned(given: Given, today: date | None) -> frozenset[Key]:
@@ -178,7 +248,7 @@ def _stands_in(value: Value, here: frozenset[Key], turned: frozenset[Key]) -> bo
         return True
     if value.key in here or (value.loose is not None and value.loose in here):
         return True
-    if value.key in (("number", 1.0), ("season", "today")):
+    if value.key in (("number", 1.0), ("season", "today"), ("money", 0.0)):
         return True
     if value.figure is not None and ("bare", value.figure) in here:
         return True
@@ -195,4 +265,4 @@ def _stands_in(value: Value, here: frozenset[Key], turned: frozenset[Key]) -> bo
         return ("length", value.key[1]) in here or in_parts
     if value.kind == "part":
         return value.key[1] == "night" and daily
-    return value.kind == "weekday" and daily
+    return False

@@ -18,7 +18,7 @@ from rewriter.sentences.naming import role_of
 from rewriter.text import Word, words_of
 from rewriter.vocabulary import titles
 
-__all__ = ["KIN", "Cast", "Mention", "cast_of"]
+__all__ = ["KIN", "Cast", "Mention", "cast_of", "roles_in"]
 
 _CHILD = frozenset(("child", "baby", "son", "daughter", "young person"))
 _SIBLING = frozenset(("brother", "sister"))

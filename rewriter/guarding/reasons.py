@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from rewriter.amounts.counting import value_of
 from rewriter.answer import Concern, ConcernKind
-from rewriter.guarding.alike import is_small
+from rewriter.guarding.alike import is_small, stem
 from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
+from rewriter.guarding.reworded import LIGHT
 from rewriter.guarding.sides import Side
 from rewriter.plan import Act, Mood, Reading, Setting
 
@@ -25,6 +26,8 @@ _SAID = frozenset(
 )
 _PARTING = frozenset([",", ";", "(", ")", "\u2013", "\u2014", ":", "and", "but"])
 _PAST = frozenset("is are isn't aren't now was were has have had been fell dropped rose".split())
+_SUBJECTS = frozenset("the his her their he she they it this that there mum dad these those".split())
+_COMPARED = frozenset("as such same so well soon long far often much many ever".split())
 _SO = frozenset(("so", "in"))  # "so that", "in order to"
 
 
@@ -34,6 +37,8 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
     known = given.store.known(rewrite.read_store)
     done: set[int] = set()
     places = [(clause.first, clause.last, clause.setting) for clause in reading.clauses]
+    places += [(first, last, Setting.REASON) for first, last in _as_clauses(reading)]
+    loose = {first for first, _ in _as_clauses(reading)}
     places += [
         (act.subject_first, act.last, Setting.CONTENT)
         for act in reading.acts
@@ -47,14 +52,19 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
         if setting not in (Setting.REASON, Setting.PURPOSE, Setting.CONTENT) or first in done:
             continue
         start, end = rewrite.place(first, last)
-        if setting is Setting.PURPOSE and reading.words[first].key not in _SO:
+        ordered = first > 1 and reading.words[first - 1].key == "order" and reading.words[first - 2].key == "in"
+        if setting is Setting.PURPOSE and reading.words[first].key not in _SO and not ordered:
             continue  # "to check how often" says what the act is
         line = rewrite.line_at(start)
         if excused.covers_to(start) or line is None or (line.is_goal and setting is not Setting.REASON):
             continue
         matter = [n for n in range(first, last) if _is_matter(rewrite, n)]
         new = [n for n in matter if n not in known]
-        if not new or 2 * len(new) < len(matter) or (setting is not Setting.REASON and len(new) < 2):
+        if (
+            not new
+            or 2 * len(new) < len(matter)
+            or ((setting is not Setting.REASON or first in loose) and len(new) < 2)
+        ):
             continue
         done.update(range(first, last))
         what = {Setting.REASON: "reason", Setting.PURPOSE: "purpose"}.get(setting, "statement")
@@ -73,6 +83,21 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
             yield fault(ConcernKind.INVENTED, rewrite.text, start, end, message)
 
 
+def _as_clauses(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The clauses of reason with "as" or "since", to the next comma: "as the last arrangement broke down"."""
+    words = reading.words
+    for first, last in reading.sentences:
+        for n in range(first + 1, last - 2):
+            if words[n].key not in ("as", "since") or words[n + 1].key not in _SUBJECTS:
+                continue
+            if words[n - 1].key in _COMPARED or (words[n].key == "as" and words[n - 1].key.endswith(("er", "ly"))):
+                continue
+            end = next((m for m in range(n + 2, last) if words[m].key in _PARTING - {"and"}), last)
+            tells = (words[m].key in _PAST or words[m].key.endswith(("ed", "s")) for m in range(n + 2, end))
+            if words[n].key == "as" or any(tells):
+                yield n, end
+
+
 def _states(reading: Reading, act: Act) -> bool:
     """Whether a clause says how things are or were; "then steps back" says what somebody will do."""
     keys = [word.key for word in reading.words[act.subject_first : act.last]]
@@ -86,6 +111,7 @@ def _is_matter(rewrite: Side, index: int) -> bool:
         is_small(word.key)
         or word.key in _NOW
         or word.key in _SAID
+        or stem(word.key) in LIGHT
         or word.key[0].isdigit()
         or value_of(word.key) is not None
     ):

@@ -7,7 +7,7 @@ out stand where the ones that they replace stood, so offsets hold.
 from collections.abc import Iterator, Sequence
 
 from rewriter.amounts.counting import value_of
-from rewriter.amounts.words import NUMBER_WORDS
+from rewriter.amounts.words import MEASURES, NUMBER_WORDS
 from rewriter.text import Word
 
 __all__ = ["respelled"]
@@ -16,6 +16,7 @@ _MORNING = {"morning": "am", "mornings": "am", "afternoon": "pm", "afternoons": 
 _EACH = frozenset(("a", "per", "each", "every", "/"))
 _HOURS = frozenset(("hr", "hrs", "hour", "hours", "h"))
 _SHARES = {"half": "50%", "quarter": "25%", "quarters": "75%"}
+_WHICH = frozenset("1st 2nd first second other last next".split())
 _WHOLES = frozenset("the his her their all its these those lessons sessions days".split())
 _PHRASES = {  # in the order in which they are tried
     ("half", "a", "dozen"): "6",
@@ -34,8 +35,14 @@ _PHRASES = {  # in the order in which they are tried
     ("out", "of", "every"): "of",
     ("in", "every"): "in",
     ("school", "days"): "schooldays",
+    ("w", "/", "e"): "weekend",
+    ("w", "/", "ends"): "weekends",
+    ("w", "/", "es"): "weekends",
+    ("w", "/", "end"): "weekend",
+    ("w", "/", "c"): "week",
 }
-_STARTS = frozenset(phrase[0] for phrase in _PHRASES)
+_STARTS = frozenset(phrase[0] for phrase in _PHRASES) | {"alternate"}
+_WEEKENDS = frozenset(("weekend", "weekends", "wkend", "wkends", "we"))
 _OPENING = _STARTS | frozenset((*NUMBER_WORDS, *_SHARES, "a", "an"))
 
 
@@ -57,9 +64,10 @@ def _all(words: Sequence[Word]) -> Iterator[Word]:
             yield from _parted(words[index])
             index += 1
         else:
-            key, after = found
+            said, after = found
             first, last = words[index], words[after - 1]
-            yield Word(first.start, last.end, key, key, possessive=False)
+            for key in said.split():
+                yield Word(first.start, last.end, key, key, possessive=False)
             index = after
 
 
@@ -73,6 +81,11 @@ def _phrase(words: Sequence[Word], index: int) -> tuple[str, int] | None:
         return "daily", index + 4
     if key not in _STARTS:
         return None
+    at = index + (2 if _key(words, index) == "every" else 1)
+    other = key == "alternate" or (key == "every" and _key(words, index + 1) in ("other", "second", "2nd", "alternate"))
+    slashed = (_key(words, at), _key(words, at + 1)) == ("w", "/")
+    if other and (_key(words, at) in _WEEKENDS or slashed):
+        return "fortnightly weekend", at + (3 if slashed else 1)
     for phrase, said in _PHRASES.items():
         if phrase[0] == key and all(_key(words, index + n) == phrase[n] for n in range(1, len(phrase))):
             if said == "in" and value_of(_key(words, index + 2)) is None:
@@ -109,6 +122,8 @@ def _share(words: Sequence[Word], index: int) -> tuple[str, int] | None:
     key = words[index].key
     at = index + (key in ("a", "three", "one"))
     part = _key(words, at)
+    if _key(words, index - 1) in _WHICH:
+        return None  # "the first half of the term"
     if part not in _SHARES or (part == "quarters") is not (key == "three"):
         return None
     whole = _key(words, at + 1) == "of" and _key(words, at + 2) in _WHOLES and _key(words, at + 3) not in _HOURS
@@ -121,8 +136,9 @@ def _hour(words: Sequence[Word], index: int) -> tuple[str, int] | None:
     if key in ("an", "a") and _key(words, index + 1) == "hour" and _ends_half(words, index + 2):
         return "1.5hrs", index + 5
     number = value_of(key)
-    if number is not None and _ends_half(words, index + 1) and _key(words, index + 4) in _HOURS:
-        return f"{number + 0.5:g}hrs", index + 5
+    hours = _key(words, index + 4) in _HOURS
+    if number is not None and _ends_half(words, index + 1) and (hours or _key(words, index + 4) in MEASURES):
+        return f"{number + 0.5:g}{'hrs' if hours else ''}", index + 4 + hours
     glued = next((unit for unit in ("hrs", "hr", "h") if key.endswith(unit) and key.removesuffix(unit).isdecimal()), "")
     after = _key(words, index + 1)
     if glued and len(key) < 6 and after.removesuffix("mins").removesuffix("m") in ("15", "30", "45"):

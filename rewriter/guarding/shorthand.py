@@ -3,12 +3,13 @@
 "Sgt" is sergeant, "2 apply 4 college" is to apply for college, and "L1" is level 1.
 """
 
+from rewriter.guarding.units import UNITS
 from rewriter.plan import Reading
 from rewriter.sentences.grammar import verb_at
 from rewriter.text import Word
 from rewriter.vocabulary import is_common
 
-__all__ = ["is_shorthand", "numbered", "shortens", "written_as_numbers"]
+__all__ = ["is_shorthand", "numbered", "shortens", "unit_of", "written_as_numbers"]
 
 _SOUNDS = frozenset(("2", "4"))
 _NOUNS = frozenset(
@@ -16,8 +17,10 @@ _NOUNS = frozenset(
     "a for at on by".split()
 )
 _LETTERS = 2
-_SHORT = 5  # the most letters of a shorthand
+_SHORT = 6  # the most letters of a shorthand
+_VOWELS = frozenset("aeiouy")
 _CUT_OFF = 2  # the fewest letters that it leaves out
+_TIMES = ("minute", "night", "week", "fortnight", "month", "quarter")  # those of which all letters are told apart
 
 
 def is_shorthand(word: Word) -> bool:
@@ -27,7 +30,8 @@ def is_shorthand(word: Word) -> bool:
 
 def shortens(short: str, word: str) -> bool:
     """Whether a shorthand keeps the first letter of a word and then some of its letters in their order."""
-    if short[0] != word[0] or len(word) < len(short) + _CUT_OFF:
+    left_out = _CUT_OFF if not _VOWELS.isdisjoint(short) else 1  # "lst"
+    if short[0] != word[0] or len(word) < len(short) + left_out:
         return False
     short = short.removesuffix("s") if len(short) > 2 else short
     if len(short) < 3 and not word.endswith(short[-1]):
@@ -36,12 +40,19 @@ def shortens(short: str, word: str) -> bool:
     return all(letter in letters for letter in short)
 
 
+def unit_of(key: str) -> str:
+    """Give the unit of time that a word stands for, written out or cut down to some of its letters, or ""."""
+    if key in UNITS or not 2 <= len(key) <= _SHORT or not key.isalpha() or is_common(key):
+        return UNITS.get(key, "")
+    return next((unit for unit in _TIMES if shortens(key, unit)), "")
+
+
 def written_as_numbers(reading: Reading) -> frozenset[int]:
     """Give the offsets of the reading's text at which 2 stands for "to" and 4 for "for": before a verb or one thing."""
     words = reading.words
     found: set[int] = set()
     for n, word in enumerate(words[:-1]):
-        if word.key not in _SOUNDS or not n or not words[n - 1].key[0].isalpha():
+        if word.key not in _SOUNDS or not n or not (words[n - 1].key[0].isalpha() or words[n - 1].key == ")"):
             continue
         following = words[n + 1]
         verb = word.key == "2" and not following.key.endswith("s") and verb_at(words, n + 1, n + 2) is not None

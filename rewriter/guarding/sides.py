@@ -1,7 +1,7 @@
 """The two texts that the guard compares, each read once: its words, its gaps and its lines."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -154,6 +154,18 @@ class Side:
         """Give the goal or objective in which an offset lies."""
         at = bisect_right(self._line_starts, offset) - 1
         return self.lines[at] if at >= 0 and offset < self.lines[at].end else None
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def index_at(self, offset: int) -> int:
+        """Give the index of the word that begins at an offset, or of the first one after it."""
+        return bisect_left(self._word_starts, offset)
+
+    def words_within(self, start: int, end: int) -> tuple[Word, ...]:
+        """Give the words that begin between two offsets."""
+        return self.words[self.index_at(start) : self.index_at(end)]
 
     def place(self, first: int, last: int) -> Span:
         """Give offsets in the text as received for words of the reading (end exclusive)."""

@@ -1,13 +1,15 @@
 """The words of a text as a store that is asked which words of another text it holds, in whatever form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from rewriter.amounts.counting import value_of
 from rewriter.guarding.alike import has_meaning, implied_by, initials, is_small, meanings_at, stem
 from rewriter.guarding.shorthand import is_shorthand, numbered, shortens
 from rewriter.text import Word
+from rewriter.timing.words import MONTH_NUMBERS
 from rewriter.vocabulary import is_common
 
 __all__ = ["Store"]
@@ -15,6 +17,8 @@ __all__ = ["Store"]
 _CUT = 4  # the fewest letters of a word that is cut short
 _LONGEST = 20
 _ROOT = 5  # the fewest letters that two words made from one another share
+_APART = 3  # words from a verb to its other half: "hands her over"
+_SPELT = 6  # the fewest letters of a word that may be misspelt: shorter ones become other words
 _MOST = 40  # words of one first letter that are tried for a shorthand
 
 
@@ -38,6 +42,17 @@ class Store:
     def keys(self) -> frozenset[str]:
         """The words as they are looked up."""
         return frozenset([word.key for word in self.words])
+
+    @cached_property
+    def months(self) -> frozenset[int]:
+        """The months that any word with a capital may be, by number: "SALT review Mar"."""
+        named = [MONTH_NUMBERS.get(word.key) for word in self.words if word.text[:1].isupper()]
+        return frozenset([month for month in named if month is not None])
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """The numbers written here as words of their own."""
+        return frozenset([number for key in self.keys if (number := value_of(key)) is not None])
 
     @cached_property
     def tags(self) -> frozenset[str]:
@@ -89,14 +104,19 @@ class Store:
         return []
 
     def _is_parted_or_joined(self, words: tuple[Word, ...], n: int) -> bool:
-        """Whether a word stands here as two, or it and its neighbour as one: "pullups" is "pull-ups"."""
+        """Whether a word stands here as two, or it and a word near it as one: "pullups", "hands her over"."""
         key = words[n].key
         if n and words[n - 1].key + key in self.keys:
             return True
-        return key in self._joined or (n + 1 < len(words) and key + words[n + 1].key in self.keys)
+        if n + 1 < len(words) and key + words[n + 1].key in self.keys:
+            return True
+        after = words[n + 1 : n + 1 + _APART]
+        return key in self._joined or not self.keys.isdisjoint([stem(key) + word.key for word in after])
 
     def _is_made_over(self, word: Word) -> bool:
-        return numbered(word.key) in self.keys or self._is_cut_short(word) or self._is_akin(word)  # "L1", "level 1"
+        if value_of(numbered(word.key)) in self.numbers or self._is_cut_short(word) or self._is_akin(word):
+            return True  # "L1", "level 1"
+        return len(word.key) > _SPELT and any(word.key[:size] in self._joined for size in range(_SPELT, len(word.key)))
 
     def _is_cut_short(self, word: Word) -> bool:
         """Whether a word stands here cut short, or is one cut short: "physio" for "physiotherapist", "paeds"."""
@@ -114,6 +134,10 @@ class Store:
             base in self._roots or any(base[:size] in self.stems for size in range(_ROOT, len(base)))
         ):
             return True
+        if base.removeprefix("un") in self.stems or f"un{base}" in self.stems:
+            return True
+        if len(key) >= _SPELT and self._is_misspelt(word):
+            return True
         if is_shorthand(word):
             return any(shortens(key, other) for other in self._by_letter.get(key[0], ()))
         return any(shortens(short, key) for short in self._shorthand.get(key[0], ()))
@@ -130,12 +154,27 @@ class Store:
             [base[:size] for base in self.stems if len(base) < _LONGEST for size in range(_ROOT, len(base))]
         )
 
+    def _is_misspelt(self, word: Word) -> bool:
+        """Whether a longer word is one here but for a letter; two names that differ in a letter are two names."""
+        forms = _less_one(word.key)
+        if not forms.isdisjoint(self._misspelt_small):
+            return True
+        return word.text.islower() and not forms.isdisjoint(self._misspelt_names)
+
+    @cached_property
+    def _misspelt_small(self) -> frozenset[str]:
+        return _all_less_one({word.key for word in self.words if word.text.islower()})
+
+    @cached_property
+    def _misspelt_names(self) -> frozenset[str]:
+        return _all_less_one({word.key for word in self.words if not word.text.islower()})
+
     @cached_property
     def _by_letter(self) -> Mapping[str, Sequence[str]]:
         """The longer words here, by their first letter; no more of each than a sentence or two has."""
         found: dict[str, list[str]] = {}
         for key in sorted(self.keys):
-            if key.isalpha() and len(key) > _CUT and len(found.setdefault(key[0], [])) < _MOST:
+            if key.isalpha() and len(key) >= _CUT and len(found.setdefault(key[0], [])) < _MOST:
                 found[key[0]].append(key)
         return found
 
@@ -158,6 +197,16 @@ class Store:
         return frozenset([key[:size] for key in small for size in range(_CUT, min(len(key) - 2, _LONGEST))])
 
 
+def _less_one(key: str) -> frozenset[str]:
+    """A word and what it is without one of its letters, the first always kept: a slip of the pen meets there."""
+    return frozenset([key, *[key[:n] + key[n + 1 :] for n in range(1, len(key))]])
+
+
+def _all_less_one(keys: Iterable[str]) -> frozenset[str]:
+    long = [key for key in keys if key.isalpha() and _SPELT <= len(key) < _LONGEST]
+    return frozenset([form for key in long for form in _less_one(key)])
+
+
 def _is_abbreviation(word: Word) -> bool:
     if not 2 <= len(word.key) <= 6 or not word.key.isalpha():
         return False
@@ -165,4 +214,4 @@ def _is_abbreviation(word: Word) -> bool:
         return 3 <= len(word.key) <= 4 and not is_common(word.key) and not has_meaning(word.key)
     if word.text[1:].islower() or sum(letter.isupper() for letter in word.text) < 2:
         return False
-    return len(word.key) > 2 or not has_meaning(word.key)  # "SW", "HoY"
+    return len(word.key) > 2 or word.text.isupper() or not has_meaning(word.key)  # "SW", "HoY"

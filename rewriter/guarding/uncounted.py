@@ -6,12 +6,13 @@ from itertools import pairwise
 from rewriter.amounts.counting import value_of
 from rewriter.amounts.words import NUMBER_WORDS
 from rewriter.guarding.alike import stem
+from rewriter.guarding.shorthand import unit_of
 from rewriter.guarding.units import NOON, PARTS, UNITS
 from rewriter.guarding.values import Key, Value, amount
 from rewriter.people import Party, PartyKind
 from rewriter.text import Word
 
-__all__ = ["FOLK", "numbers_unsaid", "reckoned_times", "shares_in"]
+__all__ = ["FOLK", "numbered_units", "numbers_unsaid", "reckoned_times", "shares_in"]
 
 _TWO = frozenset("second other alternate both twins twin pair couple either parents grandparents".split())
 _NONE = frozenset("no none not never without nil zero neither nobody isn't aren't doesn't don't hasn't".split())
@@ -22,6 +23,7 @@ FOLK = frozenset(
     "people friends workers professionals agencies grandparents men women".split()
 )
 _ONE_OF = frozenset("minute hour day night week fortnight month quarter year".split())
+_TO = frozenset(("-", "\u2013", "&", "and", "to", "+", "/"))
 _BETWEEN = 5  # words from a part to its whole
 _MOST = 12  # people whom one would count in words
 
@@ -61,6 +63,20 @@ def reckoned_times(values: Sequence[Value]) -> frozenset[Key]:
         times = {value.key for value in values if value.kind == kind}
         if 1 < len(times) <= _MOST:
             found |= {("times", float(len(times))), ("every", ("hours", 24.0))}
+    return frozenset(found)
+
+
+def numbered_units(words: Sequence[Word]) -> frozenset[Key]:
+    """Give the lengths and ordinals of numbered weeks, days and so on: "wk 1-2" are the first two weeks."""
+    found: set[Key] = set()
+    for n, word in enumerate(words[:-1]):
+        unit = unit_of(word.key)
+        for other in words[n + 1 : n + 4] if unit else ():
+            number = value_of(other.key)
+            if number is None and other.key not in _TO:
+                break
+            if number is not None:
+                found |= {("length", amount(number, unit)), ("ordinal", number)}
     return frozenset(found)
 
 

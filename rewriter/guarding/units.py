@@ -61,7 +61,9 @@ DOSES = {"bd": 2.0, "bds": 2.0, "tds": 3.0, "qds": 4.0}  # times a day, as a pre
 PARTS = {
     "morning": "morning", "mornings": "morning", "afternoon": "afternoon", "afternoons": "afternoon",
     "evening": "evening", "evenings": "evening", "night": "night", "nights": "night", "bedtime": "night",
-    "nightly": "night", "tonight": "night", "lunchtime": "midday", "lunchtimes": "midday", "lunch": "midday",
+    "nightly": "night", "tonight": "night",
+    "2nite": "night", "tonite": "night", "eve": "evening", "eves": "evening",
+    "lunchtime": "midday", "lunchtimes": "midday", "lunch": "midday",
     "am": "morning", "pm": "pm", "weekend": "weekend", "weekends": "weekend", "wkend": "weekend",
     "wkends": "weekend",
 }  # fmt: skip

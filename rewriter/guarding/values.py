@@ -124,8 +124,7 @@ def _of_month(month: int, year: int | None, *, ends: bool) -> set[Key]:
 
 
 def _of_pace(what: object) -> set[Key]:
-    found: set[Key] = {("length", what)} | ({("season", "half-term")} if what == ("term", 0.5) else set())
-    return found | ({("weekday", day) for day in range(5)} if what == ("hours", 24.0) else set())
+    return {("length", what)} | ({("season", "half-term")} if what == ("term", 0.5) else set())
 
 
 def _of_day(day: int, month: int, year: int | None, today: date | None) -> set[Key]:
@@ -148,6 +147,8 @@ def _of_clock(minutes: int, sure: bool) -> set[Key]:  # noqa: FBT001 - the two h
     for full in (minutes,) if sure else (half, half + _NOON):
         found.add(("clock", (full, True)))
         found |= {("part", part) for part, (first, last) in _SHOWN_PARTS.items() if first <= full < last}
+    if sure:
+        found.add(("part", "pm" if minutes >= _NOON else "morning"))
     if ("part", "evening") in found:
         found.add(("part", "night"))
     return found

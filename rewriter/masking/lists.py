@@ -7,6 +7,7 @@ from rewriter.errors import AssetError
 from rewriter.lexicon import Lexicon
 from rewriter.masking.words import fold
 from rewriter.text import words_of
+from rewriter.vocabulary import ordinary_words
 from rewriter.words import word_lists
 
 __all__ = [
@@ -25,10 +26,9 @@ def listed(section: str, name: str) -> frozenset[str]:
     return frozenset(fold(entry) for entry in word_lists("masking")[section][name])
 
 
-@cache
 def common() -> frozenset[str]:
     """Give the ordinary words of English. Raises AssetError where the list is missing."""
-    return _lines("common_words.txt")
+    return ordinary_words()
 
 
 def _lines(file: str) -> frozenset[str]:

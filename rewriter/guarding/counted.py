@@ -1,0 +1,30 @@
+"""What the words beside a number or a unit say of it: a length or a pace, a share of things, people and their shift."""
+
+from collections.abc import Sequence
+
+from rewriter.amounts.counting import noun_after
+from rewriter.guarding.shorthand import unit_of
+from rewriter.text import Word
+
+__all__ = ["counts_people", "is_share", "is_span"]
+
+
+def is_span(words: Sequence[Word], index: int, at: int) -> bool:
+    """Whether "a week" at `index`, its unit at `at`, is a length: "a week later", and nothing counted before it."""
+    after = words[at + 1].key if at + 1 < len(words) else ""
+    if after in ("later", "before", "after", "beforehand", "or", "ago", "old", "long", "and", "early"):
+        return True
+    return not index or words[index - 1].key in (",", ".", "\n", ":")
+
+
+def counts_people(words: Sequence[Word], value: float, after: int) -> bool:
+    """Whether a unit says when those counted work: "two night carers"."""
+    at = after < len(words) and words[after].key in ("night", "day")
+    return value > 1 and at and noun_after(words, after + 1)[0].endswith("s")
+
+
+def is_share(words: Sequence[Word], index: int) -> bool:
+    """Whether "2/5" is a share of things: "2/5 days"."""
+    if "/" not in words[index].key or index + 1 >= len(words):
+        return False
+    return bool(unit_of(words[index + 1].key)) or noun_after(words, index + 1)[0].endswith("s")

@@ -1,0 +1,177 @@
+"""Who and what the original names, by a name or as a role, a team or a service, and the rewrite has in no form."""
+
+from collections.abc import Iterator, Sequence
+
+from rewriter.guarding.alike import is_small
+from rewriter.guarding.apposition import said_beside
+from rewriter.guarding.given import Given
+from rewriter.guarding.people import KIN, Cast, Mention
+from rewriter.guarding.sides import Side
+from rewriter.guarding.written_names import (
+    NOBODY,
+    OPENERS,
+    is_nobody,
+    is_plain,
+    is_title,
+    longest,
+    names_in,
+    told_things,
+)
+from rewriter.people import PartyKind
+from rewriter.text import Word
+
+__all__ = ["lost_names"]
+
+_OF_MANY = frozenset(
+    "family social support care health community school home mental district nurse work the his her their mum's dad's "
+    "allocated named key lead new old own big little head class child children children's".split()
+)
+_LARGE = 2  # the most letters of a word written large that is an abbreviation all the same
+_HEADING = 4  # words, at most, on either side of one in a heading
+_JOINING = frozenset(("&", "and", "+", ","))
+_LETTERS, _SPELLED = 6, 2  # the most letters of an abbreviation, and the fewest words that it stands for
+
+
+def lost_names(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, int]]:
+    """The people, roles, agencies and names of the original that the rewrite has in no form."""
+    store = rewrite.store
+    found_again = store.known(given.original.store)
+    words = given.original.words
+    seen: set[tuple[frozenset[str], frozenset[str]]] = set()
+    places: list[tuple[int, int]] = []
+    opens_with_pronoun = _opens_with_pronoun(rewrite)
+    at = 0
+    for mention in cast.original:
+        while at < len(words) and words[at].start < mention.start:
+            at += 1
+        last = at + mention.party.last - mention.party.first
+        who = (mention.names, mention.roles)
+        if at < len(words) and words[at].key in NOBODY and not mention.names and last - at == 1:
+            continue  # "somebody to walk home with him"
+        if mention.names and _only_looks_like_a_name(words, at, last, store.keys):
+            continue
+        if who in seen or given.is_told(mention.start) or (not mention.names and _is_heading(words, at, last)):
+            continue
+        seen.add(who)
+        several = _several(mention, words, at, last, found_again)
+        if several and len(several) < len(mention.names):
+            if not said_beside(words, several[0], last, frozenset(), store.keys):
+                places.append((words[several[0]].start, words[several[-1]].end))
+            continue
+        if _is_found(mention, words, at, last, found_again) or said_beside(words, at, last, found_again, store.keys):
+            continue
+        if not _may_be_meant(mention, cast, opens_with_pronoun=opens_with_pronoun and not places):
+            places.append((mention.start, mention.end))
+    for first, last in names_in(given.original):
+        start, end = words[first].start, words[last - 1].end
+        heading = _is_heading(words, first, last)  # "DA: ..." says what the row is about
+        if said_beside(words, first, last, found_again, store.keys):
+            continue
+        letters = last - first == 1 and words[first].text.isupper() and len(words[first].key) <= _LETTERS
+        if letters and _unaccounted(given, rewrite) >= _SPELLED:
+            continue  # "BM" may be the "blood sugar" of the rewrite
+        alone = not heading and len(words[first].key) > 1 and not any(n in found_again for n in range(first, last))
+        taken = (*places, *((mention.start, mention.end) for mention in cast.original[:50]))
+        alone = alone and not _only_looks_like_a_name(words, first, last, store.keys)
+        if alone and not given.is_told(start) and not any(s < end and start < e for s, e in taken):
+            places.append((start, end))
+    places += _lost_services(given, found_again, places)
+    yield from sorted(places)
+
+
+def _only_looks_like_a_name(words: Sequence[Word], first: int, last: int, kept: frozenset[str]) -> bool:
+    """Whether one word with a capital names nobody: an ordinary word that opens its sentence or is written large.
+
+    So "Push factors" and "NOT her own". A name whose apostrophe was left out, "Temis", is there if "Temi" is.
+    """
+    if last - first != 1:
+        return False
+    word = words[first]
+    if word.key.endswith("s") and word.key[:-1] in kept:
+        return True
+    if not is_plain(word.key):
+        return False
+    if word.text.isupper():
+        return len(word.key) > _LARGE
+    return first == 0 or words[first - 1].key in OPENERS
+
+
+def _is_heading(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words stand before a colon at the start of a line, and say what it is about: "Hospital: ..."."""
+    near = range(first - 1, max(-1, first - _HEADING), -1)
+    mark = next((words[n].key for n in near if words[n].key in OPENERS), "" if first < _HEADING else ":")
+    return mark not in (":", "-") and any(word.key in (":", "-") for word in words[last : last + _HEADING])
+
+
+def _may_be_meant(mention: Mention, cast: Cast, *, opens_with_pronoun: bool) -> bool:
+    """Whether the rewrite speaks of them in another way: by a role, a pronoun, or a kinship seen from elsewhere."""
+    if mention.words and is_nobody(mention.words) and not mention.names:
+        return True
+    if any(cast.may_be(mention, other) for other in cast.rewrite[:50]):
+        return True
+    person = mention.party.kind is PartyKind.PERSON
+    if not mention.names and person and _has_new_kin(cast):
+        return True  # "her sister's medication" where the aunt was to see to mum's
+    if opens_with_pronoun and person:
+        return True  # "She attends ..." speaks of somebody
+    return mention.owning and bool(cast.rewrite or opens_with_pronoun)
+
+
+def _several(mention: Mention, words: Sequence[Word], first: int, last: int, found: frozenset[int]) -> list[int]:
+    """The names not found again of a mention that joins several: "daughters Ailsa & Morag". Word indices."""
+    last = min(last, len(words))
+    named = [n for n in range(first, last) if words[n].key in mention.names and not is_title(words[n])]
+    joined = [n for n in named if any(words[m].key in _JOINING for m in (n - 1, n + 1) if first <= m < last)]
+    return [n for n in joined if n not in found]
+
+
+def _is_found(mention: Mention, words: Sequence[Word], first: int, last: int, found: frozenset[int]) -> bool:
+    """Whether a name of theirs, or the noun that says what they are, is among the words found again."""
+    named = [n for n in range(first, last) if words[n].key in mention.names and not is_title(words[n])]
+    if any(n in found for n in named):
+        return True
+    said = [n for n in range(first, last) if n not in named and words[n].key[0].isalpha()]
+    if len(said) > 1 and any(n in found and not is_nobody([words[n]]) and words[n].key not in _OF_MANY for n in said):
+        return True  # "the Whitakers, who foster her" for "foster carers"
+    return bool(said) and said[-1] in found
+
+
+def _has_new_kin(cast: Cast) -> bool:
+    """Whether the rewrite calls somebody by a kinship that the original does not name: one seen from another side."""
+    named = {role for mention in cast.original for role in mention.roles}
+    kin = (mention for mention in cast.rewrite if mention.party.kind is PartyKind.PERSON)
+    return any(mention.roles & KIN and not mention.roles & named for mention in kin)
+
+
+def _unaccounted(given: Given, rewrite: Side) -> int:
+    """How many words of matter in the rewrite's objectives come from nothing in the original."""
+    known = given.store.known(rewrite.store)
+    new = 0
+    for n, word in enumerate(rewrite.words):
+        if n in known or is_small(word.key) or not word.key.isalpha() or not word.text.islower():
+            continue
+        line = rewrite.line_at(word.start)
+        said = line is not None and not line.is_goal
+        new += said and not rewrite.in_gap(word.start) and not rewrite.in_value(word.start)
+    return new
+
+
+def _lost_services(
+    given: Given, found_again: frozenset[int], places: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    words = given.original.words
+    found: list[tuple[int, int]] = []
+    for term in longest(told_things().find(words)):
+        if term.tag not in ("service", "place"):
+            continue
+        start, end = words[term.first].start, words[term.last - 1].end
+        if any(n in found_again for n in range(term.first, term.last)) or given.is_told(start):
+            continue
+        if not _is_heading(words, term.first, term.last) and not any(s < end and start < e for s, e in places):
+            found.append((start, end))
+    return found
+
+
+def _opens_with_pronoun(side: Side) -> bool:
+    parties = side.reading.parties
+    return bool(parties) and parties[0].kind is PartyKind.PRONOUN
