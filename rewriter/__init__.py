@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     )
     from rewriter.masking.masking import Masked
     from rewriter.people import Harm, Person
-    from rewriter.pipeline import check, critique, fill, guard, mask, rewrite
+    from rewriter.pipeline import check, critique, fill, guard, mask, reword, rewrite, take_back
     from rewriter.plan import Context
     from rewriter.service import Service
     from rewriter.settings import Settings
@@ -60,8 +60,10 @@ __all__ = [
     "fill",
     "guard",
     "mask",
+    "reword",
     "rewrite",
     "stream",
+    "take_back",
 ]
 
 _HOMES = {
@@ -71,7 +73,7 @@ _HOMES = {
     ),
     "rewriter.masking.masking": "Masked",
     "rewriter.people": "Harm Person",
-    "rewriter.pipeline": "check critique fill guard mask rewrite",
+    "rewriter.pipeline": "check critique fill guard mask reword rewrite take_back",
     "rewriter.plan": "Context",
     "rewriter.service": "Service",
     "rewriter.settings": "Settings",
