@@ -6,43 +6,15 @@ Source: practice judgement.
 """
 
 import re
-from typing import NamedTuple
 
-from rewriter.pasted.utterances import letter, utterances
+from rewriter.pasted.addressing import CALLED, SOFTWARE
+from rewriter.pasted.utterances import letter, telling_phrases, utterances
 from rewriter.people import PartyKind
 from rewriter.reading import read
+from rewriter.text import words_of
 
-__all__ = ["Addressee", "addressee", "hints", "is_spoof", "order_at"]
+__all__ = ["asks_for_rewrite", "order_at"]
 
-_MACHINE = (
-    r"(?:chat\s?gpt|gpt(?:-\w+)?|copilot|gemini|claude|llm|(?:large )?language model|chat\s?bot"
-    r"|ai (?:assistant|model|tool)"
-    r"|system prompt|developer message)"
-)
-_PERHAPS = r"(?:a\.?i\.?|assistant|model|system|tool|bot|computer|machine|software|program(?:me)?|admin|developer|user)"
-_LABEL = re.compile(
-    r"[*#>\s]*(?:(?:new|updated|further|special)\s+)?(?:(?:note|message|memo|instructions?|reminder|attention|attn|important|order|hint|info|dear|hey|hi)\s+)?"
-    rf"(?:(?:to|for)\s+)?(?:the\s+|any\s+|whichever\s+)?(?:(?P<machine>{_MACHINE})|{_PERHAPS})"
-    r"(?:\s+(?:note|message|override|only|reading this|please))?[*\s]*"
-    r"|\s*(?:uwaga dla|nota (?:para|per)|note pour|hinweis (?:für|an)) (?:\w+ ){0,2}\w+\s*",
-    re.IGNORECASE,
-)
-_SPOOF = re.compile(
-    r"</?(?:case|objective|text|system|user|assistant|data|input|instructions?|prompt)[\w-]*", re.IGNORECASE
-)
-# What must stand in a text for any order to be in it: most texts hold none of it and are looked at no further.
-_HINT = re.compile(
-    r"instruct|ignor|disregard|forget|overrid|bypass|prompt|bracket|gaps?\b|criteri|smart\b|verdict|standard|guidance"
-    r"|\bre-?(?:word|writ|phras|draft|format)|summari|paraphras|translat|proof-?read|spell-?check|pretend"
-    r"|output|respond"
-    r"|\b(?:answer|reply|return|print|reveal|approved?|agreed|mark|rate|score|shorten|mention|question|write|call|quer)"
-    r"|\ba\.?i\.?\b|gpt|copilot|assistant|\bsystem\b|\bmodel\b|chat\s?bot|\bbot\b|\btool\b|<[/!a-z]|json|\{\{"
-    r"|\{%|\"\s*:"
-    r"|you are|from now on|leave (?:him|her|them|it|that|this)|\b(?:make|put|turn|check|improve"
-    r"|change) (?:this|it|the)\b"
-    r"|objective|say that|pomi[nń]|zignoruj|oubli|vergiss|negeer|omite|uwaga dla|anwybydd|[\u0600-\u06ff\u4e00-\u9fff]",
-    re.IGNORECASE,
-)
 _POLITE = (
     r"(?:(?:please|pls|plz|just|also|and|then|now|so|but|ok|okay|kindly|always|only|first|finally|instead"
     r"|you (?:must|should|will|are to|need to)|(?:can|could|would|will) you|(?:i|we) (?:want|need) you to"
@@ -50,26 +22,37 @@ _POLITE = (
 )
 _NOT = r"(?:do not|don'?t|do n't|never|no need to|avoid|without|refrain from)"
 _OWN_TEXT = (
-    r"(?:the|my|our|any|every|each) (?:following|above|below|text|line|plan|objectives?|goals?|draft|wording|sentence"
+    r"(?:(?:the|any|every|each) (?:following|above|below|text|line|plan|objectives?|goals?|draft|wording|sentence"
     r"|row|criteri\w+|answers?|verdicts?|target|letters?|smart \w+)"
+    r"|(?:this|my|our) (?:text|line|objectives?|draft|wording|sentence|target|row|smart \w+))"  # "my plan" is a child's
 )
-_THIS = rf"(?:this|it|that|these|them|everything|anything|all of (?:it|this)|{_OWN_TEXT})"
+_TEXT = rf"(?:{_OWN_TEXT}|this)"
+_THIS = rf"(?:{_OWN_TEXT}|this|it|that|these|them|everything|anything|all of (?:it|this))"
+_ELSEWHERE = r"(?!\s+(?:in|between|to|with|at|on|from|about|when|while)\b)"  # gaps in care, questions about contact
 _REWORD = r"(?:re-?word|re-?write|re-?phrase|re-?draft|paraphrase|proof-?read|spell-?check|summari[sz]e)"
+_ROLE = (
+    r"(?:assistant|manager|model|ai|bot|expert|judge|system|reviewer|inspector|chair|solicitor"
+    r"|social worker|machine|tool|writer"
+    r"|editor|administrator)"
+)
 _SPARE = (  # leave no gap, ask nothing, change nothing, set the rules aside
-    r"(?:leave|use|give|put|add|with)(?:\s+me|\s+us)? no\s+(?:(?:square\s+)?brackets?|gaps?|placeholders?|questions)\b",
-    rf"{_NOT}\s+ask (?:(?:us|me|any|more|further|follow-up|the family|anyone)\s){{0,4}}questions\b",
+    (
+        rf"(?:leave|use|give|put|add|with)(?:\s+me|\s+us)? no\s+(?:(?:square\s+)?brackets?|gaps?"
+        rf"|placeholders?|questions)\b{_ELSEWHERE}"
+    ),
+    rf"{_NOT}\s+ask (?:(?:us|me|any|more|further|follow-up|the family|anyone)\s){{0,4}}questions\b{_ELSEWHERE}",
     (
         rf"{_NOT}\s+(?:put|us|add|leav|insert|includ|writ|giv|return|show|rais)\w*(?:\s+[\w']+){{0,4}}?\s+"
-        r"(?:(?:square\s+)?brackets?|gaps?|placeholders?|questions?|caveats?|warnings?)\b"
+        rf"(?:(?:square\s+)?brackets?|gaps?|placeholders?|questions?|caveats?|warnings?)\b{_ELSEWHERE}"
     ),
     (
         r"(?:delete|remove|drop|omit|strip|skip|take out|leave out|lose|close|fill in|clear"
         r"|ignore)(?:\s+[\w']+){0,3}?\s+"
-        r"(?:(?:square\s+)?brackets?|gaps|placeholders?|blanks)\b"
+        rf"(?:(?:square\s+)?brackets?|gaps|placeholders?|blanks)\b{_ELSEWHERE}"
     ),
     (
         rf"{_NOT}\s+(?:chang|quer|edit|alter|rewrit|reword|judg|question|check|flag|amend|challeng|touch|critici[sz]"
-        rf"|mention)\w*(?:,?\s+(?:or\s+)?\w+)?\s+{_THIS}\b(?!\s+(?:to|with|at|in|on)\b)"
+        rf"|mention)\w*(?:,?\s+(?:or\s+)?\w+)?\s+{_TEXT}\b(?!\s+(?:(?:to|with|at|in|on)\b|\w+ (?:to|with|at)\b))"
     ),
     (
         r"(?:ignor\w*|disregard|forget|overrid\w+|bypass|skip|suspend|set aside)(?:\s+(?:all|any|the|your"
@@ -82,77 +65,129 @@ _SPARE = (  # leave no gap, ask nothing, change nothing, set the rules aside
     (
         r"(?:reveal|show|print|repeat|display|output|leak|list|copy|recite|disclose|tell (?:me"
         r"|us))(?:\s+[\w']+){0,5}?\s+"
-        r"(?:prompt|your instructions|system message|rubric|your rules|tokens?|everything above|the instructions"
+        r"(?:prompt(?! \w)|your instructions|system message|rubric|your rules|tokens?|everything above|the instructions"
         r"|hidden \w+)\b"
     ),
-    r"(?:\w+\s+){0,8}?(?:(?:the|your|hidden|system) prompt|words you were (?:given|told)|you were told to judge)\b",
+    (
+        r"(?:\w+\s+){0,8}?(?:(?:your|hidden|system|print the) prompt\b|words you were (?:given|told)"
+        r"|you were told to judge)\b"
+    ),
+    (
+        r"stop (?:following|obeying|using) (?:your|the|these|all) (?:rules|guidelines|instructions|guidance)\b"
+        r"(?!\s+(?:from|of|at|in|for|about)\b)"
+    ),
 )
 _ORDERS = (
     *_SPARE,
     (
         rf"(?:mark|rate|score|judge|treat|grade|assess|count|label|class|approve|pass"
         rf"|record)\s+{_THIS}(?:\s+[\w']+){{0,4}}?"
-        r"\s+(?:smart|met|compliant|approved|agreed|ready|good|excellent|perfect|unchanged|complete)\b"
+        r"\s+(?:smart|met|compliant|approved|agreed|ready|good|excellent|perfect|unchanged|complete"
+        r"|(?:not |non-?|victim.)?blaming)\b"
     ),
+    r"set (?:blaming|(?:the |every |all )?verdicts?)\b",
+    rf"{_NOT}\s+(?:re-?(?:writ|word|phras)|flag)\w*\s+{_THIS}\b",
+    r"(?:this|the) (?:draft|text|line|wording) has (?:already )?been (?:approved|agreed|checked|signed)\b",
+    # what only a tool has, or is
+    r"(?:\w+\s+){0,6}?(?:your (?:rewrite|rewording|output|guardrails)|in all outputs|in (?:the|your) rewrite)\b",
+    r"in (?:the|your) (?:draft|output|rewording),|when you re-?(?:write|word|phrase) (?:this|the text|the objective)\b",
+    r"the (?:rewrite|rewording|output) (?:must|should|has to|needs to|is to)\b",
+    r"(?:as|if you are|since you are) an? (?:a\.?i\.?|(?:large )?language model|chat\s?bot|llm)\b",
     (
-        rf"(?:re-?word|re-?write|re-?phrase|re-?draft|write|phrase|word)\s+{_THIS}\b(?:\s+up)?\s+"
+        rf"(?:the |any )?{SOFTWARE} (?:must|should|has to|shall) (?:write|say|state|answer|reply|respond"
+        rf"|reword|rewrite|output)\b"
+    ),
+    CALLED,
+    (
+        rf"(?:re-?word|re-?write|re-?phrase|re-?draft|write|phrase|word)\s+(?:{_TEXT}|(?:it"
+        rf"|them)(?=(?: up)? as))\b(?:\s+up)?\s+"
         r"(?:so\b|as\b|in a way\b|to (?:say|read|sound|be)\b|for (?:me|us)\b|properly\b|better\b|smart\b|into\b)"
     ),
     (
         rf"make\s+{_THIS}\s+(?:more\s|sound\s|read\s|fully\s){{0,3}}(?:smart(?:er)?|sound|shorter|measurable|read"
         rf"|professional)\b"
     ),
-    rf"{_REWORD}\s+(?:{_THIS}|as|into|so that)\b",
+    rf"{_REWORD}\s+(?:{_THIS}|as|into|so that)\b(?!\s+(?:with|for (?!(?:me|us)\b))\b)",
+    (rf"you are (?:now )?(?!the expert)(?:a|an|the|my|no longer)\s+(?:[\w-]+\s+){{0,3}}?{_ROLE}\b"),
     (
-        r"you are (?:now )?(?:a|an|the|my|no longer)\s+(?:[\w-]+\s+){0,3}?(?:assistant|manager|model|ai|bot"
-        r"|expert|judge"
-        r"|system|reviewer|inspector|chair|solicitor|machine|tool|writer|editor|administrator)\b"
+        rf"(?:you are|act|behave)\s+now\s+(?:in (?:\w+ ){{0,3}}mode|as)\b|(?:act as|pretend (?:you are"
+        rf"|to be))(?: if)? an? (?:\w+ ){{0,2}}?{_ROLE}\b"
     ),
-    r"(?:you are|act|behave)\s+now\s+(?:in|as)\b|act as (?:a|an|if|the)\b|pretend (?:you|to be|that)\b",
     r"(?:answer|reply|respond|say)\s+(?:yes|ok|no|met)\s+to\s+(?:all|every|each|any)",
     (
         r"(?:output|print|return|answer|reply|respond)(?:\s+with)?\s+(?:only|just|solely|nothing|unchanged|this json"
-        r"|this as it is|as json|in json|in markdown|the words?\b|a single word|one word|yes to)"
+        r"|this as it is|as json|in json|in markdown|the words?\b|a single word|one word"
+        r"|yes to)(?!\s+(?:when|if|to|after|once)\b)"
     ),
     r"(?:return|leave|keep|pass)\s+(?:(?:this|it|the (?:text|line|plan|objective))\s+)?unchanged\b",
-    r"(?:have|get|ask|tell|let) the (?:assistant|ai|model|tool|system)\s+(?:to\s+)?\w+",
-    r"from now on,?\s+(?:you|always|never|for every|rate|mark|treat|answer|reply|ignore|respond)\b",
+    (
+        rf"(?:have|get|ask|tell|let) the (?:{SOFTWARE}|assistant|model|tool|system)\s+(?:to\s+)?"
+        r"(?:say|approve|mark|re-?write|re-?word|ignore|skip|output)\b"
+    ),
+    (
+        rf"from now on,?\s+(?:you (?:will|must|should|are to) )?(?:(?:always|only|never"
+        rf"|just) )?(?:(?:answer|reply|respond|write)"
+        rf" (?:only|yes|ok|in|with|as)\b|(?:rate|mark|treat|rewrite|reword|ignore) {_THIS}|for every)"
+    ),
     (
         r"(?:the|your) (?:plan|draft|answer|objective|rewrite|reply) (?:must|should|has to|needs to|is to) (?:not )?"
         r"(?:say|state|read)\b"
     ),
-    r"(?:write|state|say|claim) that (?:the|he|she|it|they|both|all|everything|no|every|this|mum|dad)\b",
-    rf"call (?:{_THIS}|the \w+) (?:only |just |merely )?an?\b",
+    (
+        r"(?:write|state|claim) that (?:the|he|she|it|they|both|all|everything|no|every|this|mum|dad)\b"
+        r"(?!.*\bin (?:the|a|your|his|her|their) (?:\w+ )?(?:book|diary|log|chart|notebook|card|letter)\b)"
+    ),
+    rf"call (?:{_THIS}|the \w+) (?:only |just |merely )?a (?:small|minor|mere)\b",
 )
 # What people type before the objective itself.
 _LEADS = (
     (
-        r"(?:help (?:me|us) (?:to )?)?(?:improve|fix|check|tidy|polish|correct|edit|redo|review|judge|turn"
-        r"|change|make|split"
-        rf"|score) {_THIS}(?:\s+(?:up|objective|text))?\s*(?:$|for (?:me|us)\b|into (?:an? |one |some )?"
-        r"(?:smart|goal|plan|objective|proper))"
+        rf"(?:help (?:me|us) (?:to )?)?(?:improve|fix|check|tidy|polish|correct|edit|redo|judge|score) {_TEXT}"
+        r"(?:\s+(?:up|objective|text))?\s*(?:$|for (?:me|us)\b|please\b)"
     ),
-    rf"help (?:me|us) (?:to |with )?(?:re)?(?:writ|word|phras|mak|turn|improv)\w* (?:{_THIS}|an?\b|the\b|my\b)",
-    r"(?:a )?(?:smart(?:er)?|better) (?:version|wording|rewrite) of\b",
-    rf"how (?:would|can|could|do|should) (?:you|i|we) (?:best )?(?:make|write|word|phrase|improve) {_THIS}",
-    rf"(?:is|are|would) {_THIS} (?:ok|okay|smart|any good|good enough|alright)\b",
     (
-        r"(?:here(?:'s| is| are)|below is|this is) (?:my|our|the|an?) (?:draft |vague |current )?(?:objectives?"
-        r"|goal|plan)\b"
+        rf"(?:help (?:me|us) (?:to )?)?(?:turn|change|make|split) {_THIS}\s+into (?:an? |one |some )?"
+        r"(?:smart|goal|plan|objective|proper)"
+    ),
+    (
+        rf"help (?:me|us) (?:to |with )?(?:re)?(?:writ|word|phras|mak|turn|improv)\w* (?:{_TEXT}(?! of)"
+        r"|(?:an? |the |my )?(?:smart|measurable)|(?:an? |the )(?:objective|target))\b"
+    ),
+    rf"(?:check|screen|read) {_TEXT} for (?:victim.)?(?:blam|grammar|spelling|jargon|wording)",
+    (
+        rf"(?:fix|check|correct|improve) (?:the |my )?(?:(?:grammar|spelling|punctuation) (?:in"
+        rf"|of) {_TEXT}|wording\b|phrasing\b)"
+    ),
+    rf"(?:any|is there a) better way (?:of saying|to (?:say|word|write|put)) {_TEXT}",
+    r"(?:a )?(?:smart(?:er)?|better) (?:version|wording|rewrite) of\b",
+    (
+        rf"how (?:would|can|could|do|should) (?:you|i|we) (?:best )?(?:(?:write|word|phrase) {_THIS}(?! down)"
+        rf"|make {_THIS} (?:smart|measurable|sound|read)|improve {_OWN_TEXT})\b"
+    ),
+    (
+        rf"(?:is|are|would) {_THIS} (?:ok|okay|smart|any good|good enough|alright)(?=\s*$| to (?:write|put"
+        rf"|send|use)\b| as\b)"
+    ),
+    (
+        r"(?:here(?:'s| is| are)|below is|this is) (?:my|our|the|an?) (?:(?:draft|vague|current) (?:goal"
+        r"|plan)|(?:\w+ )?objectives?)\b"
     ),
 )
 _OPENING = re.compile(rf"\W*{_POLITE}(?:{'|'.join((*_ORDERS, *_LEADS))})", re.IGNORECASE)
+_REQUEST = re.compile(rf"\W*{_POLITE}(?:{_REWORD}\b|make\b|{'|'.join(_LEADS)})", re.IGNORECASE)
 # After a task, where nobody else has been asked in between.
 _CLAUSE = re.compile(
     rf"(?:[,;]\s*|\s+)(?:and|but|then|also|,)\s+{_POLITE}(?:{'|'.join(_SPARE)})"
-    rf"|[,;]\s*{_POLITE}(?:{'|'.join((*_ORDERS, *_LEADS))})",
+    rf"|[,;]\s*(?:and,\s+)?{_POLITE}(?:{'|'.join((*_ORDERS, *_LEADS))})",
     re.IGNORECASE,
 )
 # After an order, more of the same needs less to be known.
 _FOLLOWING = re.compile(
-    rf"\W*{_POLITE}(?:{_NOT}\s+(?:say|mention|tell|show|ask|explain|refuse|answer|call|include|name)\b"
-    r"|(?:answer|reply|respond|output|print|return|pretend|reveal|mark|rate|sure)\b|leave (?:him|her|them|it|that) out"
-    r"|say (?:that|it)|call (?:it|the|this)|this (?:draft|plan|text|case) (?:is|has been)\b"
+    rf"\W*{_POLITE}(?:{_NOT}\s+(?:mention|explain|refuse|include|name|show)\b"
+    r"|(?:answer|reply|respond|output|print|return|mark|rate) (?:only|just|with|yes|no|ok|as|it|this|that|these|them"
+    r"|everything|all|nothing|unchanged|approved|in [a-z]+$)\b(?! down)|(?:pretend (?:that|it|this)|reveal|sure)\b"
+    r"|leave (?:him|her|them|it|that) out\b|keep (?:it|this) as it is\b|repeat (?:it|them)\b"
+    r"|say (?:that|it)|call (?:it|this)|this (?:draft|plan|text|case) (?:is|has been)\b"
     r"|everything (?:above|below)\b|make sure (?:the|your) (?:answer|output|reply))",
     re.IGNORECASE,
 )
@@ -169,26 +204,9 @@ _FOREIGN = re.compile(
 _SPOKEN_TO = frozenset({PartyKind.PRONOUN, PartyKind.OURSELVES})
 
 
-class Addressee(NamedTuple):
-    """Whom a label before a colon speaks to; `sure` where no person or role of a plan is called so."""
-
-    sure: bool
-
-
-def hints(text: str) -> bool:
-    """Whether anything in a text could belong to an order. Quick, and often wrong in the one safe direction."""
-    return bool(_HINT.search(text))
-
-
-def is_spoof(tag: str) -> bool:
-    """Whether a tag of markup pretends to open or close what the text stands in."""
-    return bool(_SPOOF.match(tag))
-
-
-def addressee(label: str) -> Addressee | None:
-    """Give whom a label speaks to ("note to the assistant", "AI"), None where it is no tool."""
-    match = _LABEL.fullmatch(label)
-    return None if match is None else Addressee(match["machine"] is not None)
+def asks_for_rewrite(said: str) -> bool:
+    """Whether an order is "please reword this": what follows one is as a rule the objective, and no further order."""
+    return bool(_REQUEST.match(said))
 
 
 def order_at(said: str, *, likely: bool = False, alone: bool = True) -> int:
@@ -202,10 +220,10 @@ def order_at(said: str, *, likely: bool = False, alone: bool = True) -> int:
     clause = _CLAUSE.search(said)
     if clause:
         return clause.start()
-    if not alone or not hints(said):
+    if not alone or all(term.tag != "certain" for term in telling_phrases().find(words_of(said))):
         return -1
     reading = read(said)
     if any(party.kind not in _SPOKEN_TO for act in reading.asks for party in act.actors):
         return -1  # somebody of the plan is asked: "Nan to act as a supervisor"
     letters = {letter(sentence) for sentence in utterances(reading)}
-    return 0 if letters and letters <= {"i", "t"} else -1
+    return 0 if letters == {"i"} else -1

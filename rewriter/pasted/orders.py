@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rewriter.pasted.ordering import addressee, hints, is_spoof, order_at
+from rewriter.pasted.addressing import addressee, is_spoof
+from rewriter.pasted.ordering import asks_for_rewrite, order_at
 from rewriter.text import Span
 
 __all__ = ["find_orders", "orders_note", "rest_of", "without_orders"]
@@ -20,7 +21,9 @@ _PARTS = re.compile(r"[\n|\[\](){}]|[.!?;]+(?=[\s\"')\]]|$)|:(?=\s|$)|\s[-\u2013
 _TAG = re.compile(r"</?[a-z][^<>\n]{0,40}>")
 # A comment, a template's own marks, an object in JSON: nobody of a plan reads what stands in them.
 _MARKUP = re.compile(
-    r"<!--.{0,2000}?(?:-->|$)|\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}|\{\s*\"[^{}]{0,500}\}", re.DOTALL
+    r"<!--.{0,2000}?(?:-->|$)|\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}|\{\s*\"[^{}]{0,500}\}"
+    r"|<(?P<tag>system|instructions?|prompt)>.{0,2000}?</(?P=tag)>|\[INST\].{0,2000}?(?:\[/INST\]|$)",
+    re.DOTALL | re.IGNORECASE,
 )
 _MARK = re.compile(r"\S")
 # Letters of another script that look like these.
@@ -47,8 +50,6 @@ def find_orders(text: str) -> tuple[Span, ...]:
     Raises nothing for any text.
     """
     plain, places = _folded(text)
-    if not hints(plain):
-        return ()
     found = _around_json(plain)
     if not found:
         found = [Span(match.start(), match.end()) for match in _MARKUP.finditer(plain)]
@@ -141,7 +142,7 @@ def _ordering(text: str, pieces: Sequence[_Piece]) -> Iterator[Span]:
             leads = piece.mark == ":" and at > 0  # "approved already, do not query this line: ..."
             begin = label.start if label is not None else piece.start + (0 if leads else at)
             yield Span(begin, piece.end + (len(piece.mark) if piece.mark in (".", "!", "?", ";", ":") else 0))
-        follows = at >= 0
+        follows = at >= 0 and not asks_for_rewrite(said)
         label = None
 
 
