@@ -122,12 +122,12 @@ _ORDERS = (
     r"(?:return|leave|keep|pass)\s+(?:(?:this|it|the (?:text|line|plan|objective))\s+)?unchanged\b",
     (
         rf"(?:have|get|ask|tell|let) the (?:{SOFTWARE}|assistant|model|tool|system)\s+(?:to\s+)?"
-        r"(?:say|approve|mark|re-?write|re-?word|ignore|skip|output)\b"
+        r"(?:say|approve|mark|re-?write|re-?word|ignore|skip|output|print|reveal)\b"
     ),
     (
         rf"from now on,?\s+(?:you (?:will|must|should|are to) )?(?:(?:always|only|never"
         rf"|just) )?(?:(?:answer|reply|respond|write)"
-        rf" (?:only|yes|ok|in|with|as)\b|(?:rate|mark|treat|rewrite|reword|ignore) {_THIS}|for every)"
+        rf" (?:only|yes|ok|in|with|as)\b|(?:rate|mark|treat|rewrite|reword|ignore) (?:{_THIS}|whatever)|for every)"
     ),
     (
         r"(?:the|your) (?:plan|draft|answer|objective|rewrite|reply) (?:must|should|has to|needs to|is to) (?:not )?"
