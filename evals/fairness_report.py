@@ -11,14 +11,13 @@ from evals.report import cell
 from evals.scores import figure_of
 from evals.systems import RulesOnly
 from evals.tables import Table
+from evals.with_model import Serve, served
 from rewriter.chat.port import Chat
 from rewriter.errors import ModelError
-from rewriter.service import Service
 
 __all__ = ["fairness_of_model", "fairness_of_rules"]
 
 SAMPLE = 100
-_DAY = 24 * 60 * 60
 _RULES = "Every text of every set and its counterparts; a flip is any of the six labels that differs."
 _MODEL = (
     f"{SAMPLE} swaps drawn by a fixed seed from the given and untouched texts. Beside them the same texts asked twice "
@@ -47,7 +46,9 @@ def fairness_of_rules(sets: CaseSets, progress: Progress | None = None) -> Table
     return _table("Fairness: by rules alone", _RULES, (("rules", found),))
 
 
-async def fairness_of_model(sets: CaseSets, first: Chat, again: Chat, progress: Progress | None = None) -> Table | None:
+async def fairness_of_model(
+    sets: CaseSets, first: Chat, again: Chat, progress: Progress | None = None, serve: Serve | None = None
+) -> Table | None:
     """Put a sample of swaps to the product with a model, and the same texts twice; None where replies are missing.
 
     `again` is the model asked a second time, so that its first reply is not simply given back. Tells of two parts.
@@ -58,7 +59,7 @@ async def fairness_of_model(sets: CaseSets, first: Chat, again: Chat, progress: 
     swaps = sample(cases, SAMPLE)
     same = [Swap(swap.kind, swap.case, swap.case) for swap in swaps]
 
-    one, other = _labelled(first), _labelled(again)
+    one, other = _labelled(first, serve), _labelled(again, serve)
     try:
         with progress.part("fairness: texts with people swapped", len(swaps)) as step:
             swapped = await flips(swaps, one, one, step)
@@ -69,8 +70,8 @@ async def fairness_of_model(sets: CaseSets, first: Chat, again: Chat, progress: 
     return _table(f"Fairness: with the model {first.name}", _MODEL, (("swapped", swapped), ("the same twice", twice)))
 
 
-def _labelled(chat: Chat) -> Labelled:
-    service = Service(chat, seconds=_DAY)
+def _labelled(chat: Chat, serve: Serve | None) -> Labelled:
+    service = (serve or served(None))(chat)
 
     async def labelled(case: ResponsibilityCase) -> frozenset[Label]:
         checked = await service.check(case.text, case.context.as_told(), case.kind)

@@ -30,11 +30,11 @@ from evals.labels import Label
 from evals.marks import Marks, critique_marks, guard_marks, responsibility_marks, rewrite_marks
 from evals.systems import answer_of
 from rewriter import pipeline
-from rewriter.chat.addresses import must_mask
 from rewriter.chat.configuring import configured
 from rewriter.chat.connect import connect
 from rewriter.errors import ConfigurationError, ModelError
 from rewriter.service import Service
+from rewriter.wiring import service_over
 
 _DAY = 24 * 60 * 60
 Case = ObjectiveCase | ResponsibilityCase | GuardCase
@@ -152,7 +152,7 @@ def _service(system: str, name: str) -> Service:
         raise ConfigurationError(
             "system is rules, model (set REWRITER_MODEL and REWRITER_BASE_URL) or kept (and a name)"
         )
-    return Service(connect(model, os.environ), seconds=_DAY, masked=must_mask(model), strict=model.strict)
+    return service_over(connect(model, os.environ), model, seconds=_DAY)
 
 
 def _objectives(sets: str) -> Sequence[ObjectiveCase]:

@@ -25,7 +25,7 @@ from evals.tables import Table
 from evals.timed import time_of_replies
 from evals.untaught import UNTAUGHT, Untaught
 from evals.with_masking import what_masking_costs
-from evals.with_model import WithModel, asked
+from evals.with_model import Serve, WithModel, asked, served
 from rewriter.answer import Rewrite
 from rewriter.chat.configuring import configured
 from rewriter.chat.connect import connect
@@ -39,11 +39,15 @@ _PARTS = 10  # of `ask_everything`
 
 
 class Desk(NamedTuple):
-    """A model as an eval asks it: for answers, once more for answers to the same, and as a judge of claims."""
+    """A model as an eval asks it: for answers, once more for answers to the same, and as a judge of claims.
+
+    `serve` makes the product with it.
+    """
 
     first: KeptChat
     again: KeptChat
     judge: KeptChat
+    serve: Serve | None = None
 
 
 class Asked(NamedTuple):
@@ -119,15 +123,15 @@ async def ask_everything(
     groups = _given(sets)
     cases = [case for group in groups for case in group.cases]
     first, judge = desk.first, desk.judge
-    system = await asked(sets, first, judge, progress, f"answers with the model {first.name}")
+    system = await asked(sets, first, judge, progress, f"answers with the model {first.name}", desk.serve)
     took = {**first.took(), **judge.took()}
-    untaught = await asked(CaseSets(groups, ()), Untaught(first), judge, progress, UNTAUGHT)
+    untaught = await asked(CaseSets(groups, ()), Untaught(first), judge, progress, UNTAUGHT, desk.serve)
     plain = (await plain_asks(cases, first, judge, progress), await texts_back(cases, judge, progress))
     agreed = await judged_drafts(drafts, judge, progress)
     further = (
-        await fairness_of_model(sets, first, desk.again, progress),
+        await fairness_of_model(sets, first, desk.again, progress, desk.serve),
         await what_masking_costs(sets, first, desk.again, progress),
-        await obeyed(orders, first, progress),
+        await obeyed(orders, first, progress, desk.serve),
     )
     return Asked(system, took, untaught, plain, agreed, [table for table in further if table is not None])
 
@@ -149,6 +153,7 @@ def _desk(
         KeptChat(name, label, writer, folder, progress.say, at_once=at_once),
         KeptChat(name, label, writer, folder / AGAIN, progress.say, at_once=at_once),
         KeptChat(name, label, judging, folder / CLAIMS, progress.say, at_once=at_once),
+        served(model),
     )
 
 

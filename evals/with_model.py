@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from evals.answers import DraftAnswer, ObjectiveAnswer, ResponsibilityAnswer
@@ -13,13 +14,17 @@ from evals.labels import Label
 from evals.progress import Progress, Step
 from evals.systems import answer_of
 from rewriter.answer import Rewrite
+from rewriter.chat.model_settings import ModelSettings
 from rewriter.chat.port import Chat
 from rewriter.errors import ModelError
 from rewriter.service import Checked, Service
+from rewriter.wiring import service_over
 
-__all__ = ["WithModel", "asked"]
+__all__ = ["Serve", "WithModel", "asked", "served"]
 
 _SECONDS = 24 * 60 * 60  # people may sit behind the model; an eval waits for them
+Serve = Callable[[Chat], Service]
+"""How a chat becomes the product with it: whether names are masked before anything is sent."""
 CaseT = TypeVar("CaseT", ObjectiveCase, ResponsibilityCase)
 AnswerT = TypeVar("AnswerT")
 
@@ -51,15 +56,30 @@ class WithModel:
         return ResponsibilityAnswer(frozenset(label for label in Label if getattr(found, label.value)))
 
 
+def served(model: ModelSettings | None) -> Serve:
+    """Give how a model is served: names are masked where its address asks for it, as nothing else would be sent.
+
+    With no model, kept replies are given to what was asked unmasked.
+    """
+    if model is None:
+        return partial(Service, seconds=_SECONDS)
+    return partial(service_over, model=model, seconds=_SECONDS)
+
+
 async def asked(
-    sets: CaseSets, chat: Chat, judge: Chat | None = None, progress: Progress | None = None, what: str = "answers"
+    sets: CaseSets,
+    chat: Chat,
+    judge: Chat | None = None,
+    progress: Progress | None = None,
+    what: str = "answers",
+    serve: Serve | None = None,
 ) -> WithModel:
     """Put every case to the product with a model, and every rewrite to a judge if there is one.
 
-    `what` names the one part of which `progress` is told.
+    `what` names the one part of which `progress` is told; `serve` is for a model to which names are not sent.
     """
     progress = progress or Progress()
-    service = Service(chat, seconds=_SECONDS)
+    service = (serve or served(None))(chat)
     objectives = [case for group in sets.objectives for case in group.cases]
     texts = [case for group in sets.responsibility for case in group.cases]
 

@@ -53,8 +53,8 @@ class Mortal:
 
 def run(folder: Path, model: Mortal | None, told: Counted | None = None) -> Asked:
     told = told or Counted()
-    desk = Desk(*(KeptChat("m", "by a test", model, folder / place, told.say) for place in ("", AGAIN, CLAIMS)))
-    return asyncio.run(ask_everything(SETS, DRAFTS, ORDERS, desk, told))
+    first, again, judge = (KeptChat("m", "by a test", model, folder / place, told.say) for place in ("", AGAIN, CLAIMS))
+    return asyncio.run(ask_everything(SETS, DRAFTS, ORDERS, Desk(first, again, judge), told))
 
 
 @pytest.fixture(scope="module")

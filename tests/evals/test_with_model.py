@@ -2,10 +2,15 @@
 
 import asyncio
 
+import pytest
+
 from evals.cases import CaseSet, CaseSets, Kind, Origin
 from evals.judging import true_claims
-from evals.with_model import WithModel, asked
+from evals.with_model import WithModel, asked, served
 from rewriter import pipeline
+from rewriter.chat.addresses import must_mask
+from rewriter.chat.model_settings import ModelSettings, Provider
+from rewriter.chat.port import Ask, FailureKind, Heard, ModelFailure, Reply
 from tests import said
 from tests.evals.models import CASE, Desk, claims
 
@@ -60,3 +65,23 @@ def test_a_case_that_the_model_could_not_answer_is_missing_and_not_put_down_to_i
     system = measured(Desk(None), Desk(claims(n1=True)))
     assert system.rewrites == {}
     assert system.claims == {}
+
+
+class Elsewhere(Desk):
+    """A model at an address to which names are not sent: it refuses what is not masked, as the real client does."""
+
+    async def reply(self, ask: Ask, heard: Heard | None = None) -> Reply:
+        """Give the reply, or refuse."""
+        if not ask.masked:
+            raise ModelFailure(FailureKind.REJECTED, "nothing was sent: names have to be masked first")
+        return await super().reply(ask, heard)
+
+
+@pytest.mark.parametrize("address", ["https://models.example/v1", "http://127.0.0.1:11434/v1"])
+def test_names_are_masked_where_the_address_of_the_model_asks_for_it(address: str) -> None:
+    model = ModelSettings(Provider.OPENAI, "m", address)
+    elsewhere = must_mask(model)
+    writer = Elsewhere(DRAFT) if elsewhere else Desk(DRAFT)
+    asyncio.run(asked(SETS, writer, serve=served(model)))
+    assert writer.asked
+    assert ("Sarah" not in writer.asked[0].messages[-1].text) is elsewhere
