@@ -7,6 +7,7 @@ from dataclasses import replace
 from rewriter.answer import Critique, Gap, ModelUse, Objective, Rewrite, Status
 from rewriter.brackets import find_brackets
 from rewriter.critic import JUDGED, critique_of
+from rewriter.drafting.agreeing import how_to_agree
 from rewriter.drafting.assembly import assembled, checked
 from rewriter.drafting.doers import said_by
 from rewriter.drafting.measured import measured
@@ -33,8 +34,7 @@ _MOST_TRIES = 3
 _ALREADY = "This is SMART as it stands, so nothing was changed."
 _ALREADY_BUT = "The rest is SMART as it stands, so nothing else was changed."
 _AGREED = "Every bracket has been answered; read it through once more before it goes into the plan."
-_BY_RULES = "A first draft by rules alone: please agree what stands in brackets with the family."
-_STILL_OPEN = "Please agree what stands in brackets with the family."
+_BY_RULES = "A first draft by rules alone:"
 
 
 def is_smart_already(critique: Critique) -> bool:
@@ -84,7 +84,9 @@ def _drafted(critique: Critique, context: Context, settings: Settings) -> Rewrit
     for made in _attempts(critique, reading, settings, judge):
         if _is_sound(made, context, judge):
             break
-    return replace(assembled(base, *made, context, settings), note=_BY_RULES)
+    return replace(
+        assembled(base, *made, context, settings), note=f"{_BY_RULES} {how_to_agree(critique.responsibility)}"
+    )
 
 
 def _doers(critique: Critique, context: Context) -> tuple[str, ...]:
@@ -164,7 +166,8 @@ def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, setting
         for n, objective in enumerate(rewrite.objectives)
     )
     status = Status.NEEDS_ANSWERS if kept else Status.READY
-    still = _STILL_OPEN if rewrite.model is ModelUse.USED else _BY_RULES
+    how = how_to_agree(rewrite.critique.responsibility)
+    still = f"{how[:1].upper()}{how[1:]}" if rewrite.model is ModelUse.USED else f"{_BY_RULES} {how}"
     note = still if kept else _AGREED
     filled = replace(
         rewrite, status=status, goals=goals, objectives=objectives, gaps=tuple(kept), note=note, context=context

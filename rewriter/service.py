@@ -19,6 +19,7 @@ from rewriter.answer import Change, Critique, Guarded, ModelUse, Provenance, Rew
 from rewriter.chat.port import Chat, FailureKind, Heard, Message, ModelFailure
 from rewriter.consult import Consulted, Tally, consult
 from rewriter.critic import JUDGED
+from rewriter.drafting.agreeing import how_to_agree
 from rewriter.drafting.assembly import assembled
 from rewriter.drafting.written import is_empty, pieces_of, texts_of
 from rewriter.errors import ModelError
@@ -39,7 +40,7 @@ from rewriter.version import VERSION
 __all__ = ["Checked", "Service"]
 
 _MOST_REPAIRS = 2
-_NOTE = "Written by a model and checked by rules: please agree what stands in brackets with the family."
+_NOTE = "Written by a model and checked by rules:"
 _LABELS = {
     FaultLabel.ON_VICTIM: "puts responsibility for harm on the person harmed",
     FaultLabel.UNASSIGNED: "leaves nobody responsible for the harm",
@@ -260,7 +261,7 @@ class Service:
             critique,
             model=ModelUse.USED,
             safety_notice=critique.safety_notice,
-            note=f"{_NOTE} {orders_note(critique.objective)}".strip(),
+            note=f"{_NOTE} {how_to_agree(critique.responsibility)} {orders_note(critique.objective)}".strip(),
             context=context,
             id=critique.id,
         )

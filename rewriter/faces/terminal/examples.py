@@ -59,7 +59,7 @@ def show_example(screen: Screen, example: Example, labels: Mapping[Criterion, st
             screen.write(goal.need, "  Need: ")
     _numbered(screen, [objective.text for objective in example.our_after.objectives])
     if example.our_after.gaps:
-        screen.heading("To agree with the family")
+        screen.heading("To agree")
         _numbered(screen, [gap.question for gap in example.our_after.gaps])
     screen.heading("For whoever teaches it")
     screen.write(example.teaching_note, "  ")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from rewriter.answer import Gap, ModelUse, Rewrite, Status
+from rewriter.drafting.agreeing import whom_to_ask
 from rewriter.faces.terminal.critique import show_notice, show_original, show_responsibility
 from rewriter.faces.terminal.screen import STYLES, Screen, marked, plain
 from rewriter.faces.wording import VERDICT_WORDS, once_agreed, origin
@@ -83,7 +84,7 @@ def _show_draft(screen: Screen, answer: Rewrite) -> None:
 def _show_gaps(screen: Screen, answer: Rewrite) -> None:
     if not answer.gaps:
         return
-    screen.heading("To agree with the family")
+    screen.heading(whom_to_ask(answer.critique.responsibility))
     widest = max(len(gap.id) for gap in answer.gaps)
     for gap in answer.gaps:
         lead = Text.assemble("  ", (f"{plain(gap.id):>{widest}}", "bold"), "  ")
