@@ -55,7 +55,8 @@ def taken_back(rewrite: Rewrite, change: Change, context: Context, settings: Set
 def _piece(rewrite: Rewrite, place: str, texts: Mapping[str, str]) -> Piece:
     group, _, number = place.partition(".")
     old = rewrite.goals[int(number)].text if group == "goals" else rewrite.objectives[int(number)].text
-    text = " ".join(texts.get(place, old).split())
+    text = texts.get(place, old)
+    text = text if text == old else " ".join(text.split())
     asks = tuple(  # its own last: where two gaps have the same words, the last question counts
         Ask(words, gap.question, gap.suggestion)
         for gap in sorted(rewrite.gaps, key=lambda gap: gap.where.startswith(place))

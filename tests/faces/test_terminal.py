@@ -122,7 +122,7 @@ def test_a_rewrite_shows_all_its_parts(rewrite: Rewrite) -> None:
         "Goal Sarah to be at school with her friends.",
         "1. Sarah to attend school on [4 days] a week until [date].",
         "A day means morning and afternoon.",
-        "To agree with the family q1 [4 days] How many days? q2 [date] Until which day?",
+        "To agree, apart from whoever causes the harm q1 [4 days] How many days? q2 [date] Until which day?",
         "What was changed on purpose, and why",
         "\u201cimprove\u201d \u2192 \u201cattend\u201d A number replaces a word that any rise would meet. (vague_verb)",
         "by the same rules 1. Met once 2 gaps are agreed.",
