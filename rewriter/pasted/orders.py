@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rewriter.pasted.addressing import addressee, is_spoof
 from rewriter.pasted.ordering import asks_for_rewrite, order_at
+from rewriter.remembered import remembered
 from rewriter.text import Span
 
 __all__ = ["find_orders", "orders_note", "rest_of", "without_orders"]
@@ -44,6 +45,7 @@ class _Piece(NamedTuple):
     mark: str
 
 
+@remembered
 def find_orders(text: str) -> tuple[Span, ...]:
     """Give the stretches of a text that are orders to a tool, in their order (code points, end exclusive).
 
