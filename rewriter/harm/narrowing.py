@@ -32,6 +32,7 @@ _TENSE = frozenset(
 # What is asked of somebody without a verb: "Finlay off Discord", "in by 7", "no trips out".
 _WITHOUT_VERB = frozenset("off out in away indoors home back not no curfew inside".split())
 _INDOORS = frozenset("in home back indoors inside doorstep house door room bed upstairs flat unit".split())
+_BEFORE_A_TASK = frozenset("is are isn't aren't has have not never also agreed ought".split())
 _DUSK = frozenset("dark dusk tea bedtime midnight nightfall ten nine eight seven six".split())
 _FREE = frozenset("more further longer pressure cost charge blame need worries violence abuse threats".split())
 _LOST = frozenset("tenancy home flat place placement children kids child baby funding service benefits job".split())
@@ -110,8 +111,13 @@ def _tie_before(cast: Cast, duty: Duty, mention: Mention) -> bool:
 def _says_of(cast: Cast, mention: Mention, end: int) -> bool:
     """Whether what follows tells what the source does or feels, and is no duty of theirs."""
     words = cast.reading.words
-    if words[mention.last].key in ("to", "will", "must", "should", "needs", "agrees"):
+    if words[mention.last].key in ("to", "will", "must", "should", "shall", "needs", "agrees"):
         return False
+    at = mention.last
+    while at < end and words[at].key in _BEFORE_A_TASK:
+        at += 1
+    if at < end and words[at].key == "to":
+        return False  # "..., Dad is not to shout at her": a task of his beside hers, and no more than a comma between
     near = range(mention.last, min(mention.last + 3, end))
     return any(words[n].key in _TENSE or (words[n].key.endswith("s") and words[n].key.isalpha()) for n in near)
 
