@@ -1,26 +1,23 @@
-"""What a page shows, made from an answer: templates filled with data, every word from users or models escaped."""
+"""The pages, each made from an answer and from what its form said."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from rewriter import pipeline
 from rewriter.answer import Concern, ConcernKind, Guarded, ModelUse, Rewrite, Status
 from rewriter.faces.web.accepting import mark_of
 from rewriter.faces.web.assets import asset_path
+from rewriter.faces.web.drawing import draw
 from rewriter.faces.web.handout import Shown
-from rewriter.faces.web.marking import Place, marked, places
+from rewriter.faces.web.marking import marked, places
 from rewriter.faces.web.sheets import as_text, sheets
-from rewriter.faces.wording import VERDICT_WORDS, harm_lines, once_agreed, origin, responsibility_lines
+from rewriter.faces.web.telling import concerns_about, headline_of, is_blaming, lines_of, origin_of, places_of
+from rewriter.faces.wording import VERDICT_WORDS, harm_lines
 from rewriter.masking.masking import Masked
 from rewriter.questions import left_to_ask
 from rewriter.settings import Settings
-from rewriter.smart import Responsibility, Severity
+from rewriter.smart import Severity
 from rewriter.wire import outward
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 __all__ = ["Drafting", "Views"]
 
@@ -35,19 +32,6 @@ _KINDS = {
     ConcernKind.NOT_SMART: "Is not yet SMART",
 }
 _BESIDE = ("need", "baseline", "people", "harms", "today", "review_date", "names")
-
-
-@cache
-def _environment() -> "Environment":
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("rewriter.faces.web"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +76,26 @@ class Views:
             fields,
             mistakes,
             answer=answer,
-            headline=_headline(answer),
+            headline=headline_of(answer),
             withheld=answer.withheld_because if answer.model is ModelUse.WITHHELD else (),
-            said=_lines(critique.responsibility),
-            said_of_draft=_lines(found) if answer.objectives and not judged_only else (),
-            blames=_is_blaming(critique.responsibility),
+            said=lines_of(critique.responsibility),
+            said_of_draft=lines_of(found) if answer.objectives and not judged_only else (),
+            blames=is_blaming(critique.responsibility),
             harms=harm_lines(critique.responsibility.harms),
-            draft=() if judged_only else _draft(answer, self.settings),
+            draft=() if judged_only else places_of(answer, self.settings),
             typed=state.typed,
             edited=state.edited,
             accepted=state.accepted,
             mark_of=mark_of,
             standing=lambda change: any(change.to in place.text for place in places(answer)),
-            concerns=_concerns(answer, self.settings) if state.edited else (),
+            concerns=concerns_about(answer, self.settings) if state.edited else (),
             left_to_ask=left_to_ask(answer),
             text=as_text(answer),
             sheets=sheets(answer),
             saved=outward.line(outward.rewrite_json(answer)).decode(),
             original=marked(critique.objective, notes),
             notes=notes,
-            origin=_sentence(f"Judged {origin(answer.provenance)}"),
+            origin=origin_of(answer.provenance),
         )
 
     def compare(
@@ -137,10 +121,10 @@ class Views:
             guarded=guarded,
             danger=notice,
             concerns=by_kind,
-            said=_lines(guarded.responsibility) if guarded else (),
-            blames=guarded is not None and _is_blaming(guarded.responsibility),
+            said=lines_of(guarded.responsibility) if guarded else (),
+            blames=guarded is not None and is_blaming(guarded.responsibility),
             harms=harm_lines(guarded.responsibility.harms) if guarded else (),
-            origin=_sentence(f"Judged {origin(guarded.provenance)}") if guarded else "",
+            origin=origin_of(guarded.provenance) if guarded else "",
         )
 
     def masked(self, root: str, fields: Mapping[str, str], masked: Masked, notice: str) -> str:
@@ -177,80 +161,22 @@ class Views:
         mistakes: Mapping[str, str] | None,
         **data: Any,  # noqa: ANN401 - whatever the template shows
     ) -> str:
-        return (
-            _environment()
-            .get_template(template)
-            .render(
-                at=lambda path: f"{root}{path}",
-                asset=lambda name: f"{root}{asset_path(name)}",
-                menu=_MENU,
-                here=here,
-                fields=fields,
-                mistakes=mistakes or {},
-                opened=lambda told, wrong: (
-                    any(told.get(name) for name in _BESIDE if name != "today") or set(wrong) & {*_BESIDE}
-                ),
-                model=self.model,
-                masks=self.masks,
-                engine=f"The language model is {self.model}."
-                if self.model
-                else "Rules alone answer; no language model.",
-                labels=self.settings.labels,
-                colour=_COLOURS,
-                word=VERDICT_WORDS,
-                **data,
-            )
+        return draw(
+            template,
+            at=lambda path: f"{root}{path}",
+            asset=lambda name: f"{root}{asset_path(name)}",
+            menu=_MENU,
+            here=here,
+            fields=fields,
+            mistakes=mistakes or {},
+            opened=lambda told, wrong: (
+                any(told.get(name) for name in _BESIDE if name != "today") or set(wrong) & {*_BESIDE}
+            ),
+            model=self.model,
+            masks=self.masks,
+            engine=f"The language model is {self.model}." if self.model else "Rules alone answer; no language model.",
+            labels=self.settings.labels,
+            colour=_COLOURS,
+            word=VERDICT_WORDS,
+            **data,
         )
-
-
-def _headline(answer: Rewrite) -> str:
-    number = len(answer.gaps)
-    return {
-        Status.READY: "A draft, with nothing left to agree",
-        Status.NEEDS_ANSWERS: f"A draft, with {number} {'thing' if number == 1 else 'things'} to agree",
-        Status.UNCHANGED: "This is SMART as it stands",
-        Status.NOT_AN_OBJECTIVE: "This does not look like an objective",
-    }[answer.status]
-
-
-def _is_blaming(found: Responsibility) -> bool:
-    return any((found.on_victim, found.unassigned, found.hides_information, found.mutualises, found.minimises))
-
-
-def _lines(found: Responsibility) -> tuple[str, ...]:
-    return responsibility_lines(found) if found.abuse or found.on_victim or found.minimises else ()
-
-
-def _draft(answer: Rewrite, settings: Settings) -> tuple[dict[str, Any], ...]:
-    """The places of a draft with a title, and how each objective does by the same rules."""
-    does = {
-        f"objectives.{check.objective}": once_agreed(check.judgements, len(check.depends_on), settings.labels)
-        for check in answer.self_check
-    }
-    return tuple(
-        {
-            "where": place.where,
-            "text": place.text,
-            "parts": place.parts,
-            "gaps": place.gaps,
-            "title": _title(place, answer),
-            "does": does.get(place.where, ""),
-        }
-        for place in places(answer)
-    )
-
-
-def _title(place: Place, answer: Rewrite) -> str:
-    group, _, number = place.where.partition(".")
-    name, many = ("Goal", len(answer.goals)) if group == "goals" else ("Objective", len(answer.objectives))
-    return name if many == 1 else f"{name} {int(number) + 1}"
-
-
-def _concerns(answer: Rewrite, settings: Settings) -> tuple[Concern, ...]:
-    """What the guard finds in a person's own words, against what was pasted."""
-    guarded = pipeline.guard(answer.critique.objective, as_text(answer), answer.context, answer.changes, settings)
-    return tuple(concern for concern in guarded.concerns if concern.severity is Severity.FAULT)
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith(".") else f"{words}."

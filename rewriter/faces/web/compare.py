@@ -1,0 +1,40 @@
+"""A rewrite made elsewhere is held against its original."""
+
+from functools import partial
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from rewriter import pipeline
+from rewriter.errors import InputError
+from rewriter.faces.http.served import Served
+from rewriter.faces.web.forms import context_in, fields_in, text_in
+from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of
+from rewriter.faces.web.views import Views
+
+__all__ = ["add_routes"]
+
+
+def add_routes(router: APIRouter, served: Served, views: Views) -> None:
+    """A rewrite made elsewhere is held against its original."""
+
+    @router.get("/guard")
+    async def compare(request: Request) -> Response:
+        return page_of(views.compare(root_of(request), {}))
+
+    @router.post("/guard")
+    async def guard(request: Request) -> Response:
+        fields = fields_in(await request.body())
+        try:
+            context = context_in(fields)
+            objective = text_in(fields, "objective", "Paste the objective as it was")
+            rewrite = text_in(fields, "rewrite", "Paste the rewrite")
+            if served.model:
+                made = await served.service.guard(objective, rewrite, context)
+            else:
+                work = partial(pipeline.guard, objective, rewrite, context, (), served.settings)
+                made = await served.worked_out(work, len(objective) + len(rewrite))
+        except InputError as error:
+            return page_of(views.compare(root_of(request), fields, None, mistakes_of(error, "objective")), WRONG)
+        notice = pipeline.critique(objective, context, served.settings).safety_notice
+        return page_of(views.compare(root_of(request), fields, made, notice=notice))

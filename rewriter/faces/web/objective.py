@@ -1,0 +1,42 @@
+"""An objective is pasted, judged and redrafted."""
+
+from datetime import date
+from functools import partial
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from rewriter import pipeline
+from rewriter.errors import InputError
+from rewriter.faces.http.served import Served
+from rewriter.faces.web.forms import context_in, fields_in, text_in, written
+from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of
+from rewriter.faces.web.views import Views
+
+__all__ = ["add_routes"]
+
+
+def add_routes(router: APIRouter, served: Served, views: Views) -> None:
+    """An objective is pasted, judged and redrafted."""
+
+    @router.get("/")
+    async def start(request: Request) -> Response:
+        return page_of(views.start(root_of(request), {"today": written(date.today())}))  # noqa: DTZ011 - the reader's own day
+
+    @router.post("/rewrite")
+    async def rewrite(request: Request) -> Response:
+        fields = fields_in(await request.body())
+        try:
+            context = context_in(fields)
+            text = text_in(fields, "objective", "Paste the objective first")
+            if fields.get("show") == "masked":
+                masked = pipeline.mask(text, (), context, served.settings)
+                notice = pipeline.critique(text, context, served.settings).safety_notice
+                return page_of(views.masked(root_of(request), fields, masked, notice))
+            if served.model:
+                made = await served.service.rewrite(text, context)
+            else:
+                made = await served.worked_out(partial(pipeline.rewrite, text, context, served.settings), len(text))
+        except InputError as error:
+            return page_of(views.start(root_of(request), fields, mistakes_of(error, "objective")), WRONG)
+        return page_of(views.answer(root_of(request), made, fields))

@@ -1,0 +1,71 @@
+"""What a page tells of a draft: its heading, its places with their titles, who is made responsible, what is wrong."""
+
+from typing import Any
+
+from rewriter import pipeline
+from rewriter.answer import Concern, Provenance, Rewrite, Status
+from rewriter.faces.web.marking import Place, places
+from rewriter.faces.web.sheets import as_text
+from rewriter.faces.wording import once_agreed, origin, responsibility_lines
+from rewriter.settings import Settings
+from rewriter.smart import Responsibility, Severity
+
+__all__ = ["concerns_about", "headline_of", "is_blaming", "lines_of", "origin_of", "places_of"]
+
+
+def headline_of(answer: Rewrite) -> str:
+    """Give the main heading over a draft."""
+    number = len(answer.gaps)
+    return {
+        Status.READY: "A draft, with nothing left to agree",
+        Status.NEEDS_ANSWERS: f"A draft, with {number} {'thing' if number == 1 else 'things'} to agree",
+        Status.UNCHANGED: "This is SMART as it stands",
+        Status.NOT_AN_OBJECTIVE: "This does not look like an objective",
+    }[answer.status]
+
+
+def is_blaming(found: Responsibility) -> bool:
+    """Say whether anything is wrong with who is made responsible."""
+    return any((found.on_victim, found.unassigned, found.hides_information, found.mutualises, found.minimises))
+
+
+def lines_of(found: Responsibility) -> tuple[str, ...]:
+    """Give what is said of who is made responsible, where anybody is harmed or blamed."""
+    return responsibility_lines(found) if found.abuse or found.on_victim or found.minimises else ()
+
+
+def places_of(answer: Rewrite, settings: Settings) -> tuple[dict[str, Any], ...]:
+    """Give the places of a draft with a title, and how each objective does by the same rules."""
+    does = {
+        f"objectives.{check.objective}": once_agreed(check.judgements, len(check.depends_on), settings.labels)
+        for check in answer.self_check
+    }
+    return tuple(
+        {
+            "where": place.where,
+            "text": place.text,
+            "parts": place.parts,
+            "gaps": place.gaps,
+            "title": _title(place, answer),
+            "does": does.get(place.where, ""),
+        }
+        for place in places(answer)
+    )
+
+
+def concerns_about(answer: Rewrite, settings: Settings) -> tuple[Concern, ...]:
+    """Give what the guard finds in a person's own words, against what was pasted."""
+    guarded = pipeline.guard(answer.critique.objective, as_text(answer), answer.context, answer.changes, settings)
+    return tuple(concern for concern in guarded.concerns if concern.severity is Severity.FAULT)
+
+
+def origin_of(provenance: Provenance) -> str:
+    """Give a sentence that says who judged."""
+    words = f"Judged {origin(provenance)}"
+    return words if words.endswith(".") else f"{words}."
+
+
+def _title(place: Place, answer: Rewrite) -> str:
+    group, _, number = place.where.partition(".")
+    name, many = ("Goal", len(answer.goals)) if group == "goals" else ("Objective", len(answer.objectives))
+    return name if many == 1 else f"{name} {int(number) + 1}"
