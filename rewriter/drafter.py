@@ -9,6 +9,7 @@ from rewriter.brackets import find_brackets
 from rewriter.critic import JUDGED, critique_of
 from rewriter.drafting.agreeing import how_to_agree
 from rewriter.drafting.assembly import assembled, checked
+from rewriter.drafting.beside import left_out_note, told_plainly
 from rewriter.drafting.doers import said_by
 from rewriter.drafting.measured import measured
 from rewriter.drafting.pieces import Piece
@@ -19,7 +20,7 @@ from rewriter.errors import InputError
 from rewriter.guarding.drafts import responsibility_of
 from rewriter.guarding.open_time import open_times
 from rewriter.guarding.sides import Side
-from rewriter.pasted.orders import orders_note, rest_of
+from rewriter.pasted.orders import rest_of
 from rewriter.plan import Context, Reading
 from rewriter.reading import read
 from rewriter.settings import Settings
@@ -49,16 +50,21 @@ def is_smart_already(critique: Critique) -> bool:
 def draft(critique: Critique, context: Context, settings: Settings) -> Rewrite:
     """Draft a rewrite from a critique. Gives a `Rewrite` that passes its own responsibility and invention checks.
 
-    An order to a tool that stands in the text is left out of the draft, and the note says so.
+    An order to a tool that stands in the text, in the need or in the baseline is left out, and the note says so.
     """
+    told = told_plainly(context)
     rest = rest_of(critique.objective)
-    if critique.input_kind not in JUDGED or rest == critique.objective:
-        return _drafted(critique, context, settings)
-    judged = replace(critique_of(rest, critique.input_kind, context, settings), provenance=critique.provenance)
-    made = _drafted(judged, context, settings)
+    if critique.input_kind not in JUDGED:
+        return _drafted(critique, told, settings)
+    note = left_out_note(critique.objective, context)
+    if rest == critique.objective:
+        made = _drafted(critique, told, settings)
+        return replace(made, note=f"{made.note} {note}") if note else made
+    judged = replace(critique_of(rest, critique.input_kind, told, settings), provenance=critique.provenance)
+    made = _drafted(judged, told, settings)
     if made.status is Status.UNCHANGED:
         made = replace(made, status=Status.READY, note=_ALREADY_BUT)
-    note = f"{made.note} {orders_note(critique.objective)}"
+    note = f"{made.note} {note}"
     return replace(made, critique=critique, note=note, safety_notice=critique.safety_notice, id=critique.id)
 
 
@@ -153,6 +159,7 @@ def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, setting
             raise InputError(
                 f"the answer for {which} must be one line of at most 300 characters without square brackets"
             )
+    context = told_plainly(context)
     texts = {f"goals.{n}": goal.text for n, goal in enumerate(rewrite.goals)}
     texts |= {f"objectives.{n}": objective.text for n, objective in enumerate(rewrite.objectives)}
     kept: list[Gap] = []

@@ -21,6 +21,7 @@ from rewriter.consult import Consulted, Tally, consult
 from rewriter.critic import JUDGED
 from rewriter.drafting.agreeing import how_to_agree
 from rewriter.drafting.assembly import assembled
+from rewriter.drafting.beside import left_out_note, told_plainly
 from rewriter.drafting.written import is_empty, pieces_of, texts_of
 from rewriter.errors import ModelError
 from rewriter.guarding.given import Given
@@ -28,7 +29,7 @@ from rewriter.guarding.guard import faults
 from rewriter.guarding.second_reader import with_second_reader
 from rewriter.guarding.sides import Side
 from rewriter.outgoing import Outgoing
-from rewriter.pasted.orders import orders_note, rest_of
+from rewriter.pasted.orders import rest_of
 from rewriter.plan import Context, PlanKind
 from rewriter.reconcile import reconciled, reconciled_responsibility
 from rewriter.remembered import one_answer
@@ -256,16 +257,17 @@ class Service:
 
     def _assembled(self, draft: DraftReply, critique: Critique, context: Context, known: Context) -> Rewrite:
         goals, pieces = pieces_of(draft)
+        left_out = left_out_note(critique.objective, context)
         base = Rewrite(
             Status.READY,
             critique,
             model=ModelUse.USED,
             safety_notice=critique.safety_notice,
-            note=f"{_NOTE} {how_to_agree(critique.responsibility)} {orders_note(critique.objective)}".strip(),
-            context=context,
+            note=f"{_NOTE} {how_to_agree(critique.responsibility)} {left_out}".strip(),
+            context=told_plainly(context),
             id=critique.id,
         )
-        return assembled(base, goals, pieces, known, self.settings)
+        return assembled(base, goals, pieces, told_plainly(known), self.settings)
 
     def _outgoing(self, text: str, context: Context) -> Outgoing:
         return Outgoing(text, context, masked=self._masked, strict=self._strict)

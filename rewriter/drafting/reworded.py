@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rewriter.answer import Change, Rewrite
 from rewriter.drafting.assembly import assembled
+from rewriter.drafting.beside import told_plainly
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.errors import InputError
 from rewriter.plan import Context
@@ -22,6 +23,7 @@ def reworded(rewrite: Rewrite, texts: Mapping[str, str], context: Context, setti
     that is empty is taken out. Brackets in them are gaps, known again by their words. Raises InputError for a place
     that is not there, and where no objective would be left.
     """
+    context = told_plainly(context)
     places = [*(f"goals.{n}" for n in range(len(rewrite.goals)))]
     places += [f"objectives.{n}" for n in range(len(rewrite.objectives))]
     unknown = sorted(set(texts) - set(places))

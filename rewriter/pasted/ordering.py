@@ -13,7 +13,7 @@ from rewriter.people import PartyKind
 from rewriter.reading import read
 from rewriter.text import words_of
 
-__all__ = ["asks_for_rewrite", "order_at"]
+__all__ = ["asks_for_rewrite", "order_at", "task_after"]
 
 _POLITE = (
     r"(?:(?:please|pls|plz|just|also|and|then|now|so|but|ok|okay|kindly|always|only|first|finally|instead"
@@ -207,6 +207,19 @@ _SPOKEN_TO = frozenset({PartyKind.PRONOUN, PartyKind.OURSELVES})
 def asks_for_rewrite(said: str) -> bool:
     """Whether an order is "please reword this": what follows one is as a rule the objective, and no further order."""
     return bool(_REQUEST.match(said))
+
+
+def task_after(said: str, order: int) -> int:
+    """Give the offset in a piece at which a task for somebody of the plan follows a request: "Make it smart, Ryan to".
+
+    `order` is where the request begins. Gives 0 where it is all of the piece, or an order of another kind.
+    """
+    comma = said.find(",", order)
+    if comma < 0 or not asks_for_rewrite(said[order:comma]) or order_at(said[comma + 1 :], likely=True) >= 0:
+        return 0
+    first = next(iter(read(said[comma + 1 :]).asks), None)
+    asked = first is not None and any(party.kind not in _SPOKEN_TO for party in first.actors)
+    return comma + 1 if asked else 0
 
 
 def order_at(said: str, *, likely: bool = False, alone: bool = True) -> int:

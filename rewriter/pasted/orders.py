@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rewriter.pasted.addressing import addressee, is_spoof
-from rewriter.pasted.ordering import asks_for_rewrite, order_at
+from rewriter.pasted.ordering import asks_for_rewrite, order_at, task_after
 from rewriter.remembered import remembered
 from rewriter.text import Span
 
@@ -33,6 +33,7 @@ _ALIKE = str.maketrans(
     "aeopcyxisIAEOPCTMHBK",
 )
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)|\{\s*\}|\|\s*(?=\||$)")  # a bracket or a cell with nothing left in it
+_ROW_NUMBER = re.compile(r"[ \t]*(\d{1,3}[.)]) ?[ \t]*")
 _SPACES = re.compile(r"[ \t]{2,}| +(?=\n)")
 _LONGEST = 400  # characters of a piece that are looked at: an order says what it is early
 
@@ -57,7 +58,8 @@ def find_orders(text: str) -> tuple[Span, ...]:
         found = [Span(match.start(), match.end()) for match in _MARKUP.finditer(plain)]
         found += [Span(match.start(), match.end()) for match in _TAG.finditer(plain) if is_spoof(match[0])]
         found += _ordering(plain, _pieces(_MARKUP.sub(_as_break, plain)))
-    return _joined(text, sorted(Span(places[start], places[end]) for start, end in found))
+    joined = _joined(text, sorted(Span(places[start], places[end]) for start, end in found))
+    return tuple(_whole_row(text, span) for span in joined)
 
 
 def without_orders(text: str) -> str:
@@ -78,9 +80,9 @@ def rest_of(text: str) -> str:
     return _SPACES.sub(" ", _EMPTY.sub(" ", kept)).strip().lstrip("-\u2013\u2014:;,| ")
 
 
-def orders_note(text: str) -> str:
-    """Say which words of a text were left out as orders to a tool; "" where there are none."""
-    left_out = [" ".join(text[start:end].split()) for start, end in find_orders(text)]
+def orders_note(*texts: str) -> str:
+    """Say which words of some texts were left out as orders to a tool; "" where there are none."""
+    left_out = [" ".join(text[start:end].split()) for text in texts for start, end in find_orders(text)]
     if not left_out:
         return ""
     said = "; ".join(f"“{words}”" for words in left_out)
@@ -143,9 +145,21 @@ def _ordering(text: str, pieces: Sequence[_Piece]) -> Iterator[Span]:
         if at >= 0:
             leads = piece.mark == ":" and at > 0  # "approved already, do not query this line: ..."
             begin = label.start if label is not None else piece.start + (0 if leads else at)
-            yield Span(begin, piece.end + (len(piece.mark) if piece.mark in (".", "!", "?", ";", ":") else 0))
+            task = 0 if leads else task_after(said[:_LONGEST], at)
+            end = piece.start + task if task else piece.end
+            marked = not task and piece.mark in (".", "!", "?", ";", ":")
+            yield Span(begin, end + (len(piece.mark) if marked else 0))
         follows = at >= 0 and not asks_for_rewrite(said)
         label = None
+
+
+def _whole_row(text: str, span: Span) -> Span:
+    """An order with the number of its row, where it is all that stands in the row."""
+    row = text.rfind("\n", 0, span.start) + 1
+    stop = text.find("\n", span.end)
+    after = text[span.end : stop if stop >= 0 else len(text)]
+    number = _ROW_NUMBER.fullmatch(text, row, span.start)
+    return span if number is None or after.strip() else Span(number.start(1), span.end)
 
 
 def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
