@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
 export DEMO_OBJECTIVE := $(value OBJECTIVE)
 unexport OBJECTIVE
 
-.PHONY: help demo serve test chromium lint types docs bench eval inspect record clean
+.PHONY: help demo serve test chromium servers lint types docs bench eval inspect record clean
 
 help: ## list the jobs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -23,7 +23,7 @@ demo: $(VENV)/installed ## install, then rewrite the guidance's own examples
 serve: $(VENV)/installed-service ## the page, and answers over HTTP, on this machine: http://127.0.0.1:8000
 	@$(BIN)/rewriter serve
 
-test: lint types chromium ## lint, types and every test
+test: lint types chromium servers ## lint, types and every test
 	@$(BIN)/python -m pytest -n auto --dist worksteal -q
 
 chromium: # the tests of the page in a browser are skipped without one
@@ -36,6 +36,12 @@ chromium: # the tests of the page in a browser are skipped without one
 			echo 'make: no Chromium, so the tests in a browser are skipped; as root: apt-get install chromium' >&2; \
 		fi; \
 	}
+
+servers: # some tests take a Redis away, or stand behind nginx; to install these starts them, so they are only told
+	@for program in redis-server nginx; do \
+		PATH="$$PATH:/usr/sbin" command -v $$program >/dev/null || \
+			echo "make: no $$program, so its tests are skipped; as root: apt-get install $$program" >&2; \
+	done
 
 lint: $(VENV)/installed-dev ## ruff: rules and format
 	@$(BIN)/ruff check --quiet .

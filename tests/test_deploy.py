@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ import yaml
 
 from rewriter.chat.configuring import KEYS as MODEL_KEYS
 from rewriter.faces.http.serving import KEYS, Serving
-from tests.faces.http.running import serving
+from tests.faces.http.running import free_port, listens, serving
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 DEPLOY = CHECKOUT / "deploy"
@@ -94,12 +93,6 @@ def test_systemd_understands_its_file(tmp_path: Path) -> None:
     assert said == []
 
 
-def free_port() -> int:
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return int(line.getsockname()[1])
-
-
 @contextmanager
 def nginx(folder: Path, service: int) -> Iterator[int]:
     """Run nginx with its file, moved to other ports and folders. Gives its port for TLS."""
@@ -129,9 +122,8 @@ def nginx(folder: Path, service: int) -> Iterator[int]:
     with subprocess.Popen(["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)]) as process:  # noqa: S607
         until = time.monotonic() + 30
         while time.monotonic() < until and process.poll() is None:
-            with socket.socket() as line:
-                if line.connect_ex(("127.0.0.1", secure)) == 0:
-                    break
+            if listens(secure):
+                break
             time.sleep(0.05)
         try:
             yield secure

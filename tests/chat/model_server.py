@@ -22,7 +22,10 @@ USAGE = {
 
 @dataclass(frozen=True)
 class Said:
-    """What the server says: a status, a body or the choices of a completion, headers; `cut` breaks off half way."""
+    """What the server says: a status, a body or the choices of a completion, headers.
+
+    `cut` breaks off half way; `stall` says half of it and then nothing more; `hang` says nothing.
+    """
 
     status: int = 200
     body: str | None = None
@@ -31,6 +34,7 @@ class Said:
     headers: Mapping[str, str] = field(default_factory=dict)
     cut: bool = False
     hang: bool = False
+    stall: bool = False
     usage: Mapping[str, object] | None = field(default_factory=lambda: USAGE)
 
     @classmethod
@@ -109,8 +113,8 @@ class ModelServer(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(self, port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
         self.asked: list[Asked] = []
         self.script: list[str] = []
         self.listing = ""
@@ -168,8 +172,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(said, body["model"])
 
     def _say(self, said: Said, model: str) -> None:
-        if said.hang:
-            self.server.over.wait(30)
+        if said.hang or said.stall:
+            self.server.over.wait(60)
             self.close_connection = True
             return
         text = said.body if said.body is not None else json.dumps(completion(model, said))
@@ -199,9 +203,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.close_connection = True
         events = list(_events(said, asked_for_usage=asked_for_usage))
-        for event in events[: len(events) // 2] if said.cut else events:
+        for event in events[: len(events) // 2] if said.cut or said.stall else events:
             self.wfile.write(f"data: {event}\n\n".encode())
             self.wfile.flush()
+        if said.stall:
+            self.server.over.wait(60)
 
 
 def completion(model: str, said: Said) -> dict[str, object]:

@@ -49,7 +49,10 @@ def application(
         measures.rates_alone.inc()
         log.warning("redis does not answer; rates are counted in this process for a while")
 
-    rates = Rates(serving.rate, serving.redis, failed=redis_failed)
+    def redis_healed() -> None:
+        log.info("redis answers again; rates are counted for all processes together")
+
+    rates = Rates(serving.rate, serving.redis, failed=redis_failed, healed=redis_healed)
 
     @asynccontextmanager
     async def lasting(_: FastAPI) -> AsyncIterator[None]:

@@ -2,10 +2,12 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,3 +90,24 @@ def logged(running: Running) -> list[dict[str, Any]]:
     """Give the lines of the log for requests."""
     found = [json.loads(line) for line in running.lines if line.startswith("{")]
     return [line for line in found if line["event"] == "answered"]
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for something, for as long as a busy machine may need."""
+    last = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < last
+        time.sleep(0.02)
+
+
+def free_port() -> int:
+    """Give a port on which nobody listens."""
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return int(line.getsockname()[1])
+
+
+def listens(port: int) -> bool:
+    """Say whether somebody listens there."""
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) == 0

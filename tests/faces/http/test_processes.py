@@ -1,12 +1,9 @@
-"""The service as processes: stopped while it answers, a worker killed, its model gone."""
+"""The service as processes: stopped while it answers, wrongly told, its model talking nonsense."""
 
 import json
-import os
 import signal
 import socket
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +13,11 @@ import pytest
 from tests import said
 from tests.chat.model_server import ModelServer, Said
 from tests.chat.model_server import running as model_running
-from tests.faces.http.running import logged, serving
+from tests.faces.http.running import logged, serving, until
 
 GROUPS = "Sarah's mother to attend alcohol support groups"
 GOOD = said.rewrite(said.critique(time_bound="not_met"), said.draft(f"{GROUPS} [once a week] for [12 weeks]."))
 BODY = {"objective": GROUPS}
-
-
-def until(holds: Callable[[], bool]) -> None:
-    """Wait for something, for as long as a busy machine may need."""
-    last = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < last
-        time.sleep(0.02)
 
 
 def refuses(port: int) -> bool:
@@ -78,45 +67,6 @@ def test_answers_in_flight_are_finished(tmp_path: Path, stop: signal.Signals) ->
     assert [answer.status_code for answer in answers] == [200]
     assert answers[0].json()["model"] == "used"
     assert [line["status"] for line in logged(service)] == [200]
-
-
-def test_a_worker_that_is_killed_is_replaced(tmp_path: Path) -> None:
-    """Whoever asks meanwhile gets an answer or an error at once, and soon all are answered again."""
-    with serving(tmp_path, ["--workers", "2"]) as service, httpx2.Client(timeout=60) as client:
-        address = service.address
-
-        def workers() -> set[int]:
-            path = Path(f"/proc/{service.process.pid}/task/{service.process.pid}/children")
-            return {
-                int(pid)
-                for pid in path.read_text().split()
-                if b"resource_tracker" not in Path(f"/proc/{pid}/cmdline").read_bytes()
-            }
-
-        if not Path(f"/proc/{service.process.pid}/task").exists():
-            pytest.skip("there is no /proc here to see the workers in")
-        until(lambda: len(workers()) == 2)
-        first = workers()
-        os.kill(min(first), signal.SIGKILL)
-        statuses = set[int]()
-
-        def asked() -> None:
-            try:
-                statuses.add(client.post(f"{address}/v1/critique", json=BODY).status_code)
-            except httpx2.TransportError:
-                statuses.add(0)
-
-        def healed() -> bool:
-            time.sleep(0.2)
-            asked()
-            return len(workers()) == 2 and workers() != first
-
-        until(healed)
-        assert statuses <= {200, 0}
-        statuses.clear()
-        for _ in range(20):
-            asked()
-        assert statuses == {200}
 
 
 @pytest.mark.parametrize("behaviour", ["cut", "bad-json"])

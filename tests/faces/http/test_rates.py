@@ -1,42 +1,11 @@
 """How often each may ask: in this process, or in a Redis for all; and no Redis that is gone stops anybody."""
 
 import asyncio
-import shutil
-import socket
-import subprocess
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 from rewriter.faces.http.rates import Rates
-
-
-def free_port() -> int:
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return int(line.getsockname()[1])
-
-
-def answers(port: int) -> bool:
-    with socket.socket() as line:
-        return line.connect_ex(("127.0.0.1", port)) == 0
-
-
-@contextmanager
-def redis(folder: Path, port: int) -> Iterator[None]:
-    """Run a Redis that keeps nothing."""
-    words = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
-    with subprocess.Popen(words, stdout=subprocess.DEVNULL) as process:
-        until = time.monotonic() + 30
-        while not answers(port) and time.monotonic() < until:
-            time.sleep(0.05)
-        try:
-            yield
-        finally:
-            process.kill()
+from tests.faces.http.running import free_port
+from tests.faces.http.running_redis import needs_redis, redis
 
 
 def test_so_many_in_a_time_and_then_not() -> None:
@@ -80,14 +49,35 @@ def test_a_redis_that_is_not_there_stops_nobody() -> None:
     asyncio.run(ask())
 
 
-@pytest.mark.skipif(shutil.which("redis-server") is None, reason="there is no redis-server here to count in")
+def test_of_many_who_wait_for_a_redis_one_says_that_it_is_gone(tmp_path: Path) -> None:
+    """A line for each of a hundred would hide what else the log has; and later one tries it, for all."""
+
+    async def ask() -> None:
+        failures: list[float] = []
+        now = [0.0]
+        rates = Rates(
+            "99/hour", f"redis://127.0.0.1:{free_port()}", failed=lambda: failures.append(now[0]), clock=lambda: now[0]
+        )
+        for now[0] in (0.0, 60.0):
+            assert await asyncio.gather(*(rates.admit("a") for _ in range(20))) == [0] * 20
+        assert failures == [0.0, 60.0]
+        await rates.close()
+
+    asyncio.run(ask())
+
+
+@needs_redis
 def test_processes_count_together_in_a_redis_and_it_may_go_and_come_back(tmp_path: Path) -> None:
     """Two as if they were one; while it is gone each for itself; and then together again."""
     port = free_port()
 
     async def ask() -> None:
         now = [0.0]
-        one, two = (Rates("3/hour", f"redis://127.0.0.1:{port}", clock=lambda: now[0]) for _ in range(2))
+        healed: list[float] = []
+        one, two = (
+            Rates("3/hour", f"redis://127.0.0.1:{port}", healed=lambda: healed.append(now[0]), clock=lambda: now[0])
+            for _ in range(2)
+        )
         with redis(tmp_path, port):
             together = [bool(await rates.admit("a")) for rates in (one, two, one, two)]
             assert together == [False, False, False, True]
@@ -95,8 +85,9 @@ def test_processes_count_together_in_a_redis_and_it_may_go_and_come_back(tmp_pat
         assert not await two.admit("a")
         with redis(tmp_path, port):
             now[0] = 60.0
-            healed = [bool(await rates.admit("b")) for rates in (one, two, one, two)]
-            assert healed == [False, False, False, True]
+            again = [bool(await rates.admit("b")) for rates in (one, two, one, two)]
+            assert again == [False, False, False, True]
+            assert healed == [60.0, 60.0]
             for rates in (one, two):
                 await rates.close()
 
