@@ -13,7 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from rewriter.faces.http import catalogue, health, many, one
-from rewriter.faces.http.gate import Gate
+from rewriter.faces.http.gate import Gate, Noted
 from rewriter.faces.http.logs import Log, log_to
 from rewriter.faces.http.measures import Measures
 from rewriter.faces.http.openapi import described
@@ -21,6 +21,7 @@ from rewriter.faces.http.problems import Kind, Mistake, Problem, response_for
 from rewriter.faces.http.rates import Rates
 from rewriter.faces.http.served import Served
 from rewriter.faces.http.serving import Serving
+from rewriter.faces.http.stopping import Stopping
 from rewriter.faces.http.traces import Traces
 from rewriter.faces.http.unfit import mistakes_in
 from rewriter.version import VERSION
@@ -43,6 +44,7 @@ def application(
     log = log or log_to()
     traces = traces or Traces()
     measures = Measures()
+    stopping = Stopping(leaving=serving.leaving_seconds, closing=serving.closing_seconds)
     seconds = serving.seconds or model_seconds + SECONDS_BEYOND_THE_MODEL
 
     def redis_failed() -> None:
@@ -58,7 +60,8 @@ def application(
     async def lasting(_: FastAPI) -> AsyncIterator[None]:
         served.warm_up()
         gc.freeze()  # what is loaded by now is here to stay; to go through it for garbage again and again takes time
-        yield
+        with stopping.heeded():
+            yield
         served.close()
         await rates.close()
         traces.close()
@@ -72,13 +75,20 @@ def application(
         redirect_slashes=False,
         telemetry={"tracing": False, "metrics": False, "logs": False},  # it would tell paths and queries
     )
-    app.add_middleware(Gate, serving=serving, seconds=seconds, rates=rates, measures=measures, log=log, traces=traces)
+    app.add_middleware(
+        Gate,
+        serving=serving,
+        seconds=seconds,
+        rates=rates,
+        stopping=stopping,
+        noted=Noted(measures, log, traces),
+    )
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _unfit)
     app.include_router(one.routes(served, measures))
     app.include_router(many.routes(served, measures, rates, seconds))
     app.include_router(catalogue.routes())
-    app.include_router(health.routes(served, measures))
+    app.include_router(health.routes(served, measures, stopping))
     described(app, keys=bool(serving.keys))
     return app
 

@@ -19,6 +19,7 @@ __all__ = ["MEDIA_TYPE", "sent", "wants_events"]
 MEDIA_TYPE = "text/event-stream"
 _STILL_HERE = b": still here\n\n"  # a comment, so that nobody on the way hangs up
 _SECONDS_OF_SILENCE = 10.0
+_LOOK = 1.0  # seconds between two looks at how much time is left
 
 
 def wants_events(accept: str) -> bool:
@@ -37,24 +38,28 @@ async def sent(
 
     `note` is told the rewrite. A fault is noted in the `scope` for the gate to log.
     """
-    request_id, until = scope["rewriter.request_id"], scope["rewriter.until"]
+    request_id = scope["rewriter.request_id"]
     clock = asyncio.get_running_loop().time
     step: asyncio.Task[Sealed[Event]] | None = None
+    said = clock()
     try:
         while True:
             step = step or asyncio.ensure_future(Sealed.of(anext(events)))
-            arrived, _ = await asyncio.wait({step}, timeout=max(0.0, min(_SECONDS_OF_SILENCE, until - clock())))
+            until = scope["rewriter.until"]  # each time, as it comes nearer when the service is told to stop
+            arrived, _ = await asyncio.wait({step}, timeout=max(0.0, min(_LOOK, until - clock())))
             if arrived:
                 event, step = step.result().open(), None
                 data = _data(event, request_id, id)
                 if event.kind is EventKind.REWRITE:
                     note(data)
                 yield _event(event.kind, data)
+                said = clock()
             elif clock() >= until:
                 yield _problem(Kind.TIMED_OUT, request_id)
                 return
-            else:
+            elif clock() - said >= _SECONDS_OF_SILENCE:
                 yield _STILL_HERE
+                said = clock()
     except StopAsyncIteration:
         return
     except Exception as error:  # noqa: BLE001 - the answer has begun, so it ends with what a problem would say

@@ -9,6 +9,7 @@ import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,16 +23,16 @@ from rewriter.faces.http.places import Places
 from rewriter.faces.http.problems import Kind, Problem, response_for
 from rewriter.faces.http.rates import Rates
 from rewriter.faces.http.serving import Serving
+from rewriter.faces.http.stopping import TO_SAY_SO, Stopping
 from rewriter.faces.http.traces import Traces
 
-__all__ = ["Gate", "request_id_of"]
+__all__ = ["Gate", "Noted", "request_id_of"]
 
 _ID = re.compile(rb"[0-9a-fA-F-]{16,64}")  # no more than a number, so that no name can be passed on as one
 _OPEN = ("/healthz", "/readyz", "/openapi.json", "/static/")
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _GONE = 499  # as nginx writes it: the caller has hung up, so nobody is told anything
 _METHODS = frozenset({"GET", "HEAD", "OPTIONS", "DELETE", *_WITH_BODY})
-_AFTER_A_STREAM = 5.0  # seconds in which a stream tells by itself that its time is up
 _ALWAYS = (
     (b"cache-control", b"no-store"),
     (b"x-content-type-options", b"nosniff"),
@@ -39,7 +40,7 @@ _ALWAYS = (
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class _Passing:
     """One request on its way through."""
 
@@ -54,6 +55,13 @@ class _Passing:
     bytes_in: int = 0
     bytes_out: int = 0
     fault: BaseException | None = None
+    streams: bool = False
+
+    def hurry(self, until: float) -> None:
+        """Have it end by then."""
+        self.scope["rewriter.until"] = until = min(until, self.scope["rewriter.until"])
+        if not self.deadline.expired():
+            self.deadline.reschedule(until + TO_SAY_SO * self.streams)
 
     async def told(self, message: Message) -> None:
         """Send a part of the answer, and note what it is."""
@@ -64,8 +72,8 @@ class _Passing:
             headers += [pair for pair in _ALWAYS if pair[0] not in names]
             message = {**message, "headers": [*headers, (b"x-request-id", self.request_id.encode())]}
             if dict(headers).get(b"content-type", b"").startswith(b"text/event-stream"):
-                until = self.deadline.when()
-                self.deadline.reschedule(None if until is None else until + _AFTER_A_STREAM)
+                self.streams = True  # it tells by itself that its time is up
+                self.hurry(self.scope["rewriter.until"])
         elif message["type"] == "http.response.body":
             self.bytes_out += len(message.get("body", b""))
         await self.send(message)
@@ -81,6 +89,14 @@ class _Passing:
         return str(getattr(self.scope.get("route"), "path", "none"))
 
 
+class Noted(NamedTuple):
+    """Where it is noted what came of a request."""
+
+    measures: Measures
+    log: Log
+    traces: Traces
+
+
 class Gate:
     """Stands around the application. `seconds` is the longest that an answer may take."""
 
@@ -91,17 +107,15 @@ class Gate:
         serving: Serving,
         seconds: float,
         rates: Rates,
-        measures: Measures,
-        log: Log,
-        traces: Traces,
+        stopping: Stopping,
+        noted: Noted,
     ) -> None:
         self._app = app
         self._serving = serving
         self._seconds = seconds
         self._rates = rates
-        self._measures = measures
-        self._log = log
-        self._traces = traces
+        self._stopping = stopping
+        self._measures, self._log, self._traces = noted
         self._places = Places(serving.under_way)
         self._arriving = Places(serving.under_way * 4)  # whoever sends slowly takes no place from those who have sent
 
@@ -118,6 +132,7 @@ class Gate:
         scope["rewriter.until"] = until
         try:
             async with passing.deadline:
+                self._stopping.came(passing)
                 await self._let_through(passing, headers, receive)
         except (Gone, ClientDisconnect):
             passing.status = _GONE
@@ -131,12 +146,15 @@ class Gate:
             passing.fault = error
             await passing.tell(Problem(Kind.BROKEN))
         finally:
+            self._stopping.went(passing)
             self._note(passing, time.perf_counter() - began)
 
     async def _let_through(self, passing: _Passing, headers: Mapping[bytes, bytes], receive: Receive) -> None:
         scope = passing.scope
         path = str(scope["path"])
         if not path.startswith(_OPEN):
+            if self._stopping.closed:
+                raise Problem(Kind.STOPPING, headers={"Retry-After": "1", "Connection": "close"})
             passing.caller = caller_of(scope, headers, self._serving.keys)
             wait = await self._rates.admit(passing.caller)
             if wait:

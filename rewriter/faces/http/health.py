@@ -6,8 +6,9 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from rewriter.faces.http.measures import MEDIA_TYPE, Measures
-from rewriter.faces.http.problems import LOOKING, Kind, documented
+from rewriter.faces.http.problems import LOOKING, Kind, Problem, documented
 from rewriter.faces.http.served import Served
+from rewriter.faces.http.stopping import Stopping
 from rewriter.version import VERSION
 
 __all__ = ["routes"]
@@ -28,7 +29,7 @@ class Readiness(BaseModel):
     model: str
 
 
-def routes(served: Served, measures: Measures) -> APIRouter:
+def routes(served: Served, measures: Measures, stopping: Stopping) -> APIRouter:
     """Give the routes."""
     router = APIRouter(tags=["for those who run it"])
     refused = documented(Kind.NOT_ALLOWED, Kind.BROKEN, Kind.BUSY)
@@ -38,9 +39,11 @@ def routes(served: Served, measures: Measures) -> APIRouter:
         """Say that the process lives."""
         return Health(status="alive", version=VERSION)
 
-    @router.get("/readyz", responses=refused)
+    @router.get("/readyz", responses={**refused, **documented(Kind.BUSY, Kind.STOPPING)})
     async def readyz() -> Readiness:
-        """Say that the service can answer, and who does."""
+        """Say that the service can answer, and who does; 503 once it has been told to stop."""
+        if stopping.told:
+            raise Problem(Kind.STOPPING, headers={"Retry-After": "1"})
         return Readiness(status="ready", engine="model" if served.model else "rules", model=served.model)
 
     @router.get(

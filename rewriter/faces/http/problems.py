@@ -36,6 +36,7 @@ class Kind(Enum):
     TOO_MANY = _Known(429, "Too many requests", "The key has asked more often than it may; see Retry-After.")
     BROKEN = _Known(500, "Something went wrong here", "A fault of the service; the request id finds it in the logs.")
     BUSY = _Known(503, "The service is busy", "As many requests as may be are under way; see Retry-After.")
+    STOPPING = _Known(503, "The service is stopping", "This process takes nobody new; ask again, another one answers.")
     TIMED_OUT = _Known(504, "The answer took too long", "There was no answer within the time allowed.")
 
     @property
@@ -44,7 +45,16 @@ class Kind(Enum):
         return f"urn:rewriter:problem:{self.name.lower().replace('_', '-')}"
 
 
-LOOKING = (Kind.NO_KEY, Kind.NOT_FROM_HERE, Kind.NOT_ALLOWED, Kind.TOO_MANY, Kind.BROKEN, Kind.BUSY, Kind.TIMED_OUT)
+LOOKING = (
+    Kind.NO_KEY,
+    Kind.NOT_FROM_HERE,
+    Kind.NOT_ALLOWED,
+    Kind.TOO_MANY,
+    Kind.BROKEN,
+    Kind.BUSY,
+    Kind.STOPPING,
+    Kind.TIMED_OUT,
+)
 """What may be told where something is only looked at."""
 ASKING = (*LOOKING, Kind.MALFORMED, Kind.TOO_SLOW, Kind.TOO_LARGE, Kind.WRONG_TYPE, Kind.UNUSABLE)
 """What may be told where a text is sent."""

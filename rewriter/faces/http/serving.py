@@ -26,7 +26,8 @@ class Serving:
     ask, counted in this process or, with `redis`, in a Redis for all processes together. `body_limit` is the most
     bytes of a request, which has to arrive within `body_seconds`. `under_way` requests are answered at a time; whoever
     comes then is told to come again. Within `seconds` there is an answer or an error (None: somewhat longer than a
-    model may take). `closing_seconds` is how long answers in flight may take to finish when the service is stopped.
+    model may take). Told to stop, it goes on answering for `leaving_seconds`, in which a balancer sees that it is not
+    ready; then answers in flight may take `closing_seconds` to finish.
     """
 
     host: str = "127.0.0.1"
@@ -39,6 +40,7 @@ class Serving:
     body_seconds: float = 10.0
     under_way: int = 256
     seconds: float | None = None
+    leaving_seconds: float = 0.0
     closing_seconds: float = 30.0
 
     @property
@@ -120,6 +122,10 @@ def _seconds(value: object) -> float:
     return number
 
 
+def _no_or_some_seconds(value: object) -> float:
+    return 0.0 if str(value) in {"0", "0.0"} else _seconds(value)
+
+
 def _matching(pattern: re.Pattern[str]) -> Callable[[object], str]:
     def read(value: object) -> str:
         if not isinstance(value, str) or not pattern.fullmatch(value):
@@ -140,6 +146,7 @@ _READERS: Mapping[str, tuple[Callable[[object], object], str]] = {
     "body_seconds": (_seconds, "a number of seconds from 0.1"),
     "under_way": (_whole(1, 100_000), "a whole number from 1"),
     "seconds": (_seconds, "a number of seconds from 0.1"),
+    "leaving_seconds": (_no_or_some_seconds, "a number of seconds from 0"),
     "closing_seconds": (_seconds, "a number of seconds from 0.1"),
 }
 

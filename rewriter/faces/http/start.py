@@ -25,6 +25,8 @@ from rewriter.faces.web.pages import add_page
 
 __all__ = ["Told", "application_for", "run"]
 
+_TO_HANG_UP = 5  # seconds for whoever still reads an answer, once all are given
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -73,7 +75,7 @@ def run(told: Told) -> None:
         proxy_headers=False,
         ws="none",
         lifespan="on",
-        timeout_graceful_shutdown=max(1, round(serving.closing_seconds)),
+        timeout_graceful_shutdown=_TO_HANG_UP,
     )
     listening = _listening(config)
     _say(log, serving, listening.getsockname()[1])

@@ -1,6 +1,7 @@
 """The service as processes: stopped while it answers, wrongly told, its model talking nonsense."""
 
 import json
+import os
 import signal
 import socket
 import threading
@@ -18,12 +19,6 @@ from tests.faces.http.running import logged, serving, until
 GROUPS = "Sarah's mother to attend alcohol support groups"
 GOOD = said.rewrite(said.critique(time_bound="not_met"), said.draft(f"{GROUPS} [once a week] for [12 weeks]."))
 BODY = {"objective": GROUPS}
-
-
-def refuses(port: int) -> bool:
-    """Say whether nobody listens."""
-    with socket.socket() as line:
-        return line.connect_ex(("127.0.0.1", port)) != 0
 
 
 class Waiting:
@@ -44,29 +39,82 @@ class Waiting:
 ENDED = {signal.SIGTERM: -signal.SIGTERM, signal.SIGINT: 130}  # as whoever sent the signal expects
 
 
+def status(address: str, path: str, **sent: Any) -> int:  # noqa: ANN401 - what the client takes
+    """Ask over a connection of its own and give the status."""
+    return httpx2.request("POST" if sent else "GET", f"{address}{path}", timeout=60, **sent).status_code
+
+
+@pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("stop", ENDED)
-def test_answers_in_flight_are_finished(tmp_path: Path, stop: signal.Signals) -> None:
-    """Told to stop it takes nobody new, answers whom it has taken, and ends."""
+def test_answers_in_flight_are_finished(tmp_path: Path, stop: signal.Signals, workers: int) -> None:
+    """Told to stop it is not ready, lives, takes nobody new and says so, answers whom it has taken, and ends."""
     with model_running() as model:
         waiting = Waiting(model, GOOD)
         env = {"REWRITER_MODEL": "ok", "REWRITER_BASE_URL": model.address}
-        with serving(tmp_path, env=env) as service:
-            port, answers = service.port, list[httpx2.Response]()
+        with serving(tmp_path, ["--workers", str(workers)], env=env) as service:
+            address, answers = service.address, list[httpx2.Response]()
 
             def ask() -> None:
-                answers.append(httpx2.post(f"http://127.0.0.1:{port}/v1/rewrite", json=BODY, timeout=60))
+                answers.append(httpx2.post(f"{address}/v1/rewrite", json=BODY, timeout=60))
 
-            asking = threading.Thread(target=ask)
-            asking.start()
-            until(lambda: bool(model.asked))
-            service.process.send_signal(stop)
-            until(lambda: refuses(port))
+            asking = [threading.Thread(target=ask) for _ in range(6)]  # so many that each worker has some
+            for one in asking:
+                one.start()
+            until(lambda: len(model.asked) == len(asking))
+            os.killpg(service.process.pid, stop)  # all of them, as a terminal and systemd do
+            until(lambda: status(address, "/readyz") == 503)
+            if workers == 1:
+                assert status(address, "/healthz") == 200
+                problem = httpx2.post(f"{address}/v1/critique", json=BODY, timeout=60)
+                assert (problem.status_code, problem.json()["type"]) == (503, "urn:rewriter:problem:stopping")
+                assert (problem.headers["retry-after"], problem.headers["connection"]) == ("1", "close")
             waiting.may.set()
-            asking.join(60)
-            assert service.ended() == ENDED[stop]
-    assert [answer.status_code for answer in answers] == [200]
-    assert answers[0].json()["model"] == "used"
-    assert [line["status"] for line in logged(service)] == [200]
+            for one in asking:
+                one.join(60)
+            assert service.ended() == (ENDED[stop] if workers == 1 else 0)
+    assert [answer.status_code for answer in answers] == [200] * len(asking)
+    assert {answer.json()["model"] for answer in answers} == {"used"}
+    assert [line["status"] for line in logged(service) if line["route"] == "/v1/rewrite"] == [200] * len(asking)
+
+
+def test_a_balancer_has_time_to_see_that_it_is_not_ready(tmp_path: Path) -> None:
+    """For so long as is set it goes on answering everybody; a Ctrl-C cuts it short."""
+    with serving(tmp_path, env={"REWRITER_SERVE_LEAVING_SECONDS": "600"}) as service:
+        address = service.address
+        assert status(address, "/readyz") == 200
+        service.process.terminate()
+        until(lambda: status(address, "/readyz") == 503)
+        assert status(address, "/v1/critique", json=BODY) == 200
+        service.process.send_signal(signal.SIGINT)
+        assert service.ended() == ENDED[signal.SIGINT]
+
+
+def test_an_answer_that_takes_too_long_to_finish_ends_in_an_error(tmp_path: Path) -> None:
+    """When the time for closing is up nobody is left without a word, in a stream or not."""
+    with model_running() as model:
+        waiting = Waiting(model, GOOD)
+        env = {"REWRITER_MODEL": "ok", "REWRITER_BASE_URL": model.address, "REWRITER_SERVE_CLOSING_SECONDS": "0.5"}
+        with serving(tmp_path, env=env) as service:
+            address, answers = service.address, dict[str, httpx2.Response]()
+
+            def ask(accept: str) -> None:
+                answers[accept] = httpx2.post(
+                    f"{address}/v1/rewrite", json=BODY, headers={"Accept": accept}, timeout=60
+                )
+
+            asking = [threading.Thread(target=ask, args=[kind]) for kind in ("application/json", "text/event-stream")]
+            for one in asking:
+                one.start()
+            until(lambda: len(model.asked) == 2)
+            service.process.terminate()
+            for one in asking:
+                one.join(60)
+            assert service.ended() == ENDED[signal.SIGTERM]
+        waiting.may.set()
+    assert answers["application/json"].json()["type"] == "urn:rewriter:problem:timed-out"
+    assert answers["text/event-stream"].status_code == 200
+    assert "event: error\ndata: " in answers["text/event-stream"].text
+    assert "urn:rewriter:problem:timed-out" in answers["text/event-stream"].text
 
 
 @pytest.mark.parametrize("behaviour", ["cut", "bad-json"])
