@@ -14,7 +14,7 @@ from rewriter.streaming import Event, EventKind
 from rewriter.wire import outward
 from rewriter.wire.outward import Json
 
-__all__ = ["MEDIA_TYPE", "sent", "wants_events"]
+__all__ = ["MEDIA_TYPE", "as_contract", "sent", "wants_events"]
 
 MEDIA_TYPE = "text/event-stream"
 _STILL_HERE = b": still here\n\n"  # a comment, so that nobody on the way hangs up
@@ -31,12 +31,22 @@ def wants_events(accept: str) -> bool:
     return False
 
 
-async def sent(
-    events: AsyncGenerator[Event], scope: Scope, id: str | int | None, note: Callable[[Json], None]
-) -> AsyncGenerator[bytes]:
+def as_contract(request_id: str, id: str | int | None, note: Callable[[Json], None]) -> Callable[[Event], Json]:
+    """Give what makes the contract's data of an event; `note` is told the rewrite."""
+
+    def data_of(event: Event) -> Json:
+        data = _data(event, request_id, id)
+        if event.kind is EventKind.REWRITE:
+            note(data)
+        return data
+
+    return data_of
+
+
+async def sent(events: AsyncGenerator[Event], scope: Scope, data_of: Callable[[Event], Json]) -> AsyncGenerator[bytes]:
     """Give each event as it goes over the wire; by the time that the gate has set there is a `done` or an `error`.
 
-    `note` is told the rewrite. A fault is noted in the `scope` for the gate to log.
+    `data_of` makes the data of an event. A fault is noted in the `scope` for the gate to log.
     """
     request_id = scope["rewriter.request_id"]
     clock = asyncio.get_running_loop().time
@@ -49,10 +59,7 @@ async def sent(
             arrived, _ = await asyncio.wait({step}, timeout=max(0.0, min(_LOOK, until - clock())))
             if arrived:
                 event, step = step.result().open(), None
-                data = _data(event, request_id, id)
-                if event.kind is EventKind.REWRITE:
-                    note(data)
-                yield _event(event.kind, data)
+                yield _event(event.kind, data_of(event))
                 said = clock()
             elif clock() >= until:
                 yield _problem(Kind.TIMED_OUT, request_id)

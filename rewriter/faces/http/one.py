@@ -10,7 +10,7 @@ from rewriter.errors import InputError
 from rewriter.faces.answering import Verb
 from rewriter.faces.http import shown
 from rewriter.faces.http.bodies import JsonRoute
-from rewriter.faces.http.events import MEDIA_TYPE, sent, wants_events
+from rewriter.faces.http.events import MEDIA_TYPE, as_contract, sent, wants_events
 from rewriter.faces.http.measures import Measures
 from rewriter.faces.http.problems import ASKING, Kind, Problem, documented
 from rewriter.faces.http.served import Served
@@ -62,8 +62,8 @@ def routes(served: Served, measures: Measures) -> APIRouter:
             return await answer("rewrite", told)
         context = told.context.to_context() if told.context else Context()
         events = stream(served.service, told.text, context)
-        note = partial(measures.answer, "rewrite")
-        return StreamingResponse(sent(events, request.scope, told.id, note), media_type=MEDIA_TYPE)
+        data_of = as_contract(request.scope["rewriter.request_id"], told.id, partial(measures.answer, "rewrite"))
+        return StreamingResponse(sent(events, request.scope, data_of), media_type=MEDIA_TYPE)
 
     @router.post("/fill", response_model=RewriteAnswer, responses=documented(Kind.NOT_TOGETHER))
     async def fill(asked: Annotated[FillIn, Body(openapi_examples=shown.fills())]) -> Response:

@@ -1,19 +1,25 @@
-"""An objective is pasted, judged and redrafted."""
+"""An objective is pasted, judged and redrafted: as a whole page, or by the script as it comes about."""
 
 from datetime import date
 from functools import partial
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from rewriter import pipeline
 from rewriter.errors import InputError
+from rewriter.faces.http.events import MEDIA_TYPE, sent, wants_events
 from rewriter.faces.http.served import Served
+from rewriter.faces.web.coming import Coming
 from rewriter.faces.web.forms import context_in, fields_in, text_in, written
+from rewriter.faces.web.headers import PAGE_HEADERS
 from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of
 from rewriter.faces.web.views import Views
+from rewriter.streaming import stream
 
 __all__ = ["add_routes"]
+
+_STREAM_HEADERS = {**PAGE_HEADERS, "X-Accel-Buffering": "no"}  # so that nginx passes it on as it comes
 
 
 def add_routes(router: APIRouter, served: Served, views: Views) -> None:
@@ -33,6 +39,10 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
                 masked = pipeline.mask(text, (), context, served.settings)
                 notice = pipeline.critique(text, context, served.settings).safety_notice
                 return page_of(views.masked(root_of(request), fields, masked, notice))
+            if served.model and wants_events(request.headers.get("accept", "")):
+                coming = Coming(views, root_of(request), fields)
+                events = sent(stream(served.service, text, context), request.scope, coming.data_of)
+                return StreamingResponse(events, headers=_STREAM_HEADERS, media_type=MEDIA_TYPE)
             if served.model:
                 made = await served.service.rewrite(text, context)
             else:

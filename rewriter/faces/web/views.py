@@ -16,7 +16,7 @@ from rewriter.faces.wording import VERDICT_WORDS, harm_lines
 from rewriter.masking.masking import Masked
 from rewriter.questions import left_to_ask
 from rewriter.settings import Settings
-from rewriter.smart import Severity
+from rewriter.smart import Judgement, Severity
 from rewriter.wire import outward
 
 __all__ = ["Drafting", "Views"]
@@ -97,6 +97,14 @@ class Views:
             notes=notes,
             origin=origin_of(answer.provenance),
         )
+
+    def verdict(self, judged: Judgement) -> str:
+        """Give one verdict, as a row of the list in which an answer shows them."""
+        return self._page("part.html.j2", "", "", {}, None, judged=judged, danger="")
+
+    def notice(self, words: str) -> str:
+        """Give a notice of immediate danger, as an answer shows it."""
+        return self._page("part.html.j2", "", "", {}, None, judged=None, danger=words)
 
     def compare(
         self,

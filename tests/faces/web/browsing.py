@@ -3,19 +3,24 @@
 import shutil
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import uvicorn
+from fastapi import FastAPI
 
 from rewriter.faces.http.start import Told, application_for
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-__all__ = ["browser", "faults_of", "served", "why_not"]
+__all__ = ["DESK", "PHONE", "Open", "browser", "faults_of", "pasted", "served", "why_not"]
+
+PHONE = {"width": 320, "height": 700}
+DESK = {"width": 1000, "height": 900}
+Open: TypeAlias = Callable[..., "Page"]
 
 _QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -46,9 +51,9 @@ def browser() -> Iterator["Browser"]:
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """Serve the page by rules alone, and give its address."""
-    config = uvicorn.Config(application_for(Told({}, {})), port=0, log_config=None, access_log=False, ws="none")
+def served(app: FastAPI | None = None) -> Iterator[str]:
+    """Serve the page by rules alone, or an application given, and give its address."""
+    config = uvicorn.Config(app or application_for(Told({}, {})), port=0, log_config=None, access_log=False, ws="none")
     server = uvicorn.Server(config)
     listening = socket.create_server(("127.0.0.1", 0))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
@@ -66,3 +71,11 @@ def faults_of(page: "Page") -> list[str]:
     faults = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return faults + ([f"{wide} px too wide"] if wide > 0 else [])
+
+
+def pasted(page: "Page", text: str) -> "Page":
+    """Paste an objective and wait for the answer."""
+    page.fill("#objective", text)
+    page.get_by_role("button", name="Judge and redraft it").click()
+    page.get_by_text("A person decides: accept it").wait_for()
+    return page

@@ -1,8 +1,9 @@
-"""The page inside the test: asked without a network, and read as a browser without a script would."""
+"""The page inside the test, asked without a network and read as without a script; and the same in a real browser."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import httpx2
@@ -12,6 +13,11 @@ from rewriter.faces.http.served import Served
 from rewriter.faces.web.pages import add_page
 from rewriter.service import Service
 from tests.faces.http.conftest import Asking
+from tests.faces.web.browsing import DESK, Open, browser, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Window
 
 _EMPTY = frozenset({"meta", "link", "input", "br", "hr", "img"})
 
@@ -112,3 +118,41 @@ def serve_page() -> ServePage:
 def page() -> Page:
     """The page with rules alone."""
     return Page()
+
+
+@pytest.fixture(scope="module")
+def here() -> Iterator[str]:
+    """The address of the page."""
+    with served() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator["Browser"]:
+    """The browser, once for all tests here."""
+    with browser() as found:
+        yield found
+
+
+@pytest.fixture
+def open_page(chromium: "Browser", here: str) -> Iterator[Open]:
+    """Open a page of the service in a fresh window; what goes elsewhere or breaks the policy fails the test."""
+    contexts, wrong = [], []
+
+    def opened(path: str = "/", *, script: bool = True, size: dict[str, int] | None = None) -> "Window":
+        context = chromium.new_context(java_script_enabled=script, viewport=size or DESK, accept_downloads=True)  # type: ignore[arg-type]
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=here)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(here) else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.append(said.text) if "Content Security" in said.text else None)
+        page.goto(f"{here}{path}")
+        return page
+
+    yield opened
+    kept = [context.cookies() for context in contexts]
+    for context in contexts:
+        context.close()
+    assert wrong == []
+    assert not any(kept)

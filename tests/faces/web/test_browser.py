@@ -2,17 +2,16 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faces.web.browsing import browser, faults_of, served, why_not
+from tests.faces.web.browsing import DESK, PHONE, Open, faults_of, pasted, why_not
 from tests.faces.web.picture import PICTURE, take
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not() or "all is here")
 
@@ -23,55 +22,6 @@ SMART = (
     "checked by Ms Okafor at the review on 1 December 2026."
 )
 DANGER = "He is outside now with a knife and she is locked in. Mum to attend the group"
-PHONE = {"width": 320, "height": 700}
-DESK = {"width": 1000, "height": 900}
-Open = Callable[..., "Page"]
-
-
-@pytest.fixture(scope="module")
-def here() -> Iterator[str]:
-    """The address of the page."""
-    with served() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator["Browser"]:
-    """The browser, once for all tests here."""
-    with browser() as found:
-        yield found
-
-
-@pytest.fixture
-def open_page(chromium: "Browser", here: str) -> Iterator[Open]:
-    """Open a page of the service in a fresh window; what goes elsewhere or breaks the policy fails the test."""
-    contexts, wrong = [], []
-
-    def opened(path: str = "/", *, script: bool = True, size: dict[str, int] | None = None) -> "Page":
-        context = chromium.new_context(java_script_enabled=script, viewport=size or DESK, accept_downloads=True)  # type: ignore[arg-type]
-        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=here)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(here) else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda said: wrong.append(said.text) if "Content Security" in said.text else None)
-        page.goto(f"{here}{path}")
-        return page
-
-    yield opened
-    kept = [context.cookies() for context in contexts]
-    for context in contexts:
-        context.close()
-    assert wrong == []
-    assert not any(kept)
-
-
-def pasted(page: "Page", text: str) -> "Page":
-    """Paste an objective and wait for the answer."""
-    page.fill("#objective", text)
-    page.get_by_role("button", name="Judge and redraft it").click()
-    page.get_by_text("A person decides: accept it").wait_for()
-    return page
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])

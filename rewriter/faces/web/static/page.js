@@ -74,16 +74,69 @@
     box.focus();
   };
 
+  const ask = (form, fields, accept, stop) =>
+    fetch(form.action, { method: "POST", body: fields, headers: { Accept: accept }, signal: stop.signal });
+
+  /* The data of each event of a stream, as they come. */
+  async function* eventsIn(body) {
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    let waiting = "";
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const blocks = (waiting + value).split("\n\n");
+      waiting = blocks.pop();
+      for (const block of blocks) {
+        const data = block.split("\n").find((line) => line.startsWith("data: "));
+        if (data) yield JSON.parse(data.slice(6));
+      }
+    }
+  }
+
+  /* Shows verdicts as they come, and gives the page that comes last. The draft is on that page alone. */
+  const come = async (form, body, stop) => {
+    const coming = document.getElementById("coming").content.firstElementChild.cloneNode(true);
+    const [next, rows] = [coming.querySelector("p"), coming.querySelector("dl")];
+    coming.querySelector("[data-stop]").addEventListener("click", () => stop.abort());
+    form.after(coming);
+    coming.scrollIntoView({ block: "nearest" });
+    try {
+      for await (const { html, page } of eventsIn(body)) {
+        if (page) return read(page);
+        if (!html) continue;
+        const part = document.adoptNode(new DOMParser().parseFromString(html, "text/html").body.firstElementChild);
+        if (part.getAttribute("role") === "alert") coming.prepend(part);
+        else rows.append(part);
+        if (rows.children.length < 5 || next.textContent === next.dataset.then) continue;
+        next.textContent = next.dataset.then;
+        tell(next.textContent);
+      }
+    } finally {
+      coming.remove();
+    }
+    throw new Error("the stream has ended without a page");
+  };
+
   const send = async (form, button) => {
     const fields = new URLSearchParams(new FormData(form));
     if (button && button.name) fields.set(button.name, button.value);
     const open = [...form.querySelectorAll(".gap-input")].find((gap) => !gap.value.trim());
+    const stop = new AbortController();
     form.setAttribute("aria-busy", "true");
     tell("Judging. This can take a moment.");
     try {
-      const answer = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "text/html" } });
-      const written = read(await answer.text());
+      let answer = await ask(form, fields, "text/event-stream, text/html", stop);
+      let written;
+      if (answer.headers.get("Content-Type").startsWith("text/event-stream")) {
+        try {
+          written = await come(form, answer.body, stop);
+        } catch {
+          answer = await ask(form, fields, "text/html", stop); /* which fails at once where it was stopped */
+        }
+      }
+      written = written || read(await answer.text());
       form.removeAttribute("aria-busy");
+      if (!form.isConnected) return;
       if (answer.ok || answer.status === 422) {
         const wrong = written.querySelector(".govuk-error-summary");
         const gaps = [...written.querySelectorAll(".gap-input")];
@@ -92,7 +145,11 @@
       } else warn(written.querySelector("h1").textContent, written.querySelector("#trouble p").textContent);
     } catch {
       form.removeAttribute("aria-busy");
-      warn("The service could not be reached", "Send it again in a moment.");
+      if (!form.isConnected) return;
+      if (stop.signal.aborted) {
+        tell("Stopped. What you typed is still here.");
+        form.querySelector("textarea, button").focus();
+      } else warn("The service could not be reached", "Send it again in a moment.");
     }
   };
 
@@ -130,6 +187,7 @@
   });
 
   dress();
+  tell(""); /* a region that is there from the start is read out when it changes */
   const wrong = document.querySelector(".govuk-error-summary");
   if (wrong) wrong.focus();
 })();
