@@ -10,9 +10,10 @@ from rewriter.critic import JUDGED, critique_of
 from rewriter.drafting.agreeing import how_to_agree
 from rewriter.drafting.assembly import assembled, checked
 from rewriter.drafting.beside import left_out_note, told_plainly
+from rewriter.drafting.changed import carried, texts_by_place
 from rewriter.drafting.doers import said_by
 from rewriter.drafting.measured import measured
-from rewriter.drafting.pieces import Piece
+from rewriter.drafting.pieces import Edit, Piece
 from rewriter.drafting.planned import Planned, beside_the_turned, is_blaming, plainest, planned, with_the_source
 from rewriter.drafting.spelling import spelled_out
 from rewriter.drafting.whole import Guard, as_typed, line_by_line, put_back, still_missing, unaltered
@@ -160,8 +161,13 @@ def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, setting
                 f"the answer for {which} must be one line of at most 300 characters without square brackets"
             )
     context = told_plainly(context)
-    texts = {f"goals.{n}": goal.text for n, goal in enumerate(rewrite.goals)}
-    texts |= {f"objectives.{n}": objective.text for n, objective in enumerate(rewrite.objectives)}
+    texts = texts_by_place(rewrite)
+    edits = {
+        where: [
+            Edit(gap.start, gap.end, given[gap.id]) for gap in rewrite.gaps if gap.where == where and gap.id in given
+        ]
+        for where in texts
+    }
     kept: list[Gap] = []
     for where, text in list(texts.items()):
         here = sorted((gap for gap in rewrite.gaps if gap.where == where), key=lambda gap: gap.start)
@@ -177,7 +183,14 @@ def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, setting
     still = f"{how[:1].upper()}{how[1:]}" if rewrite.model is ModelUse.USED else f"{_BY_RULES} {how}"
     note = still if kept else _AGREED
     filled = replace(
-        rewrite, status=status, goals=goals, objectives=objectives, gaps=tuple(kept), note=note, context=context
+        rewrite,
+        status=status,
+        goals=goals,
+        objectives=objectives,
+        gaps=tuple(kept),
+        changes=carried(rewrite, edits),
+        note=note,
+        context=context,
     )
     return checked(filled, context, settings)
 

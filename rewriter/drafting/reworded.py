@@ -6,6 +6,7 @@ from dataclasses import replace
 from rewriter.answer import Change, Rewrite
 from rewriter.drafting.assembly import assembled
 from rewriter.drafting.beside import told_plainly
+from rewriter.drafting.changed import carried, edit_between, put_back, texts_by_place
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.errors import InputError
 from rewriter.plan import Context
@@ -24,8 +25,7 @@ def reworded(rewrite: Rewrite, texts: Mapping[str, str], context: Context, setti
     that is not there, and where no objective would be left.
     """
     context = told_plainly(context)
-    places = [*(f"goals.{n}" for n in range(len(rewrite.goals)))]
-    places += [f"objectives.{n}" for n in range(len(rewrite.objectives))]
+    places = [*texts_by_place(rewrite)]
     unknown = sorted(set(texts) - set(places))
     if unknown:
         raise InputError(f"there is no '{unknown[0]}' in the draft; there are {', '.join(places)}")
@@ -36,22 +36,20 @@ def reworded(rewrite: Rewrite, texts: Mapping[str, str], context: Context, setti
         raise InputError("there would be no objective left; keep the words of one")
     goals = [piece for place, piece in kept.items() if place.startswith("goals.")]
     made = assembled(rewrite, goals, objectives, context, settings)
-    written = [piece.text for piece in kept.values()]
-    still = tuple(change for change in rewrite.changes if any(change.to and change.to in text for text in written))
-    return replace(made, changes=still, note=_IN_YOUR_WORDS, context=context)
+    before, after = texts_by_place(rewrite), {place: piece.text for place, piece in pieces.items()}
+    edits = {place: [edit_between(before[place], after[place])] for place in places if before[place] != after[place]}
+    return replace(made, changes=carried(rewrite, edits), note=_IN_YOUR_WORDS, context=context)
 
 
 def taken_back(rewrite: Rewrite, change: Change, context: Context, settings: Settings) -> Rewrite:
     """Give a rewrite with the user's own words put back where a declared change had put others.
 
-    Raises InputError where the words of the change do not stand in the draft any more.
+    Whatever was filled or edited since: what stands where the change was made gives way. Raises InputError where the
+    change is of no words of the draft or of the text pasted.
     """
-    texts = {f"goals.{n}": goal.text for n, goal in enumerate(rewrite.goals)}
-    texts |= {f"objectives.{n}": objective.text for n, objective in enumerate(rewrite.objectives)}
-    at = next((place for place, text in texts.items() if change.to and change.to in text), None)
-    if at is None:
-        raise InputError("the words of this change do not stand in the draft any more; edit the words instead")
-    return reworded(rewrite, {at: texts[at].replace(change.to, change.from_, 1)}, context, settings)
+    back = put_back(rewrite, change)
+    made = reworded(rewrite, {back.where: back.text}, context, settings)
+    return replace(made, changes=back.changes)
 
 
 def _piece(rewrite: Rewrite, place: str, texts: Mapping[str, str]) -> Piece:

@@ -10,10 +10,10 @@ from rewriter import pipeline
 from rewriter.answer import Change, Rewrite
 from rewriter.errors import InputError
 from rewriter.faces.http.served import Served
-from rewriter.faces.web.accepting import accepted_in, mark_of
+from rewriter.faces.web.accepting import accepted_in, filled_in, mark_of, without_place
 from rewriter.faces.web.forms import beside_of, fields_in, named_in
 from rewriter.faces.web.replies import WRONG, page_of, root_of, sentence_of
-from rewriter.faces.web.views import Drafting, Views
+from rewriter.faces.web.views import Drafting, Edited, Views
 from rewriter.settings import Settings
 from rewriter.wire.inward import rewrite_from_json
 
@@ -65,8 +65,10 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
         try:
             made = await served.worked_out(partial(change, served.settings), size)
         except InputError as error:
-            return shown(request, fields, saved, {"": sentence_of(error)}, edited=True)
-        return shown(request, fields, made, edited=True)
+            return shown(request, fields, saved, {"": sentence_of(error)}, edited=Edited(saved.changes))
+        untouched = tuple(change for change in made.changes if change in saved.changes)
+        lost = without_place(filled_in(fields), saved, made)
+        return shown(request, fields, made, edited=Edited(untouched, lost))
 
     def shown(
         request: Request,
@@ -75,9 +77,9 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
         mistakes: dict[str, str] | None = None,
         *,
         typed: dict[str, str] | None = None,
-        edited: bool = False,
+        edited: Edited | None = None,
     ) -> Response:
-        state = Drafting(typed or {}, accepted_in(fields), edited=edited)
+        state = Drafting(typed or {}, accepted_in(fields), filled_in(fields), edited)
         words = views.answer(root_of(request), draft, beside_of(draft), mistakes, state)
         return page_of(words, WRONG if mistakes else 200)
 

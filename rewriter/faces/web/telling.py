@@ -1,16 +1,17 @@
 """What a page tells of a draft: its heading, its places with their titles, who is made responsible, what is wrong."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from rewriter import pipeline
-from rewriter.answer import Concern, Provenance, Rewrite, Status
+from rewriter.answer import Change, Concern, Provenance, Rewrite, Status
 from rewriter.faces.web.marking import Place, places
 from rewriter.faces.web.sheets import as_text
 from rewriter.faces.wording import once_agreed, origin, responsibility_lines
 from rewriter.settings import Settings
 from rewriter.smart import Responsibility, Severity
 
-__all__ = ["concerns_about", "headline_of", "is_blaming", "lines_of", "origin_of", "places_of"]
+__all__ = ["box_of", "concerns_about", "headline_of", "is_blaming", "lines_of", "origin_of", "places_of"]
 
 
 def headline_of(answer: Rewrite) -> str:
@@ -53,9 +54,15 @@ def places_of(answer: Rewrite, settings: Settings) -> tuple[dict[str, Any], ...]
     )
 
 
-def concerns_about(answer: Rewrite, settings: Settings) -> tuple[Concern, ...]:
-    """Give what the guard finds in a person's own words, against what was pasted."""
-    guarded = pipeline.guard(answer.critique.objective, as_text(answer), answer.context, answer.changes, settings)
+def box_of(answer: Rewrite, change: Change) -> int:
+    """Give the number, from 1, of the place of a draft in which a change is edited: that of its words, or the last."""
+    found = places(answer)
+    return next((n for n, place in enumerate(found, start=1) if change.to and change.to in place.text), len(found))
+
+
+def concerns_about(answer: Rewrite, declared: Sequence[Change], settings: Settings) -> tuple[Concern, ...]:
+    """Give what the guard finds in a person's own words, against what was pasted, beside the changes declared."""
+    guarded = pipeline.guard(answer.critique.objective, as_text(answer), answer.context, declared, settings)
     return tuple(concern for concern in guarded.concerns if concern.severity is Severity.FAULT)
 
 

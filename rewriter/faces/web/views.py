@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from rewriter.answer import Concern, ConcernKind, Guarded, ModelUse, Rewrite, Status
+from rewriter.answer import Change, Concern, ConcernKind, Guarded, ModelUse, Rewrite, Status
 from rewriter.faces.web.accepting import mark_of
 from rewriter.faces.web.assets import asset_path
 from rewriter.faces.web.drawing import draw
 from rewriter.faces.web.handout import Shown
-from rewriter.faces.web.marking import marked, places
+from rewriter.faces.web.marking import marked
 from rewriter.faces.web.sheets import as_text, sheets
-from rewriter.faces.web.telling import concerns_about, headline_of, is_blaming, lines_of, origin_of, places_of
+from rewriter.faces.web.telling import box_of, concerns_about, headline_of, is_blaming, lines_of, origin_of, places_of
 from rewriter.faces.wording import VERDICT_WORDS, harm_lines
 from rewriter.masking.masking import Masked
 from rewriter.questions import left_to_ask
@@ -19,7 +19,7 @@ from rewriter.settings import Settings
 from rewriter.smart import Judgement, Severity
 from rewriter.wire import outward
 
-__all__ = ["Drafting", "Views"]
+__all__ = ["Drafting", "Edited", "Views"]
 
 _MENU = (("/", "An objective"), ("/guard", "Check a rewrite"), ("/handout", "Worked examples"))
 _COLOURS = {"met": "green", "partly": "yellow", "not_met": "red", "unclear": "grey"}
@@ -35,12 +35,21 @@ _BESIDE = ("need", "baseline", "people", "harms", "today", "review_date", "names
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """A draft just put in other words: the changes that still stand as declared, and what was filled and has gone."""
+
+    untouched: tuple[Change, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Drafting:
-    """What somebody did with a draft: typed into gaps, accepted changes (their marks), put it in other words."""
+    """What somebody did with a draft: typed into gaps, accepted changes (their marks), filled so far, or edited."""
 
     typed: Mapping[str, str] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
-    edited: bool = False
+    filled: tuple[str, ...] = ()
+    edited: Edited | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +95,10 @@ class Views:
             typed=state.typed,
             edited=state.edited,
             accepted=state.accepted,
+            filled=state.filled,
             mark_of=mark_of,
-            standing=lambda change: any(change.to in place.text for place in places(answer)),
-            concerns=concerns_about(answer, self.settings) if state.edited else (),
+            box_of=lambda change: box_of(answer, change),
+            concerns=concerns_about(answer, state.edited.untouched, self.settings) if state.edited else (),
             left_to_ask=left_to_ask(answer),
             text=as_text(answer),
             sheets=sheets(answer),

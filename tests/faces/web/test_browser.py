@@ -61,6 +61,21 @@ def test_from_paste_to_a_draft_with_all_agreed(open_page: Open, script: bool) ->
     assert "to keep dad away" in page.input_value("#as-text")
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_change_is_edited_and_undone_after_its_gaps_were_filled(open_page: Open, script: bool) -> None:
+    """Its link unfolds the box with its words; undone, it is said what was filled and has gone."""
+    page = pasted(open_page(script=script), BLAMING)
+    page.fill("#q1", "sleep at his brother's")
+    page.press("#q1", "Enter")
+    page.get_by_text("became Dad to sleep at his brother's").wait_for()
+    page.get_by_role("link", name="Edit the change").click()
+    page.locator("#edit-2").wait_for()
+    page.get_by_role("button", name="Undo the change").click()
+    page.get_by_text("has no place in these words: “sleep at his brother's”.").wait_for()
+    assert "to keep dad away" in page.input_value("#as-text")
+    assert faults_of(page) == [] if script else True
+
+
 def test_the_focus_goes_to_the_next_gap_and_back_leads_back(open_page: Open) -> None:
     """And what has happened is told to a screen reader."""
     page = pasted(open_page(), GROUPS)

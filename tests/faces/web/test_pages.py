@@ -105,6 +105,48 @@ def test_a_change_is_accepted(page: Page) -> None:
     assert "no such change" in wrong(page, "/accept", {**read.form("/accept"), "change": "x"}).words
 
 
+def test_a_change_is_undone_whatever_was_filled(page: Page) -> None:
+    """Its own gaps too: what was filled in it is said to have gone, and what was filled elsewhere stays."""
+    first = page.draft(BLAMING)
+    accepted = page.answered("/accept", first.form("/accept"))
+    gaps = sorted(name for name in accepted.form("/fill") if name.startswith("gap."))
+    answers = {name: f"answer number {n}" for n, name in enumerate(gaps)}
+    filled = page.answered("/fill", {**accepted.form("/fill"), **answers})
+    assert "Accepted" in filled.words
+    assert "/accept" not in filled.attributes("action")
+    back = page.answered("/undo", filled.form("/undo"))
+    texts = [one["text"] for one in json.loads(back.form("/edit")["draft"])["objectives"]]
+    assert texts[0].startswith("Sarah's mother to keep dad away")
+    assert "answer number 5" in texts[1]
+    assert "What you had filled in has no place in these words: “answer number 0”, “answer number 1”" in back.words
+    assert "“answer number 5”" not in back.words
+    again = page.answered("/edit", back.form("/edit"))
+    assert "has no place" not in again.words
+
+
+def test_a_change_leads_to_its_words_to_edit_and_can_be_undone_after(page: Page) -> None:
+    """Its row leads to the box with its words; edited, it stays declared and can still be taken back."""
+    read = page.draft(BLAMING)
+    box = next(where for where in read.attributes("href") if where.startswith("#edit-"))
+    assert box.removeprefix("#") in read.attributes("id")
+    assert box == "#edit-2"  # after the goal
+    edited = page.answered("/edit", {**read.form("/edit"), "text.objectives.0": "Dad to stay away until [date]."})
+    assert "became Dad to stay away until [date]." in " ".join(edited.words.split())
+    back = page.answered("/undo", edited.form("/undo"))
+    assert "Sarah's mother to keep dad away" in json.loads(back.form("/edit")["draft"])["objectives"][0]["text"]
+
+
+def test_words_that_were_left_out_can_be_put_back(page: Page) -> None:
+    """They are declared as left out, and undone like any other change."""
+    story = "Theresa is a lovely lady and brought up four boys more or less on her own."
+    read = page.draft(
+        f"{story} Theresa and Malik potter in the garden Tues & Fri 2pm until 30 October, Malik notes it."
+    )
+    assert "was left out" in read.words
+    back = page.answered("/undo", read.form("/undo"))
+    assert story in json.loads(back.form("/edit")["draft"])["objectives"][0]["text"]
+
+
 def test_what_is_smart_already_is_left_as_it_is(page: Page) -> None:
     """No draft is put beside it."""
     read = page.draft(SMART)

@@ -166,6 +166,16 @@
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) event.target.form.requestSubmit();
   });
 
+  /* A link to a field that is folded away unfolds it. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const field = link && document.getElementById(link.hash.slice(1));
+    if (!field || !field.closest("details")) return;
+    event.preventDefault();
+    field.closest("details").open = true;
+    field.focus();
+  });
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
     if (!button) return;
