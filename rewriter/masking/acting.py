@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from rewriter.masking.lists import listed
 from rewriter.masking.words import Piece
 
-__all__ = ["DOING", "acts", "does", "follows_kin", "goes_on", "is_asked", "is_only_human", "next_of", "previous_of"]
+__all__ = [
+    "DOING", "LIVING", "OF_THINGS", "acts", "does", "follows_kin", "goes_on", "is_asked", "is_only_human", "next_of",
+    "previous_of",
+]  # fmt: skip
 
 DOING = frozenset(
     (
@@ -26,6 +29,17 @@ _HUMAN = frozenset(
         "believed agrees laughs laughed attends dislikes prefers wakes woke admits denies discloses disclosed "
         "identifies tries struggled worried wished"
     ).split()
+)
+# After "to" and "will" these are of things as well: "to be held", "will improve".
+OF_THINGS = frozenset(
+    (
+        "be have improve increase reduce decrease continue remain last start begin stop end happen take include cover "
+        "help make need follow stay change get go become come cost depend finish run reach show fall rise drop"
+    ).split()
+)
+# What a person does, and hardly a thing.
+LIVING = frozenset(
+    "plays played feels felt goes went gets got keeps kept stays stayed walks walked cares works reads".split()
 )
 _BETWEEN = frozenset("also still often always never only now usually sometimes really just not then rarely".split())
 _AFTER_ASKED = frozenset(
@@ -82,10 +96,10 @@ def is_only_human(pieces: Sequence[Piece], at: int) -> bool:
     return after is not None and after.gap == " " and after.key in _HUMAN and not after.is_capital
 
 
-def does(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether what follows has the form of what somebody does or did: "plays football", "reported"."""
+def does(pieces: Sequence[Piece], at: int, gap: str = " ") -> bool:
+    """Whether what follows, after a `gap`, has the form of what somebody does or did: "plays football", "reported"."""
     after = next_of(pieces, at)
-    if after is None or after.gap != " " or after.is_capital or pieces[at].tail:
+    if after is None or after.gap != gap or after.is_capital or pieces[at].tail:
         return False
     return len(after.key) > 3 and after.key.endswith(("s", "ed")) and not after.key.endswith(("ss", "us", "ness"))
 

@@ -19,6 +19,10 @@ __all__ = ["is_family_name", "is_name", "is_shouted", "is_title", "joins", "part
 _LINEAGE = frozenset("ap ab ferch verch bint ibn bin".split())
 _NEWBORN = frozenset({"baby", "girl", "boy"})
 _SMALL_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
+_MARRIED = frozenset("mr mrs ms".split())  # no word of ours begins so: "Mrs Pop"
+_WHICH_FAMILY = frozenset(
+    "young little large close foster good day best early east west north south new child birth church islam".split()
+)
 _LETTERED = frozenset("child person plan option step vitamin class group section mr mrs ms miss dr".split())
 
 
@@ -44,13 +48,13 @@ def is_name(pieces: Sequence[Piece], at: int) -> bool:
         return False  # "KS2", "Y7"
     if len(piece.text) == 1:
         return titled or is_initial(pieces, at)
-    if titled and (key not in never() or key in listed("people", "family")):
+    if titled and (key not in never() or key in listed("people", "family") or pieces[at - 1].key in _MARRIED):
         return not piece.is_upper or key not in listed("never", "acronyms")
     if piece.is_upper:
         return _is_name_in_capitals(pieces, at)
     family = before is not None and not piece.opens and key in listed("people", "family")
-    if family and after is not None and after.key in ("family", "household") and after.gap == " ":
-        return not after.is_capital  # "the Brown family"
+    if _is_family_of(pieces, at):
+        return True
     if family and (_is_initial_before(pieces, at) or (pieces[at - 1].key in _NEWBORN and pieces[at - 1].is_capital)):
         return True  # "J. Smith", "Baby Girl Smith"
     if key in listed("people", "mostly_names"):
@@ -60,6 +64,14 @@ def is_name(pieces: Sequence[Piece], at: int) -> bool:
     if key in ordinary():
         return is_seldom_somebody(pieces, at)
     return not (key.endswith("s") and key[:-1] in ordinary() and len(key) > 4 and key not in much_used_names())
+
+
+def _is_family_of(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a family is called by a word: "the Brown family", "Long family"."""
+    piece, after = pieces[at], next_of(pieces, at)
+    if after is None or after.key not in ("family", "household") or after.gap != " " or after.is_capital:
+        return False
+    return piece.key in listed("people", "family") and not (piece.opens and piece.key in _WHICH_FAMILY)
 
 
 def is_shouted(pieces: Sequence[Piece], at: int) -> bool:
@@ -134,6 +146,8 @@ def _is_name_in_capitals(pieces: Sequence[Piece], at: int) -> bool:
     if key in listed("people", "times") or key in listed("people", "two_faced"):
         shouted = is_shouted(pieces, at)
         return is_somebody(pieces, at) and (not shouted or piece.owns or _acts(pieces, at) or is_asked(pieces, at))
+    if key in listed("people", "seldom") and not is_shouted(pieces, at) and piece.opens:
+        return acts(pieces, at) and not pieces[at + 1].is_upper  # "LONG has refused"
     return key not in ordinary() and not (key.endswith("s") and key[:-1] in ordinary())
 
 

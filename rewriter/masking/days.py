@@ -22,6 +22,9 @@ _PART = frozenset("morning mornings afternoon afternoons evening evenings night 
 
 def is_day_somebody(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a day's name is somebody's: "talk to Sunday about", "Sunday will speak", "Friday Okoro to pay"."""
+    before = previous_of(pieces, at)
+    if before is not None and before.opens and before.key in ("has", "did"):
+        return True  # "Has Sunday paid the rent?"
     if is_asked(pieces, at):
         after = next_of(pieces, at)
         return after is not None and after.key in ("about", "to", "and", "if", "whether")

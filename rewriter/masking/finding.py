@@ -19,14 +19,16 @@ __all__ = ["find"]
 _DIGIT = re.compile(r"\d")
 
 
-def find(text: str, known: Known, besides: Iterable[tuple[int, int]] = ()) -> list[Named]:
+def find(text: str, known: Known, besides: Iterable[tuple[int, int]] = (), *, unknown: bool = True) -> list[Named]:
     """Give all that identifies, in the order of the text and apart. Linear in the text's length.
 
-    The stretches of `besides` are found already, and not looked at.
+    The stretches of `besides` are found already, and not looked at. With `unknown`, a word in small letters that no
+    list has is taken for a name, whatever stands beside it.
     """
     text = _without(text, besides)
     claimed = apart(_identifiers(text))
-    reading = NameReading(pieces_of(_without(text, (one[:2] for one in claimed))), known)
+    pieces = pieces_of(_without(text, (one[:2] for one in claimed)))
+    reading = NameReading(pieces, known, unknown=unknown)
     named = [Named(one, (), "") for one in claimed]
     named += reading.named()
     return sorted(named, key=lambda one: one.found.start)

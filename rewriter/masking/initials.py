@@ -5,7 +5,7 @@ What is none of these is somebody, wherever it stands: "between L and her father
 
 from collections.abc import Sequence
 
-from rewriter.masking.acting import next_of, previous_of
+from rewriter.masking.acting import does, next_of, previous_of
 from rewriter.masking.lists import listed
 from rewriter.masking.words import Piece
 
@@ -29,6 +29,7 @@ _ACTING = frozenset(
     ).split()
 )
 _I_ACTS = frozenset("to is has needs wants attends likes says".split())  # "I will" and "I was" are the writer's own
+_DOTTED = frozenset("gp pe uk us eu am pm re it tv dv cp nb ot sw hv dr hr ta la pa id cv ad bc bn ni".split())
 _MARKS = frozenset("x y n m f".split())  # a cell's yes and no, "(F, 8)"
 
 
@@ -42,9 +43,9 @@ def is_initial(pieces: Sequence[Piece], at: int) -> bool:
     if before is not None and (before.key in _LETTERED or before.is_number):
         return False
     if _is_single(after) and after is not None and after.gap in (".", "&", " & "):
-        return _is_pair(piece, after)
+        return _is_pair(piece, after, dotted=after.gap == ".")
     if _is_single(before) and before is not None and piece.gap in (".", "&", " & "):
-        return _is_pair(before, piece)
+        return _is_pair(before, piece, dotted=piece.gap == ".")
     if piece.owns:
         return piece.key != "i"
     if piece.tail or _is_part(piece, following) or _is_mark(pieces, at):
@@ -52,7 +53,8 @@ def is_initial(pieces: Sequence[Piece], at: int) -> bool:
     if piece.key in ("i", "a"):
         acting = _I_ACTS if piece.key == "i" else _ACTING
         acts = after is not None and after.gap == " " and after.key in acting
-        return acts or (piece.key == "a" and _beside_another(pieces, at))
+        alone = piece.key == "a" and (_beside_another(pieces, at) or does(pieces, at, ". "))
+        return acts or alone
     if after is not None and after.gap == " " and after.key in _GRADED:
         return False
     graded = before is not None and before.key in _GRADING
@@ -63,9 +65,11 @@ def _is_single(piece: Piece | None) -> bool:
     return piece is not None and len(piece.text) == 1 and piece.text.isupper()
 
 
-def _is_pair(left: Piece, right: Piece) -> bool:
-    """Whether two letters are somebody's: "J.K.", against "A&E" and "M & F"."""
+def _is_pair(left: Piece, right: Piece, *, dotted: bool) -> bool:
+    """Whether two letters are somebody's: "J.K.", "K.S.", against "A&E", "M & F" and "G.P."."""
     pair = left.key + right.key
+    if dotted:
+        return pair not in _DOTTED
     return pair not in listed("never", "acronyms") and pair not in ("mf", "fm")
 
 
@@ -89,6 +93,8 @@ def _is_mark(pieces: Sequence[Piece], at: int) -> bool:
     if at + 1 == len(pieces):
         return not bracket and "|" not in piece.gap
     gap = pieces[at + 1].gap
+    if gap == ". " and not pieces[at + 1].is_capital and does(pieces, at, gap):
+        return False  # "B. cried at handover"
     return not bracket and (gap[:1] in (".", ")") or (gap[:1] == ":" and piece.key in ("q", "a")))
 
 

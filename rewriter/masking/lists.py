@@ -1,4 +1,4 @@
-"""The lists that masking rests on: `words/masking.toml`, `national.toml`, `common_words.txt`, `given_names.txt`."""
+"""The lists that masking rests on: `words/masking.toml`, `national.toml`, and three lists of words and names."""
 
 from functools import cache
 from importlib import resources
@@ -11,8 +11,8 @@ from rewriter.vocabulary import ordinary_words
 from rewriter.words import word_lists
 
 __all__ = [
-    "are_roles", "common", "given_names", "is_word_of_plans", "listed", "much_used_names", "national", "never",
-    "ordinary", "plain_small", "role_words", "towns_of_words",
+    "are_roles", "common", "drug_endings", "given_names", "is_word_of_plans", "listed", "much_used_names", "national",
+    "never", "ordinary", "plain_small", "rarer", "role_words", "towns_of_words",
 ]  # fmt: skip
 
 
@@ -47,10 +47,22 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def rarer() -> frozenset[str]:
+    """Give the rarer words of English, which are not among the ordinary ones. Raises AssetError."""
+    return _lines("rarer_words.txt")
+
+
+@cache
+def drug_endings() -> tuple[str, ...]:
+    """Give what the names of medicines end in, of which there are too many to list."""
+    return tuple(listed("never", "drug_endings"))
+
+
+@cache
 def plain_small() -> frozenset[str]:
     """Give the words that are nobody in small letters, wherever they stand: most words of any text."""
     names = ("two_faced", "small_words", "times")
-    return ordinary() - given_names().union(*(listed("people", name) for name in names))
+    return (ordinary() | listed("never", "typed")) - given_names().union(*(listed("people", name) for name in names))
 
 
 @cache

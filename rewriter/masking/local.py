@@ -156,6 +156,10 @@ def _is_owned(pieces: Sequence[Piece], naming: Sequence[int], people: frozenset[
         return False
     if len(last.text) == 1 and last.owns:
         return True  # "R's nursery"
+    head = pieces[naming[-1] + 1]
+    particle = naming[0] and pieces[naming[0] - 1].key in listed("people", "particles")
+    if last.owns and not head.is_capital and (last.key not in common() or particle):
+        return True  # "Moreira's housing officer", "dos Reis's housing officer"
     named = last.key in people or last.key in given_names() or last.key in listed("people", "mostly_names")
     if last.owns and named:
         return True
@@ -166,6 +170,8 @@ def _lead(pieces: Sequence[Piece], first: int, naming: Sequence[int]) -> int:
     """Leave out what only leads up to the name: "Attend Oak Tree Nursery", "The Willows"."""
     while first < naming[0] and pieces[first].key not in ("st", "saint", "our", "holy", "sacred"):
         generic = pieces[first].key in listed("organisations", "generic")
+        if pieces[first].key == "the" and pieces[first].is_capital and not pieces[first].opens:
+            break  # "registered at The Limes Surgery"
         leads = generic or pieces[first].key in _LEADING or pieces[first].key in never()
         if not leads or pieces[first].key in ("little", "young", "old"):
             break

@@ -8,7 +8,8 @@ from rewriter.masking.found import Found, Kind, Named
 from rewriter.masking.known import Known
 from rewriter.masking.lists import common, listed, much_used_names, national, never, ordinary, towns_of_words
 from rewriter.masking.local import find_organisations, is_place, is_street, is_town_word
-from rewriter.masking.small import is_listed_with, is_unknown, owner_in
+from rewriter.masking.small import is_before_name, is_listed_with, owner_in
+from rewriter.masking.unknown import is_unknown, unknown_words
 from rewriter.masking.words import Piece
 
 __all__ = ["NameReading"]
@@ -21,11 +22,15 @@ def _also_words() -> frozenset[str]:
 
 
 class NameReading:
-    """One text while its people, organisations and places are found; `known` are the names that were told."""
+    """One text while its people, organisations and places are found; `known` are the names that were told.
 
-    def __init__(self, pieces: list[Piece], known: Known) -> None:
+    With `unknown`, words in small letters that no list has are taken for names (`unknown_words`).
+    """
+
+    def __init__(self, pieces: list[Piece], known: Known, *, unknown: bool = True) -> None:
         self.pieces = pieces
         self.known = known
+        self.unknown = unknown
         self.taken = [False] * len(pieces)  # not to be looked at again
         self.size = [0] * len(pieces)  # how many letters of each word are a name
 
@@ -47,6 +52,11 @@ class NameReading:
                 if not self.size[at] and piece.key[-1] == "s":
                     self.size[at] = owner_in(pieces, at)
         self._find_again()
+        if self.unknown:
+            self._find_unknown()
+        for at in range(len(pieces) - 1):
+            if self.size[at + 1] and not self.size[at] and not self.taken[at] and is_before_name(pieces, at):
+                self.size[at] = len(pieces[at].text)
         if self._find_listed():
             self._find_again()
         yield from self._runs()
@@ -55,8 +65,16 @@ class NameReading:
         """Take national names out of the reading, but for the words of people that were told of."""
         for term in national().among([piece.key for piece in self.pieces]):
             stretch = self.pieces[term.first : term.last]
-            if any(piece.is_capital for piece in stretch) and not any(given[term.first : term.last]):
+            named = any(given[term.first : term.last]) or self._is_rather_local(term.first, term.last)
+            if any(piece.is_capital for piece in stretch) and not named:
                 self.taken[term.first : term.last] = [True] * len(stretch)
+
+    def _is_rather_local(self, first: int, last: int) -> bool:
+        """Whether a national name that is one plain word is a part of a longer name: "Rowan Contact Centre"."""
+        if last - first > 1 or last == len(self.pieces) or self.pieces[first].key not in common():
+            return False
+        after = self.pieces[last]
+        return after.gap == " " and after.is_capital and after.key in listed("organisations", "heads")
 
     def _towns(self, given: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Give the words of places that are called by several ordinary words."""
@@ -67,6 +85,12 @@ class NameReading:
             if free and self.pieces[term.first].is_capital and self.pieces[term.last - 1].is_capital:
                 done = term.last
                 yield term.first, term.last
+
+    def _find_unknown(self) -> None:
+        """Take words that no list has for names, wherever they stand."""
+        for at in unknown_words(self.pieces):
+            if not self.taken[at] and not self.size[at]:
+                self.size[at] = len(self.pieces[at].text)
 
     def _find_listed(self) -> bool:
         """Find those that are named in a list with others, from left to right and back: "bronwen n tomos"."""

@@ -30,7 +30,7 @@ def vanished(sent: str, reply: str) -> tuple[str, ...]:
 def newcomers(reply: str, sent: Iterable[str]) -> Iterator[str]:
     """Give the names of people, organisations and places in a masked reply that stand in nothing that was sent."""
     before = " ".join(sent).casefold()
-    for one in find(reply, Known(())):
+    for one in find(reply, Known(()), unknown=False):
         words = reply[one.found.start : one.found.end]
         if one.found.kind in _NAMES and words.casefold() not in before:
             yield words

@@ -6,9 +6,9 @@ Some are names in one culture and everyday words here ("Van", "Long", "My", "Gif
 
 from collections.abc import Sequence
 
-from rewriter.masking.acting import acts, follows_kin, is_asked, is_only_human, next_of, previous_of
+from rewriter.masking.acting import LIVING, OF_THINGS, acts, follows_kin, is_asked, is_only_human, next_of, previous_of
 from rewriter.masking.days import DAYS, is_day_somebody
-from rewriter.masking.lists import is_word_of_plans, listed, never, role_words
+from rewriter.masking.lists import is_word_of_plans, listed, never, ordinary, role_words
 from rewriter.masking.two_faced import is_somebody
 from rewriter.masking.words import Piece
 
@@ -26,35 +26,33 @@ _NOBODY = frozenset(
         "yesterday tonight overnight ever just"
     ).split()
 )
-# After "to" and "will" these are of things as well: "to be held", "will improve".
-_OF_THINGS = frozenset(
-    (
-        "be have improve increase reduce decrease continue remain last start begin stop end happen take include cover "
-        "help make need follow stay change get go become come cost depend finish run reach show fall rise drop"
-    ).split()
-)
-_LIVING = frozenset(
-    "plays played feels felt goes went gets got keeps kept stays stayed walks walked cares works reads".split()
-)
 _PARENTS = frozenset(
     "mum mam mummy mother dad daddy father nan gran granny grandma grandad uncle aunt aunty auntie sister brother son "
     "daughter cousin partner boyfriend girlfriend stepdad stepmum parents".split()
 )
 _PAPERS_TOO = frozenset("says said asks tells wants".split())  # "Letter says", "Education wants"
 _DETERMINERS = frozenset("the a an this that his her their our my your its each every any no some".split())
+_NOT_NAMES = ("er", "or", "ist", "ian", "ant", "ent", "ed", "ing", "ous", "able", "ible", "ful", "s", "ly")
+_WILLING = frozenset("keen eager ready due able free loath prone likely glad sorry slow quick hard easy ought".split())
+_WHERE = frozenset("at from to in near via outside behind by".split())
 
 
 def is_seldom_somebody(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a word of ours with a capital is somebody by what it does or by where it stands."""
     piece = pieces[at]
     key = piece.key
-    if key in listed("people", "seldom"):
+    if _is_quoted(pieces, at) and key not in never() and not is_word_of_plans(key):
+        return True
+    virtue = key in listed("people", "virtues")
+    if virtue or key in listed("people", "seldom"):
         after = next_of(pieces, at)
         if after is not None and after.gap == " " and (after.is_number or len(after.text) == 1):
             return False  # "Wing B"
         if not piece.opens:
             return is_somebody(pieces, at)
-        living = after is not None and after.gap == " " and after.key in _LIVING and not piece.tail
+        living = after is not None and after.gap == " " and after.key in LIVING and not piece.tail
+        if virtue and acts(pieces, at):
+            return False
         return (bool(piece.tail) and piece.owns) or living or acts(pieces, at) or _is_labelled(pieces, at)
     if key in DAYS:
         return is_day_somebody(pieces, at)
@@ -68,8 +66,40 @@ def is_seldom_somebody(pieces: Sequence[Piece], at: int) -> bool:
         after = next_of(pieces, at)
         speaks = after is not None and after.key in _PAPERS_TOO
         human = is_only_human(pieces, at) and not key.endswith(("s", "ly")) and not speaks
-        return human or _is_labelled(pieces, at)
-    return _stands_as_somebody(pieces, at)
+        return human or _is_labelled(pieces, at) or _opens_as_doer(pieces, at)
+    return _stands_as_somebody(pieces, at) or _is_lone_capital(pieces, at)
+
+
+def _is_quoted(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word alone stands in quotation marks, as what somebody is called does."""
+    marks = "'\"\u2018\u2019\u201c\u201d"
+    gap = pieces[at + 1].gap if at + 1 < len(pieces) else ""
+    return pieces[at].gap[-1:] in marks and gap[:1] in marks and bool(gap) and bool(pieces[at].gap)
+
+
+def _is_lone_capital(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word that is not of plans has a capital for no reason but a name: "at Hillside", "and Story by bus"."""
+    piece, before, after = pieces[at], previous_of(pieces, at), next_of(pieces, at)
+    if before is None or piece.gap not in (" ", ", ") or is_word_of_plans(piece.key) or piece.key.endswith("ly"):
+        return False
+    heading = before.is_capital and piece.gap == " " and before.key not in listed("people", "kin_titles")
+    if heading or before.is_number or (after is not None and after.is_capital and after.gap == " "):
+        return False
+    if before.key in _DETERMINERS:
+        return before.key == "the" and at > 1 and pieces[at - 2].key in _WHERE and not pieces[at - 1].opens
+    return True
+
+
+def _opens_as_doer(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word that begins a sentence and is not of plans is to do a deed: "Jubilee to see dentist".
+
+    "Ready to leave" and "Plumber to mend" tell of nobody by name.
+    """
+    key = pieces[at].key
+    if is_word_of_plans(key) or key.endswith(_NOT_NAMES) or key in _WILLING or not _is_to_do(pieces, at):
+        return False
+    deed = pieces[at + 2].key
+    return deed in ordinary() and deed not in role_words() and deed not in _DETERMINERS
 
 
 def _stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
@@ -92,7 +122,7 @@ def _is_to_do(pieces: Sequence[Piece], at: int) -> bool:
     if pieces[at].tail or after is None or after.gap != " " or after.key not in ("to", "will", "must", "should", "can"):
         return False
     done = next_of(pieces, at + 1)
-    return done is not None and not done.is_capital and not done.is_number and done.key not in _OF_THINGS
+    return done is not None and not done.is_capital and not done.is_number and done.key not in OF_THINGS
 
 
 def _is_labelled(pieces: Sequence[Piece], at: int) -> bool:
@@ -105,4 +135,4 @@ def _is_labelled(pieces: Sequence[Piece], at: int) -> bool:
 
 def _owns_kin(pieces: Sequence[Piece], at: int) -> bool:
     after = next_of(pieces, at)
-    return pieces[at].owns and after is not None and after.key in _PARENTS
+    return pieces[at].owns and after is not None and (after.key in _PARENTS or after.key in role_words())

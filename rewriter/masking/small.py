@@ -6,23 +6,39 @@ is what no list of words has ("zofka").
 
 from collections.abc import Sequence
 
-from rewriter.masking.acting import DOING, acts, follows_kin, is_asked, is_only_human, next_of, previous_of
-from rewriter.masking.lists import given_names, listed, ordinary, role_words
+from rewriter.masking.acting import (
+    DOING,
+    LIVING,
+    OF_THINGS,
+    acts,
+    does,
+    follows_kin,
+    is_asked,
+    is_only_human,
+    next_of,
+    previous_of,
+)  # fmt: skip
+from rewriter.masking.fields import answers_who
+from rewriter.masking.lists import common, given_names, listed, never, ordinary, role_words
+from rewriter.masking.unknown import is_unknown
 from rewriter.masking.words import Piece
 
-__all__ = ["is_listed_with", "is_small_name", "is_unknown", "owner_in", "stands_as_somebody"]
+__all__ = ["is_before_name", "is_listed_with", "is_small_name", "owner_in", "stands_as_somebody"]
 
 # Small words that ask or tell more often than they name somebody, even before "to".
 _RATHER_WORDS = frozenset("hope love trust chance promise rose favour bill patience joy comfort justice honour".split())
 _VERBS = frozenset("will may mark rob sue pat drew hope trust dash bill rose skip chase grant nick wade pray".split())
-_ENDINGS = (
-    "ing", "ed", "ment", "ments", "tion", "tions", "ness", "ance", "ence", "ies", "ity", "able", "ly", "ful", "ally",
-)  # fmt: skip
 _MIXED_SCRIPTS = ((0x370, 0x52F),)  # Greek and Cyrillic, whose letters look like ours
+_ARTICLES = frozenset("the a an my his her their our this that".split())
+_IF = frozenset("if when whenever whether because until unless once while says said where as that".split())
+_NO_NOUNS = frozenset("mark will rob sue pat nick drew".split())
+_PARENTS = frozenset("mum mam mother dad father nan gran grandma grandad uncle aunt sister brother partner".split())
+_BEING = frozenset("is was has had isn't wasn't now still not doesn't doesnt isnt wasnt hasnt needs".split())
 _MODALS = frozenset("will must should can could may might".split())
 _HOUSEHOLD = frozenset("kids children family boys girls twins brothers sisters siblings".split())
 _LISTING = frozenset(("and", "n", "or"))
 _TAKING = frozenset("take takes took taking bring brings brought bringing".split())
+_DIGITS = 2  # of an age
 _LEAST = 3  # letters of a name that no list has
 
 
@@ -34,19 +50,13 @@ def is_small_name(pieces: Sequence[Piece], at: int, titled: bool) -> bool:  # no
         return True
     if not piece.text.isascii():
         return _mixes_scripts(piece.text) or (titled and key.isalpha())
+    if key not in common() and _is_aged(pieces, at):
+        return True
     if key in listed("people", "times"):
         return _is_season_somebody(pieces, at)
-    if key in ordinary() or key in listed("people", "small_words"):
+    if key in ordinary() or key in listed("people", "small_words") or key in listed("people", "two_faced"):
         return stands_as_somebody(pieces, at)
     return is_unknown(piece) and (titled or _unknown_stands_as_somebody(pieces, at))
-
-
-def is_unknown(piece: Piece) -> bool:
-    """Whether a word in small letters is on no list, and does not end as English words do, which may be mistyped."""
-    key = piece.key
-    if len(key) < _LEAST or not key.isalpha() or key.endswith(_ENDINGS):
-        return False
-    return key not in ordinary() and key not in listed("never", "acronyms")
 
 
 def is_listed_with(pieces: Sequence[Piece], at: int, beside: int) -> bool:
@@ -61,6 +71,8 @@ def is_listed_with(pieces: Sequence[Piece], at: int, beside: int) -> bool:
     linked |= between == 2 and pieces[left + 1].key in _LISTING and pieces[left + 1].gap == gap == " "
     if not linked or piece.key in ("will", "may") or piece.key in role_words():
         return False
+    if piece.is_upper and len(piece.text) == len(pieces[beside].text) == _DIGITS and pieces[beside].is_upper:
+        return piece.key not in role_words()  # "AS and PK"
     if piece.is_capital:
         named = piece.key in listed("people", "two_faced") or piece.key in listed("people", "seldom")
         return named and pieces[beside].is_capital
@@ -77,8 +89,28 @@ def owner_in(pieces: Sequence[Piece], at: int) -> int:
     after = next_of(pieces, at)
     if not piece.key.endswith("s") or piece.tail or after is None or after.gap != " ":
         return 0
-    named = piece.key[:-1] in given_names() and piece.key not in ordinary()
-    return len(piece.text) - 1 if named and after.key in listed("people", "kin_titles") else 0
+    name = piece.key[:-1]
+    two_faced = (
+        name in listed("people", "two_faced")
+        and name not in _RATHER_WORDS
+        and ((piece.is_capital and after.key in listed("people", "owned")) or (piece.opens and after.key in _PARENTS))
+    )  # "Miracles attendance", "wills mum"
+    named = name in given_names() and piece.key not in ordinary() and after.key in listed("people", "kin_titles")
+    return len(piece.text) - 1 if named or two_faced else 0
+
+
+def is_before_name(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word, typed small, belongs to the name after it: "t. adebayo", "support: hope obeng"."""
+    piece, after = pieces[at], pieces[at + 1]
+    if piece.is_capital or piece.is_number or piece.tail or after.is_capital:
+        return False
+    if after.gap in ("-", "\u2011"):
+        return len(piece.key) >= _LEAST and piece.key.isalpha() and piece.key not in never()  # "smith-jones"
+    if len(piece.key) == 1:
+        return piece.key.isalpha() and after.gap in (". ", ".") and not piece.gap.endswith(".")
+    listed_too = any(piece.key in listed("people", name) for name in ("two_faced", "small_words", "times"))
+    verb = piece.key in _VERBS and piece.gap.strip() != ":"
+    return listed_too and piece.opens and after.gap == " " and not verb and after.key not in given_names()
 
 
 def stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
@@ -94,12 +126,18 @@ def stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
         return not before.opens and not before.is_capital  # "we hope hope will attend", but not "Will will"
     if follows_kin(pieces, at) and (key not in _VERBS or acts(pieces, at)):
         return acts(pieces, at) or after is None or after.key == "and" or bool(after.gap.strip())
+    if answers_who(pieces, at):
+        return True
     if is_asked(pieces, at) or (key not in _RATHER_WORDS and _is_taken(pieces, at)):
         return key not in ("will", "may") or (after is not None and after.key in ("to", "if", "about", "whether"))
     if after is None or after.gap != " ":
         return False
+    third = next_of(pieces, at + 1)
+    if piece.opens and _lives(key, after.key):
+        return True
+    if piece.opens and key in ("bill", "rose", "patience", "favour"):
+        return after.key == "to" and third is not None and _is_deed(third.key)
     if piece.opens and key not in _RATHER_WORDS:
-        third = next_of(pieces, at + 1)
         to = after.key == "to" and third is not None and not third.is_number
         will = after.key in _MODALS and key not in _MODALS and third is not None and third.key not in ("be", "have")
         return (
@@ -108,8 +146,21 @@ def stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
             or after.key in ("hasn't", "isn't", "won't", "hasnt", "isnt", "wont")
             or is_only_human(pieces, at)
         )
+    if before is not None and before.key in _IF and (key in listed("people", "rather_people") or key in _NO_NOUNS):
+        return acts(pieces, at) or does(pieces, at) or after.key in LIVING  # "if mark turns up"
     joined = before is not None and before.key in ("and", "&", "n") and at > 1 and pieces[at - 2].key in role_words()
     return joined and key not in _VERBS and acts(pieces, at)
+
+
+def _is_deed(key: str) -> bool:
+    return key in ordinary() and key not in OF_THINGS and key not in _ARTICLES
+
+
+def _lives(key: str, done: str) -> bool:
+    """Whether a word at the start of a sentence is somebody by what follows: "faith goes to", "grace is still"."""
+    if done in _BEING:
+        return key in listed("people", "rather_people")
+    return done in LIVING and key not in _RATHER_WORDS and key not in _VERBS
 
 
 def _is_season_somebody(pieces: Sequence[Piece], at: int) -> bool:
@@ -118,6 +169,14 @@ def _is_season_somebody(pieces: Sequence[Piece], at: int) -> bool:
     if before is not None and before.key == pieces[at].key:
         return True
     return is_only_human(pieces, at) or is_asked(pieces, at) or (follows_kin(pieces, at) and acts(pieces, at))
+
+
+def _is_aged(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether what may be an age stands in brackets after a word: "tia (7)"."""
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    if after is None or not after.is_number or not after.gap.endswith(" (") or len(after.text) > _DIGITS:
+        return False
+    return at + 2 == len(pieces) or pieces[at + 2].gap.startswith(")")
 
 
 def _is_taken(pieces: Sequence[Piece], at: int) -> bool:

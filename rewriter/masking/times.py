@@ -33,7 +33,8 @@ MONTHS = frozenset(
 
 def is_time(pieces: Sequence[Piece], at: int, before: Piece | None, after: Piece | None) -> bool:
     """Whether a month's or season's name is a time here: "by 3 May", "in June", "Summer Holidays"."""
-    if after is not None and (after.is_number or (after.key in _TIME_AFTER and not pieces[at].tail)):
+    numbered = after is not None and after.is_number and "|" not in after.gap
+    if numbered or (after is not None and after.key in _TIME_AFTER and not pieces[at].tail):
         return True
     if before is not None and before.is_number:
         return True

@@ -16,7 +16,7 @@ def marked(name: str, text: str, hide: tuple[str, ...] = (), names: tuple[str, .
 
 CASES = (
     marked("found", "Zofia to ring Kofi", ("Zofia", "Kofi")),
-    marked("found only when told", "with zofka there", ("zofka",), ("Zofka",)),
+    marked("found only when told", "with amber there", ("amber",), ("Amber",)),
     marked("needlessly masked", "The Quux plan is with Mum"),
     marked("left alone", "Will he attend in May?"),
 )
