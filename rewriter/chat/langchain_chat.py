@@ -132,7 +132,10 @@ class _Plain(BaseChatOpenAI):
         What `ainvoke` does beside it is for callbacks and traces, of which there are none here, and to hand each
         answer to a thread to be read, which costs more than reading it.
         """
-        response = await self.async_client.create(**self._get_request_payload(messages, **request))
+        payload = self._get_request_payload(messages, **request)
+        # What is given by name is first gone through field by field, for files to be read; the rest is sent as it is.
+        beside = {"messages": payload["messages"], **payload.get("extra_body", {})}
+        response = await self.async_client.create(**{**payload, "messages": (), "extra_body": beside})
         generation = self._create_chat_result(response).generations[0]
         message = generation.message
         if not isinstance(message, AIMessage):
