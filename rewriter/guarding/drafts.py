@@ -24,6 +24,7 @@ _NUMBER_WORDS = frozenset(
     "january february march april june july august september october november december christmas easter".split()
 )
 _DIGITS = re.compile(r"\d+")
+_NUMBERS = re.compile("|".join(("[0-9]", *sorted(_NUMBER_WORDS))))
 
 
 def invented(draft: str, given: frozenset[str]) -> tuple[tuple[int, int], ...]:
@@ -32,6 +33,8 @@ def invented(draft: str, given: frozenset[str]) -> tuple[tuple[int, int], ...]:
     Takes the draft's text and what was given (`facts_given`). Numbers, dates and number words, and capitalised names
     inside a sentence, count; what stands in brackets does not.
     """
+    if not _may_state_facts(draft):
+        return ()
     gaps = [(bracket.start, bracket.end) for bracket in find_brackets(draft)]
     found: list[tuple[int, int]] = []
     words = words_of(draft)
@@ -41,6 +44,14 @@ def invented(draft: str, given: frozenset[str]) -> tuple[tuple[int, int], ...]:
         if not any(start <= word.start < end for start, end in gaps):
             found.append((word.start, word.end))
     return tuple(found)
+
+
+def _may_state_facts(draft: str) -> bool:
+    """Whether a glance shows a capital inside a text or a number; most of a model's reasons have neither."""
+    if not draft.isascii():
+        return True
+    low = draft.lower()
+    return draft[1:] != low[1:] or bool(_NUMBERS.search(low.replace(".", "")))  # "t.w.o." is read as a word
 
 
 def _is_fact(words: Sequence[Word], index: int) -> bool:

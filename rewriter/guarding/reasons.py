@@ -4,7 +4,7 @@ A clause of reason or purpose, or one that tells how things are or were, is know
 carry its matter were given in some form. A goal is new by its nature, so the purposes in it are left alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rewriter.amounts.counting import value_of
 from rewriter.answer import Concern, ConcernKind
@@ -34,7 +34,6 @@ _SO = frozenset(("so", "in"))  # "so that", "in order to"
 def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[Concern]:
     """Give a concern for each reason, purpose or statement whose matter was not given."""
     reading = rewrite.reading
-    known = given.store.known(rewrite.read_store)
     done: set[int] = set()
     places = [(clause.first, clause.last, clause.setting) for clause in reading.clauses]
     places += [(first, last, Setting.REASON) for first, last in _as_clauses(reading)]
@@ -59,7 +58,7 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
         if excused.covers_to(start) or line is None or (line.is_goal and setting is not Setting.REASON):
             continue
         matter = [n for n in range(first, last) if _is_matter(rewrite, n)]
-        new = [n for n in matter if n not in known]
+        new = _not_given(matter, given, rewrite)
         if (
             not new
             or 2 * len(new) < len(matter)
@@ -73,7 +72,7 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
     for first, last in _baselines(reading):
         start, end = rewrite.place(first, last)
         matter = [n for n in range(first, last) if _is_matter(rewrite, n)]
-        new = [n for n in matter if n not in known]
+        new = _not_given(matter, given, rewrite)
         if first not in done and not excused.covers_to(start) and len(new) > 1 and 2 * len(new) >= len(matter):
             message = "This says how things are now, and nothing of it was given."
             yield fault(ConcernKind.INVENTED, rewrite.text, start, end, message)
@@ -118,6 +117,12 @@ def _is_matter(rewrite: Side, index: int) -> bool:
         return False
     place = rewrite.filled.back(word.start)
     return not rewrite.in_gap(place) and not rewrite.in_value(place)
+
+
+def _not_given(matter: Sequence[int], given: Given, rewrite: Side) -> Sequence[int]:
+    """Those words of the reading that were not given; most rewrites give no reason, and none is looked up."""
+    known = given.store.known(rewrite.read_store) if matter else frozenset[int]()
+    return [n for n in matter if n not in known]
 
 
 def _baselines(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rewriter.people import Party, PartyKind, Person
+from rewriter.remembered import remembered
 from rewriter.text import Word, is_name_shaped, words_of
 from rewriter.vocabulary import AGENCY, PROFESSIONAL, is_common, organisation_endings, roles, titles
 
@@ -54,6 +55,7 @@ _ADJECTIVES = frozenset("new ex adult older younger birth own maternal paternal"
 _ROLE_HEADS = frozenset("worker officer manager lead".split())
 
 
+@remembered
 def role_of(phrase: str) -> str:
     """Give the canonical role that a phrase names ("Mum" -> "mother", "IRO" -> "professional"), or ""."""
     parties = find_parties(words_of(phrase), ())
