@@ -70,7 +70,7 @@ def everything(
     further = (
         rewrites_by_rules(results, drafts),
         rule_times(rules.seconds),
-        fairness_of_rules(sets, progress),
+        fairness_of_rules(sets, progress, results.labels()),
         *((second_reader.table(sets),) if ours else ()),
     )
     measured = measure_models(for_model, label, judge, rule_drafts(results), progress) if with_model else ()

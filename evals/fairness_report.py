@@ -1,7 +1,7 @@
 """The part of a report that is about fairness: what flips when the same text is about other people."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from evals.cases import CaseSets, Origin, ResponsibilityCase
 from evals.fairness import Flip, Labelled, Swap, flips, sample, scores_of, swaps_of
@@ -26,11 +26,16 @@ _MODEL = (
 Found = Sequence[tuple[Swap, tuple[Flip, ...]]]
 
 
-def fairness_of_rules(sets: CaseSets, progress: Progress | None = None) -> Table:
-    """Put every text and its counterparts to the rules. Tells of one part."""
+def fairness_of_rules(
+    sets: CaseSets, progress: Progress | None = None, found_before: Mapping[str, frozenset[Label]] | None = None
+) -> Table:
+    """Put every text and its counterparts to the rules. Tells of one part.
+
+    `found_before` are the labels that the rules have found already, by the id of the case.
+    """
     rules = RulesOnly()
 
-    known: dict[str, frozenset[Label]] = {}
+    known = dict(found_before or {})
 
     async def labelled(case: ResponsibilityCase) -> frozenset[Label]:
         return rules.check(case).true

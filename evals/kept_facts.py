@@ -18,7 +18,6 @@ from rewriter.guarding.numbers import compare_values
 from rewriter.guarding.people import cast_of
 from rewriter.guarding.reworded import Rewording
 from rewriter.guarding.sides import Side
-from rewriter.plan import Context
 from rewriter.smart import Severity
 
 __all__ = ["kept_facts", "kept_in"]
@@ -37,8 +36,9 @@ def kept_in(case: ObjectiveCase, text: str) -> Row:
     """Say of each fact of a case whether it is found again in any text."""
     context = case.context.as_told()
     original = case.objective
-    stated = sorted({place for place, _ in _missed(original, _NOTHING, context) if place is not None})
-    found = list(_missed(original, text, context))
+    given = Given(Side(original, context), context)
+    stated = sorted({place for place, _ in _missed(given, _NOTHING) if place is not None})
+    found = list(_missed(given, text))
     gone = {place for place, _ in found if place is not None}
     changed = [message for place, message in found if place is None]
     return tuple(
@@ -48,9 +48,9 @@ def kept_in(case: ObjectiveCase, text: str) -> Row:
     )
 
 
-def _missed(original: str, text: str, context: Context) -> Iterator[tuple[tuple[int, int] | None, str]]:
+def _missed(given: Given, text: str) -> Iterator[tuple[tuple[int, int] | None, str]]:
     """Give where in the original something was dropped, or no place but the message where it was changed."""
-    for concern in _concerns(Given(Side(original, context), context), Side(text, context)):
+    for concern in _concerns(given, Side(text, given.context)):
         if concern.severity is not Severity.FAULT:
             continue  # it may well be there in other words
         if concern.kind is ConcernKind.DROPPED:

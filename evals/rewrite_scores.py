@@ -10,8 +10,12 @@ from evals.scores import Score, yes
 from rewriter.answer import Change, ConcernKind, ModelUse, Rewrite, Status
 from rewriter.brackets import find_brackets
 from rewriter.critic import JUDGED
-from rewriter.pipeline import guard
-from rewriter.smart import Severity
+from rewriter.guarding.given import Given
+from rewriter.guarding.guard import faults
+from rewriter.guarding.sides import Side
+from rewriter.pasted.orders import without_orders
+from rewriter.remembered import one_answer
+from rewriter.settings import Settings
 
 __all__ = ["claim_scores", "draft_scores", "gaps_an_objective", "inventions", "rewrite_scores", "unmarked"]
 
@@ -63,13 +67,17 @@ def _draft_scores(drafted: Sequence[tuple[ObjectiveCase, Rewrite]], failed: int)
     yield _share("served.unchanged", "Good ones served unchanged", good, failed)
     enough = tuple(yes(len(answer.objectives) >= (case.gold.min_objectives or 0)) for case, answer in drafted)
     yield _share("served.enough", "As many objectives as needed", enough, failed)
-    invents = tuple(
-        yes(any(inventions(case, answer))) for case, answer in drafted if answer.status is not Status.UNCHANGED
-    )
+    held = [_held(case, answer) for case, answer in drafted if answer.status is not Status.UNCHANGED]
+    invents = tuple(yes(invented) for invented, _ in held)
     yield _share("served.invents", "Served ones with an unmarked invention, by the guard", invents, failed, lower=True)
-    kept = (kept_facts(case, answer) for case, answer in drafted if answer.status is not Status.UNCHANGED)
-    facts = tuple(row for row in kept if row)
+    facts = tuple(kept for _, kept in held if kept)
     yield _share("served.kept", "Stated facts found again in the served one, by the guard", facts, failed)
+
+
+def _held(case: ObjectiveCase, answer: Rewrite) -> tuple[bool, Row]:
+    """Whether a served one invents anything, and which facts it keeps: the same two texts, read once for both."""
+    with one_answer():
+        return any(inventions(case, answer)), kept_facts(case, answer)
 
 
 def inventions(case: ObjectiveCase, answer: Rewrite) -> Iterator[str]:
@@ -80,9 +88,10 @@ def inventions(case: ObjectiveCase, answer: Rewrite) -> Iterator[str]:
 
 def unmarked(case: ObjectiveCase, text: str, changes: Sequence[Change] = ()) -> Iterator[str]:
     """Give what any text states that the case does not give and no bracket marks, by the guard's rules."""
-    found = guard(case.objective, text, case.context.as_told(), changes)
-    for concern in found.concerns:
-        if concern.kind is ConcernKind.INVENTED and concern.severity is Severity.FAULT:
+    context = case.context.as_told()
+    given = Given(Side(without_orders(case.objective), context), context)
+    for concern in faults(given, text, changes, Settings()):
+        if concern.kind is ConcernKind.INVENTED:
             yield concern.text
 
 

@@ -9,6 +9,7 @@ from evals.baselines import MostFrequent, OneRegex
 from evals.cases import CaseSet, CaseSets, ObjectiveCase, Origin, ResponsibilityCase
 from evals.guard_cases import GuardSet
 from evals.guard_scores import GuardResult, guard_results
+from evals.labels import Label
 from evals.masking_cases import MaskingSet
 from evals.masking_scores import MaskingResult, masking_results
 from evals.objective_scores import DraftAnswers, ObjectiveAnswers, objective_scores
@@ -59,6 +60,15 @@ class Results:
     def all(self) -> tuple[ObjectiveResult | ResponsibilityResult, ...]:
         """Give the results of both kinds."""
         return (*self.objectives, *self.responsibility)
+
+    def labels(self) -> dict[str, frozenset[Label]]:
+        """Give the labels that the system found in each text judged for responsibility, by the id of the case."""
+        return {
+            name: answer.true
+            for result in self.responsibility
+            for name, answer in result.answers.items()
+            if not isinstance(answer, Unanswered)
+        }
 
     def errors(self) -> dict[str, str]:
         """Give the cases on which the system failed, by id, with the name of the error."""
