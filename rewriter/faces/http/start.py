@@ -26,6 +26,7 @@ from rewriter.faces.web.pages import add_page
 __all__ = ["Told", "application_for", "run"]
 
 _TO_HANG_UP = 5  # seconds for whoever still reads an answer, once all are given
+_TO_BE_HEARD_OF = 30  # seconds for a worker to answer: a shorter time would kill it while it loads on a busy machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def run(told: Told) -> None:
         ws="none",
         lifespan="on",
         timeout_graceful_shutdown=_TO_HANG_UP,
+        timeout_worker_healthcheck=_TO_BE_HEARD_OF,
     )
     listening = _listening(config)
     _say(log, serving, listening.getsockname()[1])
