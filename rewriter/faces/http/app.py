@@ -82,6 +82,7 @@ def application(
         rates=rates,
         stopping=stopping,
         noted=Noted(measures, log, traces),
+        waits=bool(served.model),
     )
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _unfit)

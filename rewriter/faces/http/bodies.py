@@ -1,7 +1,7 @@
 """The body of a request: whole, in time, of a size and kind that are taken, before anything looks at it."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from email.message import Message
 from typing import Any
 
@@ -11,9 +11,10 @@ from starlette.types import Receive
 
 from rewriter.errors import InputError
 from rewriter.faces.http.problems import Kind, Problem
+from rewriter.sealed import Sealed
 from rewriter.wire.inward import parsed
 
-__all__ = ["Gone", "JsonRoute", "read_body", "refuse_other_types"]
+__all__ = ["Gone", "JsonRoute", "read_body", "refuse_other_types", "unless_gone"]
 
 _JSON = "application/json"
 _PLAIN = frozenset({b"", b"identity"})
@@ -44,6 +45,25 @@ async def read_body(headers: Mapping[bytes, bytes], receive: Receive, most: int,
                     return b"".join(parts)
     except TimeoutError:
         raise Problem(Kind.TOO_SLOW, headers={"Connection": "close"}) from None
+
+
+async def unless_gone(work: Awaitable[None], receive: Receive) -> None:
+    """Do some work for a caller whose body is here. Raises Gone where it hangs up, and lets the work go."""
+
+    async def hung_up() -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+    done, watch = asyncio.ensure_future(Sealed.of(work)), asyncio.ensure_future(hung_up())
+    try:
+        await asyncio.wait({done, watch}, return_when=asyncio.FIRST_COMPLETED)
+        if not done.done():
+            raise Gone
+        done.result().open()
+    finally:
+        for task in (done, watch):
+            task.cancel()
+        await asyncio.wait({done, watch})
 
 
 class JsonRoute(APIRoute):

@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rewriter.errors import InputError
-from rewriter.faces.http.bodies import Gone, read_body
+from rewriter.faces.http.bodies import Gone, read_body, unless_gone
 from rewriter.faces.http.callers import caller_of
 from rewriter.faces.http.logs import Log, place_of
 from rewriter.faces.http.measures import Measures
@@ -98,7 +98,11 @@ class Noted(NamedTuple):
 
 
 class Gate:
-    """Stands around the application. `seconds` is the longest that an answer may take."""
+    """Stands around the application. `seconds` is the longest that an answer may take.
+
+    With `waits`, answers are waited for (a model's) and whoever hangs up meanwhile is not worked for any longer; what
+    rules alone work out is there before anybody could be seen to hang up.
+    """
 
     def __init__(
         self,
@@ -109,12 +113,14 @@ class Gate:
         rates: Rates,
         stopping: Stopping,
         noted: Noted,
+        waits: bool,
     ) -> None:
         self._app = app
         self._serving = serving
         self._seconds = seconds
         self._rates = rates
         self._stopping = stopping
+        self._waits = waits
         self._measures, self._log, self._traces = noted
         self._places = Places(serving.under_way)
         self._arriving = Places(serving.under_way * 4)  # whoever sends slowly takes no place from those who have sent
@@ -160,15 +166,19 @@ class Gate:
             if wait:
                 raise Problem(Kind.TOO_MANY, headers={"Retry-After": f"{wait:.0f}"})
         scope["rewriter.caller"] = passing.caller
+        again = receive
         if scope["method"] in _WITH_BODY:
             with self._arriving:
                 body = await read_body(headers, receive, self._serving.body_limit, self._serving.body_seconds)
             passing.bytes_in = len(body)
-            receive = _given_again(body, receive)
+            again = _given_again(body, receive)
         with self._places:
             self._measures.under_way.inc()
             try:
-                await self._app(scope, receive, passing.told)
+                if self._waits and again is not receive:
+                    await unless_gone(self._app(scope, again, passing.told), receive)
+                else:
+                    await self._app(scope, again, passing.told)
             finally:
                 self._measures.under_way.dec()
 

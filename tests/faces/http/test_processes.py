@@ -117,6 +117,20 @@ def test_an_answer_that_takes_too_long_to_finish_ends_in_an_error(tmp_path: Path
     assert "urn:rewriter:problem:timed-out" in answers["text/event-stream"].text
 
 
+def test_a_caller_who_hangs_up_leaves_its_place_at_once(tmp_path: Path) -> None:
+    """The model's answer is not waited for, which would take long; and the log says that the caller went."""
+    with model_running() as model:
+        waiting = Waiting(model, GOOD)
+        env = {"REWRITER_MODEL": "ok", "REWRITER_BASE_URL": model.address, "REWRITER_SERVE_UNDER_WAY": "1"}
+        with serving(tmp_path, env=env) as service:
+            address = service.address
+            with pytest.raises(httpx2.ReadTimeout):
+                httpx2.post(f"{address}/v1/rewrite", json=BODY, timeout=httpx2.Timeout(60, read=1))
+            until(lambda: [line["status"] for line in logged(service)] == [499])
+            assert status(address, "/healthz") == 200
+        waiting.may.set()
+
+
 @pytest.mark.parametrize("behaviour", ["cut", "bad-json"])
 def test_a_model_that_dies_in_the_middle_leaves_the_rules(tmp_path: Path, behaviour: str) -> None:
     """The stream goes on to its end, with the reason; the service stays."""

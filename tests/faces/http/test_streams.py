@@ -112,8 +112,12 @@ class Hanging:
     name = "hanging"
     left = False
 
+    def __init__(self) -> None:
+        self.asked = asyncio.Event()
+
     async def reply(self, ask: Ask, heard: Heard | None = None) -> Reply:  # noqa: ARG002 - the port
         """Wait for good."""
+        self.asked.set()
         try:
             await asyncio.sleep(600)
         finally:
@@ -130,51 +134,68 @@ def test_a_stream_has_its_time(serve: Serve) -> None:
     assert model.left
 
 
-def test_who_hangs_up_is_not_worked_for(serve: Serve) -> None:
-    """The model is let go, and the place is free again."""
+def scope_for(path: str, accept: str) -> dict[str, Any]:
+    headers = {"host": "127.0.0.1", "accept": accept, "content-type": "application/json"}
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "http_version": "1.1",
+        "method": "POST",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "root_path": "",
+        "scheme": "http",
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 8000),
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "begun"),
+    [
+        ("/v1/rewrite", "text/event-stream", ["http.response.start"]),
+        ("/v1/rewrite", "application/json", []),
+        ("/v1/critique", "*/*", []),
+        ("/v1/batch", "*/*", []),
+    ],
+)
+def test_who_hangs_up_is_not_worked_for(serve: Serve, path: str, accept: str, begun: list[str]) -> None:
+    """The model is let go, and the place is free again; of what is sent there is no more than had begun."""
     model = Hanging()
     asking = serve(model, Serving(under_way=1))
-    body = json.dumps({"objective": GROUPS}).encode()
+    batch = {"verb": "rewrite", "items": [{"objective": GROUPS}] * 3}
+    body = json.dumps(batch if path == "/v1/batch" else {"objective": GROUPS}).encode()
 
     async def run() -> None:
-        gone = asyncio.Event()
         came: list[str] = []
         messages = [{"type": "http.request", "body": body, "more_body": False}]
 
         async def receive() -> dict[str, Any]:
             if messages:
                 return messages.pop()
-            await gone.wait()
+            await model.asked.wait()
             return {"type": "http.disconnect"}
 
         async def send(message: Any) -> None:  # noqa: ANN401 - as ASGI has it
             came.append(message["type"])
-            gone.set()
 
-        scope = {
-            "type": "http",
-            "asgi": {"version": "3.0", "spec_version": "2.3"},
-            "http_version": "1.1",
-            "method": "POST",
-            "path": "/v1/rewrite",
-            "raw_path": b"/v1/rewrite",
-            "query_string": b"",
-            "root_path": "",
-            "scheme": "http",
-            "client": ("127.0.0.1", 1),
-            "server": ("127.0.0.1", 8000),
-            "headers": [
-                (b"host", b"127.0.0.1"),
-                (b"accept", b"text/event-stream"),
-                (b"content-type", b"application/json"),
-            ],
-        }
-        await asyncio.wait_for(asking.app(scope, receive, send), 10)
-        assert came == ["http.response.start"]
+        await asyncio.wait_for(asking.app(scope_for(path, accept), receive, send), 10)
+        assert came == begun
 
     asyncio.run(run())
     assert model.left
+    assert asking.logged[0]["status"] == 499
     assert "rewriter_requests_under_way 1.0" in asking.ask("GET", "/metrics").text
+
+
+def test_an_answer_that_is_there_is_sent_though_nobody_waits(serve: Serve) -> None:
+    """To be watched changes nothing of what is answered, nor of what is told of a fault."""
+    good, bad = serve(ScriptedChat(RIGHT)), serve(Dying())
+    assert good.post("/v1/rewrite", {"objective": GROUPS}).json()["model"] == "used"
+    assert bad.post("/v1/rewrite", {"objective": GROUPS}).json()["type"] == "urn:rewriter:problem:broken"
+    assert bad.logged[0]["error"] == "ZeroDivisionError"
 
 
 @pytest.mark.parametrize(
