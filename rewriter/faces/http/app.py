@@ -7,6 +7,7 @@ as the page, adds its own routes to what this gives; they stand behind the same 
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -38,12 +39,17 @@ def application(
     model_seconds: float = 0.0,
     log: Log | None = None,
     traces: Traces | None = None,
+    counts: Path | None = None,
 ) -> FastAPI:
-    """Give the application. `model_seconds` is how long the model behind it may take for one answer."""
+    """Give the application.
+
+    `model_seconds` is how long the model behind it may take for one answer; `counts` the folder in which several
+    processes count together.
+    """
     serving = serving or Serving()
     log = log or log_to()
     traces = traces or Traces()
-    measures = Measures()
+    measures = Measures(counts)
     stopping = Stopping(leaving=serving.leaving_seconds, closing=serving.closing_seconds)
     seconds = serving.seconds or model_seconds + SECONDS_BEYOND_THE_MODEL
 

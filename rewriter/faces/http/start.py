@@ -4,10 +4,12 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import uvicorn
 from fastapi import FastAPI
@@ -17,6 +19,7 @@ from rewriter.chat.addresses import must_mask
 from rewriter.errors import ConfigurationError
 from rewriter.faces.http.app import application
 from rewriter.faces.http.logs import Log, NoText, log_to
+from rewriter.faces.http.measures import FOLDER
 from rewriter.faces.http.served import Served
 from rewriter.faces.http.serving import Serving, serving_from
 from rewriter.faces.http.traces import traces_for
@@ -46,15 +49,16 @@ def application_for(told: Told) -> FastAPI:
     """Give the application that is configured by flags, environment and file. Raises ConfigurationError."""
     serving = told.serving()
     service, model = service_told(told.model, told.file)
+    traces, counts = traces_for(os.environ), _folder_for_counts(os.environ)
     if model is None:
         served = Served(service)
-        return add_page(application(served, serving, traces=traces_for(os.environ)), served, masks=False)
+        return add_page(application(served, serving, traces=traces, counts=counts), served, masks=False)
     if serving.seconds is not None and serving.seconds <= model.timeout:
         raise ConfigurationError(
             "seconds: the whole answer has to be given longer than the model's own timeout, or rules could not step in"
         )
     served = Served(service, model.model)
-    app = application(served, serving, model_seconds=model.timeout, traces=traces_for(os.environ))
+    app = application(served, serving, model_seconds=model.timeout, traces=traces, counts=counts)
     return add_page(app, served, masks=must_mask(model))
 
 
@@ -84,12 +88,33 @@ def run(told: Told) -> None:
     if serving.workers == 1:
         uvicorn.Server(config).run(sockets=[listening])
     else:
-        Multiprocess(config, sockets=[listening]).run()
+        with _counting_together():
+            Multiprocess(config, sockets=[listening]).run()
 
 
 def _in_this_process(told: Told) -> FastAPI:
     _log_without_text()
     return application_for(told)
+
+
+def _folder_for_counts(environment: Mapping[str, str]) -> Path | None:
+    """Give the folder in which counts are added up. Raises ConfigurationError where it is none."""
+    if not (named := environment.get(FOLDER)):
+        return None
+    if not Path(named).is_dir():
+        raise ConfigurationError(f"{FOLDER}: has to be a folder")
+    return Path(named)
+
+
+@contextmanager
+def _counting_together() -> Iterator[None]:
+    """Have the workers count in one folder: in that which is configured, or else in one for as long as they run."""
+    if os.environ.get(FOLDER):
+        yield
+        return
+    with TemporaryDirectory(prefix="rewriter-counts-") as folder:
+        os.environ[FOLDER] = folder  # as the workers inherit it; Prometheus's client reads it when it is loaded
+        yield
 
 
 def _listening(config: uvicorn.Config) -> socket.socket:

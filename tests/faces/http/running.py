@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+CANARY = "Quillfeather"
 CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -111,3 +114,15 @@ def listens(port: int) -> bool:
     """Say whether somebody listens there."""
     with socket.socket() as line:
         return line.connect_ex(("127.0.0.1", port)) == 0
+
+
+needs_proc = pytest.mark.skipif(
+    not Path(f"/proc/{os.getpid()}/task").exists(), reason="there is no /proc here to see workers in"
+)
+
+
+def workers(service: Running) -> set[int]:
+    """Give the processes that answer."""
+    path = Path(f"/proc/{service.process.pid}/task/{service.process.pid}/children")
+    children = (int(pid) for pid in path.read_text().split())
+    return {pid for pid in children if b"resource_tracker" not in Path(f"/proc/{pid}/cmdline").read_bytes()}

@@ -16,7 +16,7 @@ import pytest
 from rewriter.faces.http.keys import hash_of
 from tests import said
 from tests.faces.http.model_process import model_process
-from tests.faces.http.running import Running, free_port, serving, until
+from tests.faces.http.running import Running, free_port, needs_proc, serving, until, workers
 from tests.faces.http.running_redis import needs_redis, redis
 
 GROUPS = "Sarah's mother to attend alcohol support groups"
@@ -110,14 +110,7 @@ def pressed(address: str, clients: int) -> Iterator[Counter[str]]:
             thread.join(60)
 
 
-def workers(service: Running) -> set[int]:
-    """Give the processes that answer."""
-    path = Path(f"/proc/{service.process.pid}/task/{service.process.pid}/children")
-    children = (int(pid) for pid in path.read_text().split())
-    return {pid for pid in children if b"resource_tracker" not in Path(f"/proc/{pid}/cmdline").read_bytes()}
-
-
-@pytest.mark.skipif(not Path(f"/proc/{os.getpid()}/task").exists(), reason="there is no /proc here to see workers in")
+@needs_proc
 @pytest.mark.parametrize("killed", [1, 2], ids=["one of two", "both"])
 def test_workers_that_are_killed_are_replaced_while_many_ask(tmp_path: Path, killed: int) -> None:
     """Whoever was being answered hears at once that the connection broke, and is answered when it asks again."""

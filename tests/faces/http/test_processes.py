@@ -14,7 +14,7 @@ import pytest
 from tests import said
 from tests.chat.model_server import ModelServer, Said
 from tests.chat.model_server import running as model_running
-from tests.faces.http.running import logged, serving, until
+from tests.faces.http.running import CANARY, logged, serving, until
 
 GROUPS = "Sarah's mother to attend alcohol support groups"
 GOOD = said.rewrite(said.critique(time_bound="not_met"), said.draft(f"{GROUPS} [once a week] for [12 weeks]."))
@@ -165,7 +165,6 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     assert service.lines == [f"rewriter: 127.0.0.1:{port} cannot be listened on (Address already in use)\n"]
 
 
-CANARY = "Quillfeather"
 DEBUG = {
     "OPENAI_LOG": "debug",
     "HTTPX_LOG_LEVEL": "debug",
