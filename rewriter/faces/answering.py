@@ -12,11 +12,23 @@ from rewriter.reading import read
 from rewriter.settings import Settings
 from rewriter.smart import Responsibility
 from rewriter.wire import outward
+from rewriter.wire.inward import Request
 
 if TYPE_CHECKING:
     from rewriter.service import Service
 
-__all__ = ["Checked", "Verb", "answered", "answered_by", "checked", "checked_by", "guarded", "guarded_by", "masked"]
+__all__ = [
+    "Checked",
+    "Verb",
+    "answered",
+    "answered_by",
+    "by_rules",
+    "checked",
+    "checked_by",
+    "guarded",
+    "guarded_by",
+    "masked",
+]
 
 Verb: TypeAlias = Literal["critique", "check", "rewrite", "guard", "mask"]
 
@@ -36,6 +48,17 @@ def answered(verb: Verb, text: str, context: Context, settings: Settings, kind: 
     if verb == "rewrite":
         return outward.rewrite_json(pipeline.rewrite(text, context, settings))
     return _as_json(checked(text, context, settings, kind))
+
+
+def by_rules(verb: Verb, asked: Request, context: Context, settings: Settings) -> outward.Json:
+    """Give the contract's answer of rules alone to any request, with its id. Raises InputError and its kinds."""
+    if verb == "mask":
+        answer = masked(asked.text, context, settings, strict=False)
+    elif verb == "guard":
+        answer = guarded(asked.text, asked.rewrite, context, asked.changes, settings)
+    else:
+        answer = answered(verb, asked.text, context, settings, asked.kind or PlanKind.OBJECTIVE)
+    return {**answer, "id": asked.id}
 
 
 async def answered_by(service: "Service", verb: Verb, text: str, context: Context, kind: PlanKind) -> outward.Json:

@@ -96,7 +96,7 @@ def application(
     app.include_router(many.routes(served, measures, rates, seconds))
     app.include_router(catalogue.routes())
     app.include_router(health.routes(served, measures, stopping))
-    described(app, keys=bool(serving.keys))
+    described(app, served, keys=bool(serving.keys))
     return app
 
 
@@ -111,5 +111,7 @@ def _refused(request: Request, error: Exception) -> Response:
 def _unfit(request: Request, error: Exception) -> Response:
     """Tell what does not fit the contract."""
     assert isinstance(error, RequestValidationError)  # noqa: S101 - likewise
-    problem = Problem(Kind.UNUSABLE, mistakes=[Mistake(*mistake) for mistake in mistakes_in(error.errors())])
+    path = getattr(request.scope.get("route"), "path", "")
+    found = mistakes_in(error.errors(), of_a_batch=path == "/v1/batch")
+    problem = Problem(Kind.UNUSABLE, mistakes=[Mistake(*mistake) for mistake in found])
     return response_for(problem, request.scope["rewriter.request_id"])

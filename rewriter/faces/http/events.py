@@ -1,7 +1,7 @@
 """A rewrite as it comes about, as server-sent events: `event` is the contract's name, `data` one line of JSON."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterable
 
 from fastapi.sse import format_sse_event
 from starlette.types import Scope
@@ -77,6 +77,11 @@ async def sent(events: AsyncGenerator[Event], scope: Scope, data_of: Callable[[E
             step.cancel()
             await asyncio.wait({step})
         await events.aclose()
+
+
+def as_sent(events: Iterable[Event], id: str | int | None = None) -> str:
+    """Give a whole stream without errors as it goes over the wire."""
+    return b"".join(_event(event.kind, _data(event, "", id)) for event in events).decode()
 
 
 def _data(event: Event, request_id: str, id: str | int | None) -> Json:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from rewriter.wire.outward import line
 from rewriter.wire.problems import MEDIA_TYPE
 
-__all__ = ["ASKING", "LOOKING", "Kind", "Mistake", "Problem", "documented", "response_for", "told"]
+__all__ = ["ASKING", "LOOKING", "Kind", "Mistake", "Problem", "documented", "response_for", "told", "worked"]
 
 
 class _Known(NamedTuple):
@@ -42,7 +42,12 @@ class Kind(Enum):
     @property
     def type(self) -> str:
         """The name by which programs know the problem."""
-        return f"urn:rewriter:problem:{self.name.lower().replace('_', '-')}"
+        return f"urn:rewriter:problem:{self.word}"
+
+    @property
+    def word(self) -> str:
+        """The last word of that name."""
+        return self.name.lower().replace("_", "-")
 
 
 LOOKING = (
@@ -104,6 +109,37 @@ def response_for(problem: Problem, request_id: str) -> Response:
 
 
 def documented(*kinds: Kind) -> dict[int | str, dict[str, Any]]:
-    """Give what OpenAPI says of each problem that a route may tell."""
-    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemAnswer"}}}
-    return {kind.value.status: {"description": kind.value.what, "content": content} for kind in kinds}
+    """Give what OpenAPI says of each problem that a route may tell; the examples stand among its components."""
+    found: dict[int | str, dict[str, Any]] = {}
+    for kind in kinds:
+        content = {"schema": {"$ref": "#/components/schemas/ProblemAnswer"}, "examples": {}}
+        one = found.setdefault(kind.value.status, {"description": "", "content": {MEDIA_TYPE: content}})
+        one["description"] = f"{one['description']} {kind.value.what}".lstrip()
+        one["content"][MEDIA_TYPE]["examples"][kind.word] = {"$ref": f"#/components/examples/{kind.word}"}
+        if kind in _COME_AGAIN:
+            one["headers"] = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "string"}}}
+    return found
+
+
+def worked() -> dict[str, Any]:
+    """Give an example of each problem as it is told, by its word."""
+    return {
+        kind.word: {
+            "summary": kind.value.title,
+            "value": told(_EXAMPLES.get(kind, Problem(kind)), "0b5c9d0e-6a0f-4f0b-9f5e-6d2a1c3b4e5f"),
+        }
+        for kind in Kind
+    }
+
+
+_COME_AGAIN = frozenset({Kind.TOO_MANY, Kind.BUSY, Kind.STOPPING})
+_EXAMPLES = {
+    problem.kind: problem
+    for problem in (
+        Problem(Kind.MALFORMED, "The body is not UTF-8."),
+        Problem(Kind.NOT_TOGETHER, "there is no gap 'q99'; the open gaps are q1, q2"),
+        Problem(Kind.TOO_LARGE, "The body may have at most 1,000,000 bytes."),
+        Problem(Kind.WRONG_TYPE, "The Content-Type has to be application/json."),
+        Problem(Kind.UNUSABLE, mistakes=[Mistake("a field", "is not a field of the contract")]),
+    )
+}

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from rewriter import pipeline
 from rewriter.answer import Rewrite
-from rewriter.faces.answering import Verb, answered, answered_by, guarded, guarded_by, masked
+from rewriter.faces.answering import Verb, answered_by, by_rules, guarded_by
 from rewriter.plan import Context, PlanKind
 from rewriter.sealed import Sealed
 from rewriter.service import Service
@@ -46,21 +46,14 @@ class Served:
         Raises InputError and its kinds where the text cannot be used.
         """
         context = asked.context.to_context(beside) if asked.context else beside or Context()
-        kind = asked.kind or PlanKind.OBJECTIVE
-        if verb == "mask":
-            work = partial(masked, asked.text, context, self.settings, strict=False)
-            answer = await self.worked_out(work, len(asked.text))
-        elif self.model and verb == "guard":
+        if not self.model or verb == "mask":
+            work = partial(by_rules, verb, asked, context, self.settings)
+            return await self.worked_out(work, len(asked.text) + len(asked.rewrite))
+        if verb == "guard":
             answer = await guarded_by(self.service, asked.text, asked.rewrite, context, asked.changes)
-        elif self.model:
-            answer = await answered_by(self.service, verb, asked.text, context, kind)
-        elif verb == "guard":
-            work = partial(guarded, asked.text, asked.rewrite, context, asked.changes, self.settings)
-            answer = await self.worked_out(work, len(asked.text) + len(asked.rewrite))
         else:
-            answer = await self.worked_out(
-                partial(answered, verb, asked.text, context, self.settings, kind), len(asked.text)
-            )
+            kind = asked.kind or PlanKind.OBJECTIVE
+            answer = await answered_by(self.service, verb, asked.text, context, kind)
         return {**answer, "id": asked.id}
 
     async def fill(self, rewrite: Rewrite, answers: dict[str, str], context: Context) -> Rewrite:

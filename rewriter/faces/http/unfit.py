@@ -2,10 +2,11 @@
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
+from rewriter.faces.answering import Verb
 from rewriter.wire.asked import BatchIn, FillIn
 from rewriter.wire.mistakes import places_in, words_for
 
@@ -13,12 +14,16 @@ __all__ = ["mistakes_in"]
 
 _MOST = 20  # mistakes that are listed
 _UNNAMED = "a field"
+_VERBS = frozenset(get_args(Verb))
 
 
-def mistakes_in(errors: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+def mistakes_in(errors: Sequence[Mapping[str, Any]], *, of_a_batch: bool = False) -> Iterator[tuple[str, str]]:
     """Give each mistake as the place of a field and what is wrong there."""
     for error in errors[:_MOST]:
-        yield _place(error["loc"], extra=error["type"] == "extra_forbidden"), words_for(error)
+        place = error["loc"]
+        if of_a_batch and len(place) > 1 and place[1] in _VERBS:  # which of its shapes it is, and no field
+            place = (place[0], *place[2:])
+        yield _place(place, extra=error["type"] == "extra_forbidden"), words_for(error)
 
 
 def _place(parts: Sequence[str | int], *, extra: bool) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 CANARY = "Quillfeather"
+PATIENCE = 240  # seconds after which a test gives up on a process: many are run at once on a busy machine
 CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -31,7 +32,7 @@ class Running:
     @property
     def address(self) -> str:
         """Where it answers."""
-        assert self._told.wait(60), self.lines
+        assert self._told.wait(PATIENCE), self.lines
         return f"http://127.0.0.1:{self._port}"
 
     @property
@@ -52,7 +53,7 @@ class Running:
 
     def ended(self) -> int:
         """Wait until it has ended, and give its exit code."""
-        code = self.process.wait(60)
+        code = self.process.wait(PATIENCE)
         self._reader.join(10)
         return code
 
@@ -97,7 +98,7 @@ def logged(running: Running) -> list[dict[str, Any]]:
 
 def until(holds: Callable[[], bool]) -> None:
     """Wait for something, for as long as a busy machine may need."""
-    last = time.monotonic() + 60
+    last = time.monotonic() + PATIENCE
     while not holds():
         assert time.monotonic() < last
         time.sleep(0.02)

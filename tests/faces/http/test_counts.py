@@ -11,12 +11,12 @@ import pytest
 from rewriter.errors import ConfigurationError
 from rewriter.faces.http.measures import FOLDER
 from rewriter.faces.http.start import Told, application_for
-from tests.faces.http.running import CANARY, needs_proc, serving, until, workers
+from tests.faces.http.running import CANARY, PATIENCE, needs_proc, serving, until, workers
 
 
 def counted(address: str, name: str) -> float:
     """Give one count, asked over a connection of its own."""
-    told = httpx2.get(f"{address}/metrics", timeout=60).text
+    told = httpx2.get(f"{address}/metrics", timeout=PATIENCE).text
     found = re.findall(rf"^{re.escape(name)} (\S+)$", told, re.MULTILINE)
     return float(found[0]) if found else 0.0
 
@@ -30,7 +30,7 @@ def test_workers_count_together_and_nothing_is_lost_with_one_of_them(tmp_path: P
 
         def ask(times: int) -> None:
             for _ in range(times):
-                httpx2.post(f"{address}/v1/critique", json={"objective": f"{CANARY} to ring"}, timeout=60)
+                httpx2.post(f"{address}/v1/critique", json={"objective": f"{CANARY} to ring"}, timeout=PATIENCE)
 
         ask(20)
         assert {counted(address, answered) for _ in range(6)} == {20}
@@ -58,5 +58,5 @@ def test_a_folder_that_is_told_is_used_and_has_to_be_one(tmp_path: Path, monkeyp
     folder.mkdir()
     with serving(tmp_path, env={FOLDER: str(folder)}) as one, serving(tmp_path, env={FOLDER: str(folder)}) as other:
         for service in (one, other):
-            httpx2.get(f"{service.address}/healthz", timeout=60)
+            httpx2.get(f"{service.address}/healthz", timeout=PATIENCE)
         assert counted(one.address, 'rewriter_requests_total{route="/healthz",status="200"}') == 2

@@ -88,8 +88,9 @@ def test_the_settings_limit_the_text(serve: Serve) -> None:
 
 def test_mistakes_in_a_batch_say_which(rules: Asking) -> None:
     """The place of the item is in the name of the field."""
-    answer = rules.post("/v1/batch", {"verb": "check", "items": [{"text": "x"}, {"text": 1}]})
-    assert problem_of(answer, Kind.UNUSABLE).mistakes[0].field == "items.1.text"
+    for verb, field in (("check", "text"), ("critique", "objective"), ("rewrite", "objective")):
+        answer = rules.post("/v1/batch", {"verb": verb, "items": [{field: "x"}, {field: 1}]})
+        assert problem_of(answer, Kind.UNUSABLE).mistakes[0].field == f"items.1.{field}"
     problem_of(rules.post("/v1/batch", {"verb": CANARY, "items": []}), Kind.UNUSABLE)
 
 

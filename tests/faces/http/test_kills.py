@@ -16,7 +16,7 @@ import pytest
 from rewriter.faces.http.keys import hash_of
 from tests import said
 from tests.faces.http.model_process import model_process
-from tests.faces.http.running import Running, free_port, needs_proc, serving, until, workers
+from tests.faces.http.running import PATIENCE, Running, free_port, needs_proc, serving, until, workers
 from tests.faces.http.running_redis import needs_redis, redis
 
 GROUPS = "Sarah's mother to attend alcohol support groups"
@@ -44,23 +44,23 @@ def test_a_model_that_dies_while_it_writes_leaves_the_rules(tmp_path: Path, deat
     beside: list[httpx2.Response] = []
     with serving(tmp_path, env=env) as service:
         address = f"{service.address}/v1/rewrite"
-        other = threading.Thread(target=lambda: beside.append(httpx2.post(address, json=BODY, timeout=60)))
+        other = threading.Thread(target=lambda: beside.append(httpx2.post(address, json=BODY, timeout=PATIENCE)))
         with model_process(port, GOOD, half=True) as model:
             other.start()
             events = []
-            with httpx2.stream("POST", address, json=BODY, headers=STREAM, timeout=60) as answer:
+            with httpx2.stream("POST", address, json=BODY, headers=STREAM, timeout=PATIENCE) as answer:
                 for kind, data in told(answer):
                     events.append((kind, data))
                     if len(events) == 1:
                         model.send_signal(death)
-            other.join(60)
+            other.join(PATIENCE)
         kinds = [kind for kind, _ in events]
         assert kinds == ["judgement"] * 5 + ["critique", "notice", "rewrite", "done"]
         rewrite = dict(events)["rewrite"]
         assert (rewrite["model"], rewrite["provenance"]["engine"]) == ("none", "rules")
         assert [response.json()["provenance"]["engine"] for response in beside] == ["rules"]
         with model_process(port, GOOD):
-            until(lambda: httpx2.post(address, json=BODY, timeout=60).json()["model"] == "used")
+            until(lambda: httpx2.post(address, json=BODY, timeout=PATIENCE).json()["model"] == "used")
 
 
 def told(answer: httpx2.Response) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -88,7 +88,7 @@ def pressed(address: str, clients: int) -> Iterator[Counter[str]]:
         return str(answer.status_code) if answer.json()["objectives"] else "something else"
 
     def press() -> None:
-        with httpx2.Client(timeout=30) as client:
+        with httpx2.Client(timeout=PATIENCE) as client:
             while not over.is_set():
                 try:
                     got[ask(client)] += 1
@@ -96,7 +96,7 @@ def pressed(address: str, clients: int) -> Iterator[Counter[str]]:
                     got["no answer"] += 1
                 except httpx2.TransportError:
                     got["broken"] += 1
-                    with httpx2.Client(timeout=30) as another:
+                    with httpx2.Client(timeout=PATIENCE) as another:
                         got[f"then {ask(another)}"] += 1
 
     threads = [threading.Thread(target=press) for _ in range(clients)]
@@ -107,7 +107,7 @@ def pressed(address: str, clients: int) -> Iterator[Counter[str]]:
     finally:
         over.set()
         for thread in threads:
-            thread.join(60)
+            thread.join(PATIENCE)
 
 
 @needs_proc
@@ -137,7 +137,7 @@ KEYS = ("one", "two", "three")
 
 def asked(address: str, key: str, times: int) -> list[int]:
     """Ask so often, each time over a new connection, so that either worker may answer."""
-    return [httpx2.post(address, json=BODY, headers={"X-API-Key": key}, timeout=30).status_code for _ in range(times)]
+    return [httpx2.post(address, json=BODY, headers={"X-API-Key": key}, timeout=PATIENCE).status_code for _ in range(times)]
 
 
 def says(service: Running, words: str) -> int:

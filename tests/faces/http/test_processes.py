@@ -14,7 +14,7 @@ import pytest
 from tests import said
 from tests.chat.model_server import ModelServer, Said
 from tests.chat.model_server import running as model_running
-from tests.faces.http.running import CANARY, logged, serving, until
+from tests.faces.http.running import CANARY, PATIENCE, logged, serving, until
 
 GROUPS = "Sarah's mother to attend alcohol support groups"
 GOOD = said.rewrite(said.critique(time_bound="not_met"), said.draft(f"{GROUPS} [once a week] for [12 weeks]."))
@@ -32,7 +32,7 @@ class Waiting:
     def behaviour(self, model: str) -> Said:
         """Wait, and say it."""
         del model
-        assert self.may.wait(60)
+        assert self.may.wait(PATIENCE)
         return Said(message={"content": self._words})
 
 
@@ -41,7 +41,7 @@ ENDED = {signal.SIGTERM: -signal.SIGTERM, signal.SIGINT: 130}  # as whoever sent
 
 def status(address: str, path: str, **sent: Any) -> int:  # noqa: ANN401 - what the client takes
     """Ask over a connection of its own and give the status."""
-    return httpx2.request("POST" if sent else "GET", f"{address}{path}", timeout=60, **sent).status_code
+    return httpx2.request("POST" if sent else "GET", f"{address}{path}", timeout=PATIENCE, **sent).status_code
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -55,7 +55,7 @@ def test_answers_in_flight_are_finished(tmp_path: Path, stop: signal.Signals, wo
             address, answers = service.address, list[httpx2.Response]()
 
             def ask() -> None:
-                answers.append(httpx2.post(f"{address}/v1/rewrite", json=BODY, timeout=60))
+                answers.append(httpx2.post(f"{address}/v1/rewrite", json=BODY, timeout=PATIENCE))
 
             asking = [threading.Thread(target=ask) for _ in range(6)]  # so many that each worker has some
             for one in asking:
@@ -65,12 +65,12 @@ def test_answers_in_flight_are_finished(tmp_path: Path, stop: signal.Signals, wo
             until(lambda: status(address, "/readyz") == 503)
             if workers == 1:
                 assert status(address, "/healthz") == 200
-                problem = httpx2.post(f"{address}/v1/critique", json=BODY, timeout=60)
+                problem = httpx2.post(f"{address}/v1/critique", json=BODY, timeout=PATIENCE)
                 assert (problem.status_code, problem.json()["type"]) == (503, "urn:rewriter:problem:stopping")
                 assert (problem.headers["retry-after"], problem.headers["connection"]) == ("1", "close")
             waiting.may.set()
             for one in asking:
-                one.join(60)
+                one.join(PATIENCE)
             assert service.ended() == (ENDED[stop] if workers == 1 else 0)
     assert [answer.status_code for answer in answers] == [200] * len(asking)
     assert {answer.json()["model"] for answer in answers} == {"used"}
@@ -99,7 +99,7 @@ def test_an_answer_that_takes_too_long_to_finish_ends_in_an_error(tmp_path: Path
 
             def ask(accept: str) -> None:
                 answers[accept] = httpx2.post(
-                    f"{address}/v1/rewrite", json=BODY, headers={"Accept": accept}, timeout=60
+                    f"{address}/v1/rewrite", json=BODY, headers={"Accept": accept}, timeout=PATIENCE
                 )
 
             asking = [threading.Thread(target=ask, args=[kind]) for kind in ("application/json", "text/event-stream")]
@@ -108,7 +108,7 @@ def test_an_answer_that_takes_too_long_to_finish_ends_in_an_error(tmp_path: Path
             until(lambda: len(model.asked) == 2)
             service.process.terminate()
             for one in asking:
-                one.join(60)
+                one.join(PATIENCE)
             assert service.ended() == ENDED[signal.SIGTERM]
         waiting.may.set()
     assert answers["application/json"].json()["type"] == "urn:rewriter:problem:timed-out"
@@ -125,7 +125,7 @@ def test_a_caller_who_hangs_up_leaves_its_place_at_once(tmp_path: Path) -> None:
         with serving(tmp_path, env=env) as service:
             address = service.address
             with pytest.raises(httpx2.ReadTimeout):
-                httpx2.post(f"{address}/v1/rewrite", json=BODY, timeout=httpx2.Timeout(60, read=1))
+                httpx2.post(f"{address}/v1/rewrite", json=BODY, timeout=httpx2.Timeout(PATIENCE, read=1))
             until(lambda: [line["status"] for line in logged(service)] == [499])
             assert status(address, "/healthz") == 200
         waiting.may.set()
@@ -138,11 +138,11 @@ def test_a_model_that_dies_in_the_middle_leaves_the_rules(tmp_path: Path, behavi
         env = {"REWRITER_MODEL": behaviour, "REWRITER_BASE_URL": model.address, "REWRITER_RETRIES": "0"}
         with serving(tmp_path, env=env) as service:
             stream = {"Accept": "text/event-stream"}
-            answer = httpx2.post(f"{service.address}/v1/rewrite", json=BODY, headers=stream, timeout=60)
+            answer = httpx2.post(f"{service.address}/v1/rewrite", json=BODY, headers=stream, timeout=PATIENCE)
             events = [line.removeprefix("event: ") for line in answer.text.splitlines() if line.startswith("event")]
             assert events[-3:] == ["notice", "rewrite", "done"]
             model.replies.append(GOOD)
-            healed = httpx2.post(f"{service.address}/v1/rewrite", json=BODY, timeout=60).json()
+            healed = httpx2.post(f"{service.address}/v1/rewrite", json=BODY, timeout=PATIENCE).json()
     assert healed["model"] == "used"
 
 
@@ -192,7 +192,7 @@ def asked_in_every_way(address: str, port: int) -> list[httpx2.Response]:
     text = f"Zebedee {CANARY}'s mother to attend alcohol support groups"
     context: dict[str, Any] = {"names": [CANARY], "harms": [{"to": CANARY, "by": "Dad"}], "need": f"{CANARY} is late"}
     every = [{"objective": text, "context": context}, {"objective": text * 300}, {CANARY: text}, [CANARY], CANARY]
-    with httpx2.Client(base_url=address, timeout=60, headers={"Cookie": CANARY, "User-Agent": CANARY}) as client:
+    with httpx2.Client(base_url=address, timeout=PATIENCE, headers={"Cookie": CANARY, "User-Agent": CANARY}) as client:
         answers = [client.post(f"/v1/{verb}", json=body) for verb in ("critique", "rewrite") for body in every]
         answers += [
             client.post("/v1/rewrite", json=every[0], headers={"Accept": "text/event-stream"}),
