@@ -137,7 +137,9 @@ KEYS = ("one", "two", "three")
 
 def asked(address: str, key: str, times: int) -> list[int]:
     """Ask so often, each time over a new connection, so that either worker may answer."""
-    return [httpx2.post(address, json=BODY, headers={"X-API-Key": key}, timeout=PATIENCE).status_code for _ in range(times)]
+    return [
+        httpx2.post(address, json=BODY, headers={"X-API-Key": key}, timeout=PATIENCE).status_code for _ in range(times)
+    ]
 
 
 def says(service: Running, words: str) -> int:
