@@ -1,6 +1,6 @@
 """The pages, each made from an answer and from what its form said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +8,7 @@ from rewriter.answer import Change, Concern, ConcernKind, Guarded, ModelUse, Rew
 from rewriter.faces.web.accepting import mark_of
 from rewriter.faces.web.assets import asset_path
 from rewriter.faces.web.drawing import draw
-from rewriter.faces.web.handout import Shown
+from rewriter.faces.web.handout import Handout
 from rewriter.faces.web.marking import marked
 from rewriter.faces.web.sheets import as_text, sheets
 from rewriter.faces.web.telling import box_of, concerns_about, headline_of, is_blaming, lines_of, origin_of, places_of
@@ -21,7 +21,7 @@ from rewriter.wire import outward
 
 __all__ = ["Drafting", "Edited", "Views"]
 
-_MENU = (("/", "An objective"), ("/guard", "Check a rewrite"), ("/handout", "Worked examples"))
+_MENU = (("/", "An objective"), ("/guard", "Check a rewrite"), ("/handout", "Handouts for training"))
 _COLOURS = {"met": "green", "partly": "yellow", "not_met": "red", "unclear": "grey"}
 _KINDS = {
     ConcernKind.RESPONSIBILITY: "Puts the harm on the wrong person",
@@ -162,9 +162,19 @@ class Views:
             danger=notice,
         )
 
-    def handout(self, root: str, shown: Sequence[Shown], saved: str = "") -> str:
-        """Give the page with before and after, to print."""
-        return self._page("handout.html.j2", root, "/handout", {}, None, shown=shown, saved=saved)
+    def training(
+        self, root: str, examples: Handout, fields: Mapping[str, str], mistakes: Mapping[str, str] | None = None
+    ) -> str:
+        """Give the page on which objectives are pasted for a handout, with the worked examples."""
+        return self._page("training.html.j2", root, "/handout", fields, mistakes, handout=examples)
+
+    def handout(
+        self, root: str, handout: Handout, fields: Mapping[str, str], column: str = "", danger: str = ""
+    ) -> str:
+        """Give the page with before and after, to print. `fields` are what it was made from, to make it again."""
+        sent = {name: fields[name] for name in ("draft", "objectives", "today") if fields.get(name)}
+        data = {"handout": handout, "sent": sent, "column": column, "danger": danger}
+        return self._page("handout.html.j2", root, "/handout", {}, None, **data)
 
     def trouble(self, root: str, title: str, words: str, request_id: str) -> str:
         """Give the page that tells a problem of the service, with what to do."""

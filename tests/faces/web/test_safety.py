@@ -42,6 +42,9 @@ def every_page(page: Page, words: str) -> Iterator[str]:
     yield page.send("/undo", {**saved, "change": "0"}).text
     yield page.send("/accept", {**saved, "change": "0"}).text
     yield page.send("/handout", saved).text
+    several = words.replace("\n", " ")
+    yield page.send("/handout", {"objectives": f"{GROUPS} {several} asap\nWhat is {several}?"}).text
+    yield page.send("/handout", {"objectives": f"Objective {several}\tWho\n{GROUPS}\tMum", "today": words}).text
     yield page.send("/rewrite", {**fields, "show": "masked"}).text
     yield page.send("/rewrite", {**fields, "today": words}).text
     yield page.send("/guard", {**fields, "rewrite": f"{GROUPS} {words} with Dr Amberley"}).text
@@ -63,7 +66,7 @@ def test_no_text_is_read_as_markup(page: Page) -> None:
         assert not [name for _, told in read.elements for name in told if name.startswith("on") or name == "style"]
         assert "49049" not in text, number
         shown += "<script>alert(1)" in read.words + " ".join(read.attributes("value"))
-    assert shown == 12  # all but those that take no text
+    assert shown == 14  # all but those that take no text
 
 
 def test_nothing_on_a_page_is_from_elsewhere(page: Page) -> None:
