@@ -7,7 +7,7 @@ beside it, the draft for its second reader, and what the guard found. The table 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -17,11 +17,12 @@ from rewriter.errors import ModelError
 from rewriter.masking.masking import Masked, Masking
 from rewriter.masking.names_told import names_told
 from rewriter.masking.replies import newcomers, unknown_tokens, vanished
+from rewriter.masking.tokens import pattern
 from rewriter.masking.unmasked import said_of
 from rewriter.plan import Context
 from rewriter.replies.texts import texts_in
 
-__all__ = ["NotSent", "Outgoing", "UnknownNames"]
+__all__ = ["Leaving", "NotSent", "Outgoing", "UnknownNames", "leaving"]
 
 _Reply = TypeVar("_Reply", bound=BaseModel)
 _LONGEST_TOKEN = 40  # characters, with its brackets written as escapes
@@ -35,6 +36,27 @@ class UnknownNames(ModelError):
     """A reply names somebody of whom nobody told the model, or has a token that stands for nobody."""
 
 
+class Leaving(NamedTuple):
+    """All of a case that leaves for a model elsewhere: the text and what is told beside it, as they are sent.
+
+    `tokens` are (token, what it stands for); `doubtful` are words that are sent and may identify somebody.
+    """
+
+    text: str
+    context: Context
+    tokens: tuple[tuple[str, str], ...]
+    doubtful: tuple[str, ...]
+
+
+def leaving(text: str, context: Context, *, told: Context | None = None, beside: str = "") -> Leaving:
+    """Give what would leave of a text and of what is `told` with it: the context, where it is not said.
+
+    Names of the context and of a text `beside` it are known, and leave only where they are told.
+    """
+    outgoing = Outgoing(f"{beside}\n{text}" if beside else text, context, masked=True)
+    return outgoing.leaving(text, told or context)
+
+
 class Outgoing:
     """One request's messages. Where it is not `masked`, all goes out and comes back as it is.
 
@@ -46,6 +68,7 @@ class Outgoing:
         self._strict = strict
         self._masking = Masking(names_told(context)) if masked else None
         self._sent: list[str] = []
+        self._masked: list[Masked] = []
         if self._masking is not None:
             # names are told by capitals in one place and typed without in another
             self._masking.learn(text, context.need, context.baseline, *(harm.what for harm in context.harms))
@@ -56,6 +79,15 @@ class Outgoing:
             return prompts.case_message(text, context, kind, rules)
         sent, told = self._out(text), self._context(context)
         return prompts.case_message(sent, told, kind, rules, masked=len(self._masking.table) > 0)
+
+    def leaving(self, text: str, context: Context) -> Leaving:
+        """Give what `case` sends, for people to see. Raises NotSent."""
+        sent, told = self._out(text), self._context(context)
+        found = dict.fromkeys(match[0] for words in self._sent for match in pattern().finditer(words))
+        tokens = tuple((token, self._masking.restore(token)) for token in found) if self._masking else ()
+        known = tuple(pair for pair in tokens if pair[0] != pair[1])
+        doubtful = dict.fromkeys(one.masked[at.start : at.end] for one in self._masked for at in one.suspects)
+        return Leaving(sent, told, known, tuple(doubtful))
 
     def concerns(self, concerns: Sequence[str]) -> Message:
         """Give the message with what the guard found: names of the request are masked, the model's own stay."""
@@ -105,6 +137,7 @@ class Outgoing:
         masked = self._masking.mask(text)
         self._look_at(masked)
         self._sent.append(masked.masked)
+        self._masked.append(masked)
         return masked.masked
 
     def _look_at(self, masked: Masked) -> None:

@@ -1,5 +1,6 @@
 """A rewrite made elsewhere is held against its original."""
 
+from dataclasses import replace
 from functools import partial
 
 from fastapi import APIRouter, Request
@@ -11,6 +12,8 @@ from rewriter.faces.http.served import Served
 from rewriter.faces.web.forms import context_in, fields_in, text_in
 from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of
 from rewriter.faces.web.views import Views
+from rewriter.outgoing import leaving
+from rewriter.plan import Context
 
 __all__ = ["add_routes"]
 
@@ -29,6 +32,13 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
             context = context_in(fields)
             objective = text_in(fields, "objective", "Paste the objective as it was")
             rewrite = text_in(fields, "rewrite", "Paste the rewrite")
+            notice = pipeline.critique(objective, context, served.settings).safety_notice
+            if fields.get("show") == "masked":
+                read = pipeline.guard(objective, rewrite, context, (), served.settings).responsibility
+                known = replace(context, harms=context.harms or read.harms)
+                told = Context(people=known.people, harms=known.harms)  # all that the second reader is told
+                sent = leaving(rewrite, known, told=told, beside=objective)
+                return page_of(views.masked(root_of(request), fields, sent, notice, "/guard"))
             if served.model:
                 made = await served.service.guard(objective, rewrite, context)
             else:
@@ -36,5 +46,4 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
                 made = await served.worked_out(work, len(objective) + len(rewrite))
         except InputError as error:
             return page_of(views.compare(root_of(request), fields, None, mistakes_of(error, "objective")), WRONG)
-        notice = pipeline.critique(objective, context, served.settings).safety_notice
         return page_of(views.compare(root_of(request), fields, made, notice=notice))

@@ -10,7 +10,7 @@ from rewriter.errors import InputError
 from rewriter.faces.entries import harm_in, person_in
 from rewriter.plan import Context
 
-__all__ = ["FormMistake", "beside_of", "context_in", "day_in", "fields_in", "named_in", "text_in", "written"]
+__all__ = ["FormMistake", "as_told", "beside_of", "context_in", "day_in", "fields_in", "named_in", "text_in", "written"]
 
 _MOST_FIELDS = 200
 _LONGEST = 10_000  # characters in one field of what is told beside the objective
@@ -76,9 +76,12 @@ def named_in(fields: Mapping[str, str], prefix: str) -> dict[str, str]:
 
 def beside_of(answer: Rewrite) -> dict[str, str]:
     """Give the form as it was filled in, from a draft that carries it."""
-    told = answer.context
+    return {"objective": answer.critique.objective, **as_told(answer.context)}
+
+
+def as_told(told: Context) -> dict[str, str]:
+    """Give what was told beside an objective as the fields of a form."""
     return {
-        "objective": answer.critique.objective,
         "need": told.need,
         "baseline": told.baseline,
         "people": "\n".join(f"{person.name} = {person.role}" for person in told.people),

@@ -15,6 +15,8 @@ from rewriter.faces.web.forms import context_in, fields_in, text_in, written
 from rewriter.faces.web.headers import PAGE_HEADERS
 from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of
 from rewriter.faces.web.views import Views
+from rewriter.outgoing import leaving
+from rewriter.pasted.orders import rest_of
 from rewriter.streaming import stream
 
 __all__ = ["add_routes"]
@@ -36,9 +38,8 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
             context = context_in(fields)
             text = text_in(fields, "objective", "Paste the objective first")
             if fields.get("show") == "masked":
-                masked = pipeline.mask(text, (), context, served.settings)
                 notice = pipeline.critique(text, context, served.settings).safety_notice
-                return page_of(views.masked(root_of(request), fields, masked, notice))
+                return page_of(views.masked(root_of(request), fields, leaving(rest_of(text), context), notice))
             if served.model and wants_events(request.headers.get("accept", "")):
                 coming = Coming(views, root_of(request), fields)
                 events = sent(stream(served.service, text, context), request.scope, coming.data_of)

@@ -8,12 +8,13 @@ from rewriter.answer import Change, Concern, ConcernKind, Guarded, ModelUse, Rew
 from rewriter.faces.web.accepting import mark_of
 from rewriter.faces.web.assets import asset_path
 from rewriter.faces.web.drawing import draw
+from rewriter.faces.web.forms import as_told
 from rewriter.faces.web.handout import Handout
 from rewriter.faces.web.marking import marked
 from rewriter.faces.web.sheets import as_text, sheets
 from rewriter.faces.web.telling import box_of, concerns_about, headline_of, is_blaming, lines_of, origin_of, places_of
 from rewriter.faces.wording import VERDICT_WORDS, harm_lines
-from rewriter.masking.masking import Masked
+from rewriter.outgoing import Leaving
 from rewriter.questions import left_to_ask
 from rewriter.settings import Settings
 from rewriter.smart import Judgement, Severity
@@ -31,7 +32,15 @@ _KINDS = {
     ConcernKind.OPEN_ENDED_TIME: "Gives a time without an end",
     ConcernKind.NOT_SMART: "Is not yet SMART",
 }
-_BESIDE = ("need", "baseline", "people", "harms", "today", "review_date", "names")
+_BESIDE = {
+    "need": "The need",
+    "baseline": "Where things stand now",
+    "people": "Who is who",
+    "harms": "Who harms whom",
+    "names": "Other names",
+    "today": "Date of the plan",
+    "review_date": "Date of the next review",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +154,22 @@ class Views:
             origin=origin_of(guarded.provenance) if guarded else "",
         )
 
-    def masked(self, root: str, fields: Mapping[str, str], masked: Masked, notice: str) -> str:
-        """Give the page that shows what would be sent to a model elsewhere."""
-        text = fields["objective"]
-        tokens = dict.fromkeys((token.token, text[token.start : token.end]) for token in masked.tokens)
-        told = {name: fields[name] for name in ("objective", *_BESIDE) if fields.get(name)}
+    def masked(self, root: str, fields: Mapping[str, str], sent: Leaving, notice: str, here: str = "/rewrite") -> str:
+        """Give the page that shows all that would be sent to a model elsewhere, before a form is sent `here`."""
+        told = as_told(sent.context)
+        parts = [("The objective" if here == "/rewrite" else "The rewrite", sent.text)]
+        parts += [(name, told[field]) for field, name in _BESIDE.items() if told[field]]
         return self._page(
             "masked.html.j2",
             root,
-            "/",
+            "/" if here == "/rewrite" else here,
             fields,
             None,
-            sent=masked.masked,
-            tokens=tuple(tokens),
-            told=told,
+            parts=parts,
+            tokens=sent.tokens,
+            doubtful=sent.doubtful,
+            action=here,
+            told={name: fields[name] for name in ("objective", "rewrite", *_BESIDE) if fields.get(name)},
             danger=notice,
         )
 

@@ -82,7 +82,8 @@ class Page(Asking):
     def __post_init__(self) -> None:
         """Put the page on the application."""
         super().__post_init__()
-        served = Served(Service(self.chat, self.settings, seconds=5), self.chat.name if self.chat else "")
+        service = Service(self.chat, self.settings, seconds=5, masked=self.masks)
+        served = Served(service, self.chat.name if self.chat else "")
         add_page(self.app, served, masks=self.masks)
 
     def get(self, path: str, **headers: str) -> httpx2.Response:

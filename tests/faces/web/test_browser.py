@@ -169,6 +169,20 @@ def test_the_handout_is_a_page_and_a_word_file(open_page: Open, script: bool) ->
     assert page.get_by_text(BLAMING).first.is_visible()
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_several_objectives_make_a_handout(open_page: Open, script: bool) -> None:
+    """To print, and for Word; readable by everybody, with what is no objective named."""
+    page = open_page("/handout", script=script, size=PHONE)
+    page.fill("#objectives", f"{BLAMING}\nWhat time is the meeting?\n{SMART}")
+    page.get_by_role("button", name="Before and after, as a page to print").click()
+    page.get_by_role("heading", name="Not drafted: 1 of 3").wait_for()
+    assert page.locator("article").count() == 2
+    assert faults_of(page) == [] if script else True
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="This handout as a Word file").click()
+    assert coming.value.suggested_filename == "before-and-after.docx"
+
+
 @pytest.mark.parametrize(
     ("more", "words"), [("with Dr Amberley", "Look at this again"), ("[when].", "Nothing was found")]
 )
