@@ -17,7 +17,7 @@ __all__ = [
 DOING = frozenset(
     (
         "to will must should shall can could would might has is was isn't wasn't hasn't won't can't cannot couldn't "
-        "shouldn't wouldn't mustn't isnt wasnt hasnt wont doesn't doesnt didn't didnt"
+        "shouldn't wouldn't mustn't isnt wasnt hasnt wont doesn't doesnt didn't didnt may"
     ).split()
 )
 # What only people do. "Reports" and "needs" are not among them, as plans and schools do so too; nor are words that are

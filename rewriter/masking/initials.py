@@ -6,6 +6,7 @@ What is none of these is somebody, wherever it stands: "between L and her father
 from collections.abc import Sequence
 
 from rewriter.masking.acting import does, next_of, previous_of
+from rewriter.masking.fields import answers_who
 from rewriter.masking.lists import listed
 from rewriter.masking.words import Piece
 
@@ -85,8 +86,8 @@ def _is_part(piece: Piece, following: Piece | None) -> bool:
 def _is_mark(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a letter marks a line or a cell: "A) Mum", "B. Dad", "| Y |", "(F, 8)"."""
     piece = pieces[at]
-    if not piece.opens:
-        return False
+    if not piece.opens or answers_who(pieces, at):
+        return False  # "Child: L"
     bracket = piece.gap.endswith("(") and at > 0 and "\n" not in piece.gap
     if piece.key in _MARKS and (bracket or "|" in piece.gap):
         return True

@@ -23,6 +23,7 @@ _FUNCTION = frozenset(
 _DETERMINERS = frozenset(
     "the a an this that some any no every each his her their my our your its more less much".split()
 )
+_SIGNS = ("(", ":", "-", "\u2013", ")", "|")
 _SUBJECTS = frozenset("we i you they she he it who to will must should can would could may not always never".split())
 _FELT = frozenset("hope love trust promise rose comfort favour praise".split())
 
@@ -114,7 +115,9 @@ def _is_somebody_with_capital(pieces: Sequence[Piece], at: int) -> bool:
     if not piece.opens or piece.owns or goes_on(pieces, at) or does(pieces, at):
         return True
     following = pieces[at + 1] if at + 1 < len(pieces) else None
-    return following is not None and (following.gap.startswith(" (") or following.key in ("and", "&", "family"))
+    if following is None or following.opens:
+        return following is None or following.gap.strip()[:1] in _SIGNS  # "Van: see GP", "(Long)"
+    return following.key in ("and", "&", "family")
 
 
 def _is_somebody_without(pieces: Sequence[Piece], at: int) -> bool:

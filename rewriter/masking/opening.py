@@ -2,13 +2,20 @@
 
 from collections.abc import Sequence
 
+from rewriter.masking.acting import acts
+from rewriter.masking.fields import has_age, heads_row
 from rewriter.masking.lists import common, given_names, listed, much_used_names, never
 from rewriter.masking.times import MONTHS
 from rewriter.masking.words import Piece
 
 __all__ = ["DETERMINERS", "DID", "DOING", "OWNERS", "is_plain_capital", "opens_with_somebody"]
 
-DOING = frozenset(("to will must should shall can could would might has is was isn't wasn't hasn't won't").split())
+DOING = frozenset(
+    (
+        "to will must should shall can could would might may has is was isn't wasn't hasn't won't does doesn't did "
+        "didn't"
+    ).split()
+)
 _WANTING = frozenset(("needs wants agrees agreed and & or with who whose also then both").split())
 DID = frozenset(
     (
@@ -35,6 +42,7 @@ _STILL = frozenset(
 )
 _TELLING = frozenset("who whose aged now then still also if when with at in on to is was has baby".split())
 _FELT = frozenset("hope joy faith patience comfort trust peace love charity".split())
+_MARKED_OFF = frozenset("sent absent present away ill unwell to see ring attend book ask take bring sign will".split())
 _MOST_DIGITS = 2  # of an age
 
 
@@ -42,6 +50,8 @@ def opens_with_somebody(pieces: Sequence[Piece], at: int, after: Piece | None) -
     """Whether the word that begins a sentence is somebody; `after` is the next word of it, if there is one."""
     if after is None:
         return _stands_alone(pieces, at)
+    if after.is_capital and after.gap == " " and heads_row(pieces, at, words=2):
+        return True  # "| Frank Bold | stepfather |"
     piece = pieces[at]
     asking = piece.key in listed("people", "asking")
     key = after.key
@@ -64,7 +74,8 @@ def opens_with_somebody(pieces: Sequence[Piece], at: int, after: Piece | None) -
     if after.is_capital and not after.is_number:
         if after.key in much_used_names() or not (after.key in common() or after.key in never()):
             return not (piece.key in ("will", "may", "grant") and _asks(pieces, at))
-        return after.key in listed("people", "family") and after.key not in never() and not asking
+        family = after.key in listed("people", "family") and after.key not in never()
+        return family and (not asking or acts(pieces, at + 1))
     if asking and piece.key in ("will", "may", "drew", "chase", "trust", "grant", "hope") and key in given_names():
         return False
     return _is_third(key)
@@ -76,7 +87,7 @@ def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
     if _is_cell(pieces, at):
         return piece.key not in MONTHS or _is_aged(pieces, at)
     nobody = piece.is_upper or piece.key in listed("people", "asking") or piece.key in MONTHS or piece.key in never()
-    return not nobody or _is_marked_off(pieces, at)
+    return not nobody or _is_marked_off(pieces, at) or _is_bulleted(pieces, at)
 
 
 def _is_set_apart(pieces: Sequence[Piece], at: int, after: Piece) -> bool:
@@ -116,9 +127,18 @@ def _is_somebody_too(pieces: Sequence[Piece], at: int) -> bool:
 def _is_marked_off(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a dash or colon stands before what somebody does: "Will - attends", "Grace: sent apologies"."""
     after = pieces[at + 1] if at + 1 < len(pieces) else None
+    if after is not None and has_age(pieces, at):
+        return True  # "Will (8) lives with nan"
     if after is None or after.is_capital or after.gap.strip() not in ("-", "\u2013", "\u2014", ":"):
         return False
-    return _is_third(after.key) or after.key in ("sent", "absent", "present", "away", "ill", "unwell")
+    return _is_third(after.key) or after.key in _MARKED_OFF
+
+
+def _is_bulleted(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word stands between a bullet and a colon: "• Hope: new shoes"."""
+    piece = pieces[at]
+    colon = at + 1 < len(pieces) and pieces[at + 1].gap == ": "
+    return colon and not piece.is_upper and piece.gap.strip() in ("\u2022", "*") and piece.key not in MONTHS
 
 
 def _is_cell(pieces: Sequence[Piece], at: int) -> bool:

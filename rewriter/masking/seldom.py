@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from rewriter.masking.acting import LIVING, OF_THINGS, acts, follows_kin, is_asked, is_only_human, next_of, previous_of
 from rewriter.masking.days import DAYS, is_day_somebody
+from rewriter.masking.fields import has_age
 from rewriter.masking.lists import is_word_of_plans, listed, never, ordinary, role_words
 from rewriter.masking.two_faced import is_somebody
 from rewriter.masking.words import Piece
@@ -34,6 +35,12 @@ _PAPERS_TOO = frozenset("says said asks tells wants".split())  # "Letter says", 
 _DETERMINERS = frozenset("the a an this that his her their our my your its each every any no some".split())
 _NOT_NAMES = ("er", "or", "ist", "ian", "ant", "ent", "ed", "ing", "ous", "able", "ible", "ful", "s", "ly")
 _WILLING = frozenset("keen eager ready due able free loath prone likely glad sorry slow quick hard easy ought".split())
+_DONE = frozenset(
+    (
+        "took came went gave began knew ate fell wrote drove spoke rang swore threw woke drank chose needs does did "
+        "doesn't didn't attended told"
+    ).split()
+)
 _WHERE = frozenset("at from to in near via outside behind by".split())
 
 
@@ -50,9 +57,12 @@ def is_seldom_somebody(pieces: Sequence[Piece], at: int) -> bool:
             return False  # "Wing B"
         if not piece.opens:
             return is_somebody(pieces, at)
-        living = after is not None and after.gap == " " and after.key in LIVING and not piece.tail
+        done = LIVING | _DONE
+        living = after is not None and after.gap == " " and after.key in done and not piece.tail
+        if _is_in_brackets(pieces, at) or has_age(pieces, at) or _has_family(pieces, at):
+            return True
         if virtue and acts(pieces, at):
-            return False
+            return is_only_human(pieces, at)
         return (bool(piece.tail) and piece.owns) or living or acts(pieces, at) or _is_labelled(pieces, at)
     if key in DAYS:
         return is_day_somebody(pieces, at)
@@ -68,6 +78,20 @@ def is_seldom_somebody(pieces: Sequence[Piece], at: int) -> bool:
         human = is_only_human(pieces, at) and not key.endswith(("s", "ly")) and not speaks
         return human or _is_labelled(pieces, at) or _opens_as_doer(pieces, at)
     return _stands_as_somebody(pieces, at) or _is_lone_capital(pieces, at)
+
+
+def _is_in_brackets(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word alone stands in brackets after somebody's role: "Dad (Van) to ring"."""
+    closes = at + 1 == len(pieces) or pieces[at + 1].gap.startswith(")")
+    named = at > 0 and pieces[at - 1].key in listed("people", "kin_titles")
+    return pieces[at].gap == " (" and closes and named
+
+
+def _has_family(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether "and her mum" follows."""
+    words = [piece.key for piece in pieces[at + 1 : at + 4]]
+    kin = words[2:3] and words[2] in listed("people", "kin_titles")
+    return bool(kin) and words[0] == "and" and words[1] in ("his", "her", "their")
 
 
 def _is_quoted(pieces: Sequence[Piece], at: int) -> bool:

@@ -18,7 +18,7 @@ from rewriter.masking.acting import (
     next_of,
     previous_of,
 )  # fmt: skip
-from rewriter.masking.fields import answers_who
+from rewriter.masking.fields import answers_who, has_age
 from rewriter.masking.lists import common, given_names, listed, never, ordinary, role_words
 from rewriter.masking.unknown import is_unknown
 from rewriter.masking.words import Piece
@@ -30,7 +30,12 @@ _RATHER_WORDS = frozenset("hope love trust chance promise rose favour bill patie
 _VERBS = frozenset("will may mark rob sue pat drew hope trust dash bill rose skip chase grant nick wade pray".split())
 _MIXED_SCRIPTS = ((0x370, 0x52F),)  # Greek and Cyrillic, whose letters look like ours
 _ARTICLES = frozenset("the a an my his her their our this that".split())
-_IF = frozenset("if when whenever whether because until unless once while says said where as that".split())
+_IF = frozenset(
+    (
+        "if when whenever whether because until unless once while say says said think thinks feel feels report reports "
+        "reported states where as that"
+    ).split()
+)
 _NO_NOUNS = frozenset("mark will rob sue pat nick drew".split())
 _PARENTS = frozenset("mum mam mother dad father nan gran grandma grandad uncle aunt sister brother partner".split())
 _BEING = frozenset("is was has had isn't wasn't now still not doesn't doesnt isnt wasnt hasnt needs".split())
@@ -50,7 +55,7 @@ def is_small_name(pieces: Sequence[Piece], at: int, titled: bool) -> bool:  # no
         return True
     if not piece.text.isascii():
         return _mixes_scripts(piece.text) or (titled and key.isalpha())
-    if key not in common() and _is_aged(pieces, at):
+    if key not in common() and has_age(pieces, at):
         return True
     if key in listed("people", "times"):
         return _is_season_somebody(pieces, at)
@@ -102,6 +107,11 @@ def owner_in(pieces: Sequence[Piece], at: int) -> int:
 def is_before_name(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a word, typed small, belongs to the name after it: "t. adebayo", "support: hope obeng"."""
     piece, after = pieces[at], pieces[at + 1]
+    if piece.is_capital and after.is_capital:
+        lists = ("two_faced", "seldom", "virtues")
+        named = any(piece.key in listed("people", name) for name in lists) and piece.key not in _VERBS
+        named = named and len(piece.key) > _LEAST and piece.key not in listed("people", "kin_titles")
+        return named and piece.opens and after.gap == " " and not (piece.tail or piece.is_upper or after.is_upper)
     if piece.is_capital or piece.is_number or piece.tail or after.is_capital:
         return False
     if after.gap in ("-", "\u2011"):
@@ -139,7 +149,8 @@ def stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
         return after.key == "to" and third is not None and _is_deed(third.key)
     if piece.opens and key not in _RATHER_WORDS:
         to = after.key == "to" and third is not None and not third.is_number
-        will = after.key in _MODALS and key not in _MODALS and third is not None and third.key not in ("be", "have")
+        surely = key in listed("people", "rather_people") or (third is not None and third.key not in ("be", "have"))
+        will = after.key in _MODALS and key not in _MODALS and third is not None and surely
         return (
             to
             or will
@@ -147,9 +158,9 @@ def stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
             or is_only_human(pieces, at)
         )
     if before is not None and before.key in _IF and (key in listed("people", "rather_people") or key in _NO_NOUNS):
-        return acts(pieces, at) or does(pieces, at) or after.key in LIVING  # "if mark turns up"
+        return acts(pieces, at) or does(pieces, at) or after.key in LIVING | _BEING  # "if mark turns up"
     joined = before is not None and before.key in ("and", "&", "n") and at > 1 and pieces[at - 2].key in role_words()
-    return joined and key not in _VERBS and acts(pieces, at)
+    return joined and (key not in _VERBS or after.key == "to") and acts(pieces, at)
 
 
 def _is_deed(key: str) -> bool:
@@ -168,15 +179,10 @@ def _is_season_somebody(pieces: Sequence[Piece], at: int) -> bool:
     before = previous_of(pieces, at)
     if before is not None and before.key == pieces[at].key:
         return True
+    after, pair = next_of(pieces, at), at > 1 and before is not None and before.key in ("and", "&", "n")
+    if pair and pieces[at - 2].key in listed("people", "kin_titles") and after is not None and after.key == "to":
+        return True  # "mum and june to attend"
     return is_only_human(pieces, at) or is_asked(pieces, at) or (follows_kin(pieces, at) and acts(pieces, at))
-
-
-def _is_aged(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether what may be an age stands in brackets after a word: "tia (7)"."""
-    after = pieces[at + 1] if at + 1 < len(pieces) else None
-    if after is None or not after.is_number or not after.gap.endswith(" (") or len(after.text) > _DIGITS:
-        return False
-    return at + 2 == len(pieces) or pieces[at + 2].gap.startswith(")")
 
 
 def _is_taken(pieces: Sequence[Piece], at: int) -> bool:

@@ -6,7 +6,7 @@ The doubt goes to the name: what is masked needlessly comes back unharmed.
 from collections.abc import Sequence
 
 from rewriter.masking.acting import is_asked
-from rewriter.masking.fields import answers_who
+from rewriter.masking.fields import answers_who, has_age
 from rewriter.masking.lists import listed, never, role_words
 from rewriter.masking.opening import DETERMINERS, DID, DOING, OWNERS, is_plain_capital, opens_with_somebody
 from rewriter.masking.times import MONTHS, TIME_OWNED, is_time
@@ -14,6 +14,7 @@ from rewriter.masking.words import Piece
 
 __all__ = ["is_fixed", "is_somebody"]
 
+_LINKS = frozenset("in for from with a of".split())
 _KIN = frozenset(("aunt aunty auntie uncle cousin baby named called nan nana granny grandma grandad").split())
 
 
@@ -38,8 +39,10 @@ def is_somebody(pieces: Sequence[Piece], at: int) -> bool:
         return False
     if before is not None and before.key in _KIN and piece.gap == " ":
         return True
-    if is_fixed(piece.key, before, after):
-        return False
+    odd = _is_odd_capital(piece, before)
+    plain = after is None or after.key in _LINKS or piece.key in listed("people", "asking")
+    if is_fixed(piece.key, None if odd else before, None if odd and plain else after):
+        return False  # not "moved in with Patience", "asked Bill for proof"
     if before is None and not _in_brackets(piece):
         return opens_with_somebody(pieces, at, after)
     if before is not None and (before.key in DETERMINERS or (before.key in OWNERS and not before.tail)):
@@ -50,6 +53,12 @@ def is_somebody(pieces: Sequence[Piece], at: int) -> bool:
         # "Sticker Star": a title-case heading; "Mum Joy", "Social Worker Grace": somebody
         return before.key in listed("people", "kin_titles") and piece.key not in listed("people", "asking")
     return True
+
+
+def _is_odd_capital(piece: Piece, before: Piece | None) -> bool:
+    """Whether a word has a capital of its own, which "with patience" would not have: "moved in with Patience"."""
+    own = piece.is_capital and not piece.is_upper and piece.key not in listed("people", "times")
+    return own and before is not None and before.key.isalpha() and not (before.is_capital or before.key in DETERMINERS)
 
 
 def _is_said_who(pieces: Sequence[Piece], at: int) -> bool:
@@ -65,7 +74,21 @@ def _is_said_by_place(pieces: Sequence[Piece], at: int, before: Piece | None, af
     if answers_who(pieces, at) and not (pieces[at].key in MONTHS and pieces[at - 1].key in ("from", "to", "by")):
         return True
     since = before is not None and before.key in ("since", "until", "till", "after", "before", "when", "because")
+    if has_age(pieces, at) or (before is not None and _is_with_family(pieces, at, before, after)):
+        return True
     return since and after is not None and after.gap == " " and after.key in DID | {"moved", "started", "joined"}
+
+
+def _is_with_family(pieces: Sequence[Piece], at: int, before: Piece, after: Piece | None) -> bool:
+    """Whether a month's name stands with family: "Mother of May to ring", "between May and her dad"."""
+    if after is None or pieces[at].tail or pieces[at].key not in MONTHS:
+        return False
+    if before.key == "of" and at > 1 and pieces[at - 2].key in listed("people", "kin_titles"):
+        return True
+    if before.key == "by" and at > 1 and pieces[at - 2].key == "seen":
+        return True
+    third = pieces[at + 2].key if at + 2 < len(pieces) else ""
+    return after.key == "and" and third in ("her", "his", "their")
 
 
 def _are_two(pieces: Sequence[Piece], at: int) -> bool:

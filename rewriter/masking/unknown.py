@@ -69,15 +69,16 @@ def _is_word(key: str) -> bool:
 def _meant(key: str) -> Iterator[str]:
     """Give what may have been meant: two letters in each other's place, one too many, one too few, a wrong vowel.
 
-    Nobody mistypes the first letter often, and any short word is close to another.
+    Nobody mistypes the first letter often, nor adds a last one, and any short word is close to another.
     """
     for at in range(len(key) - 1):
         yield f"{key[:at]}{key[at + 1]}{key[at]}{key[at + 2 :]}"
     if len(key) < _TYPED:
         return
     for at in range(1, len(key)):
-        yield key[:at] + key[at + 1 :]
-        if key[at] in _VOWELS:
+        if at + 1 < len(key) or key[at] == key[at - 1]:
+            yield key[:at] + key[at + 1 :]
+        if key[at] in _VOWELS and len(key) > _TYPED + 1:
             yield from (key[:at] + vowel + key[at + 1 :] for vowel in _VOWELS)
-    for at in range(1, len(key) + 1):
+    for at in range(1, len(key) + (len(key) > _TYPED + 1)):
         yield from (key[:at] + letter + key[at:] for letter in _LETTERS)
