@@ -1,6 +1,6 @@
 """Texts cut into parts for a page: words that a finding rests on, and brackets that are gaps to fill."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rewriter.answer import Gap, Rewrite
@@ -10,10 +10,11 @@ __all__ = ["Part", "Place", "marked", "places"]
 
 
 class Part(NamedTuple):
-    """A stretch of a text: plain, marked (with the number of its note, from 1), or a gap."""
+    """A stretch of a text: plain or marked, a gap, and the numbers (from 1) of the notes whose words end with it."""
 
     text: str
-    note: int = 0
+    marked: bool = False
+    notes: tuple[int, ...] = ()
     gap: Gap | None = None
 
 
@@ -32,20 +33,33 @@ class Place(NamedTuple):
 
 
 def marked(text: str, findings: Sequence[Finding]) -> tuple[Part, ...]:
-    """Cut a text at its findings. Where two overlap, the words go to the shorter one."""
-    notes = [0] * len(text)
-    by_length = sorted(enumerate(findings, start=1), key=lambda entry: entry[1].start - entry[1].end)
-    for number, finding in by_length:
-        for at in range(finding.start, min(finding.end, len(text))):
-            notes[at] = number
-    return tuple(_runs(text, notes))
+    """Cut a text at its findings. Each has its number once, after its last word; one of all the words marks none."""
+    words = [False] * len(text)
+    notes: dict[int, tuple[int, ...]] = {}
+    for number, finding in enumerate(findings, start=1):
+        start, end = _trimmed(text, finding.start, min(finding.end, len(text)))
+        if start == end:
+            continue
+        notes[end] = (*notes.get(end, ()), number)
+        if (start, end) != _trimmed(text, 0, len(text)):
+            words[start:end] = [True] * (end - start)
+    return tuple(_runs(text, words, notes))
 
 
-def _runs(text: str, notes: Sequence[int]) -> Iterator[Part]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the space and the full stop at its ends, beside which a number would stand oddly."""
+    while start < end and text[end - 1] in " \t\r\n.":
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _runs(text: str, words: Sequence[bool], notes: Mapping[int, tuple[int, ...]]) -> Iterator[Part]:
     start = 0
     for at in range(1, len(text) + 1):
-        if at == len(text) or notes[at] != notes[start]:
-            yield Part(text[start:at], notes[start])
+        if at == len(text) or at in notes or words[at] != words[start]:
+            yield Part(text[start:at], words[start], notes.get(at, ()))
             start = at
 
 

@@ -9,6 +9,7 @@ from rewriter.faces.web.accepting import mark_of
 from rewriter.faces.web.assets import asset_path
 from rewriter.faces.web.drawing import draw
 from rewriter.faces.web.forms import as_told
+from rewriter.faces.web.guidance import GUIDANCE
 from rewriter.faces.web.handout import Handout
 from rewriter.faces.web.marking import marked
 from rewriter.faces.web.sheets import as_text, sheets
@@ -114,6 +115,7 @@ class Views:
             saved=outward.line(outward.rewrite_json(answer)).decode(),
             original=marked(critique.objective, notes),
             notes=notes,
+            guidance=GUIDANCE,
             origin=origin_of(answer.provenance),
         )
 

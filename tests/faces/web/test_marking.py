@@ -19,12 +19,29 @@ def test_a_marked_text_is_the_text(text: str, spans: list[tuple[int, int]]) -> N
     findings = [finding(*sorted(span)) for span in spans]
     parts = marked(text, findings)
     assert "".join(part.text for part in parts) == text
-    assert all(0 <= part.note <= len(findings) and part.text for part in parts)
+    assert all(part.text for part in parts)
+    notes = [note for part in parts for note in part.notes]
+    assert len(notes) == len(set(notes))
+    assert set(notes) <= set(range(1, len(findings) + 1))
 
 
-def test_where_two_findings_overlap_the_words_go_to_the_shorter() -> None:
-    """So that both can be seen."""
-    assert marked("abcdef", [finding(0, 6), finding(2, 3)]) == (Part("ab", 1), Part("c", 2), Part("def", 1))
+def test_each_finding_has_its_number_after_its_last_word() -> None:
+    """Before the space or the full stop, so that it belongs to no other word; two that end together stand together."""
+    assert marked("keep away and go soon.", [finding(0, 10), finding(14, 22), finding(17, 21)]) == (
+        Part("keep away", marked=True, notes=(1,)),
+        Part(" and "),
+        Part("go soon", marked=True, notes=(2, 3)),
+        Part("."),
+    )
+
+
+def test_a_finding_of_all_the_words_marks_none() -> None:
+    """A text that is marked from end to end has nothing marked in it; its number stands at the end."""
+    assert marked("go soon.", [finding(0, 8), finding(3, 7)]) == (
+        Part("go "),
+        Part("soon", marked=True, notes=(1, 2)),
+        Part("."),
+    )
 
 
 @given(text=plan_texts())

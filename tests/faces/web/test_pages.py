@@ -48,6 +48,11 @@ def test_an_objective_is_judged_and_redrafted(page: Page) -> None:
     assert {"gap.q1", "gap.q2"} <= set(read.form("/fill"))
     assert "A draft, with 2 things to agree" in read.words
     assert set(read.attributes("for")) <= set(read.attributes("id"))
+    assert {where for where in read.attributes("href") if where.startswith("#")} <= {
+        f"#{n}" for n in read.attributes("id")
+    }
+    assert "2 things are still in [brackets]: agree them before this goes into a plan." in read.words
+    assert "As you pasted it: Specific met, Measurable not met," in " ".join(read.words.split())
 
 
 def test_gaps_are_filled_one_after_the_other(page: Page) -> None:
