@@ -80,6 +80,8 @@ def test_the_focus_goes_to_the_next_gap_and_back_leads_back(open_page: Open) -> 
     """And what has happened is told to a screen reader."""
     page = pasted(open_page(), GROUPS)
     assert page.evaluate("document.activeElement.tagName") == "H1"
+    page.get_by_role("link", name="see why").click()
+    assert page.evaluate("document.activeElement.id") == "judged-heading"
     page.fill("#q1", "every Monday")
     page.press("#q1", "Enter")
     page.get_by_text("A draft, with 1 thing to agree").first.wait_for()

@@ -52,7 +52,7 @@ def test_an_objective_is_judged_and_redrafted(page: Page) -> None:
         f"#{n}" for n in read.attributes("id")
     }
     assert "2 things are still in [brackets]: agree them before this goes into a plan." in read.words
-    assert "As you pasted it: Specific met, Measurable not met," in " ".join(read.words.split())
+    assert "As you pasted it (see why): Specific met Measurable not met" in " ".join(read.words.split())
 
 
 def test_gaps_are_filled_one_after_the_other(page: Page) -> None:

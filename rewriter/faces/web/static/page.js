@@ -166,14 +166,16 @@
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) event.target.form.requestSubmit();
   });
 
-  /* A link to a field that is folded away unfolds it. */
+  /* A link within the page unfolds what it leads to, and leaves the Back button to the answers. */
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
-    const field = link && document.getElementById(link.hash.slice(1));
-    if (!field || !field.closest("details")) return;
+    const place = link && document.getElementById(link.hash.slice(1));
+    if (!place) return;
     event.preventDefault();
-    field.closest("details").open = true;
-    field.focus();
+    const folded = place.closest("details");
+    if (folded) folded.open = true;
+    if (place.tabIndex < 0) place.tabIndex = -1;
+    place.focus();
   });
 
   document.addEventListener("click", async (event) => {
