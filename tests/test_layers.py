@@ -73,7 +73,17 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "faces.*": frozenset({"click", "pydantic", "rich", "yaml"}),
     "faces.mcp": frozenset({"mcp", "mcp_types"}),
     "faces.http.*": frozenset(
-        {"fastapi", "limits", "opentelemetry", "prometheus_client", "pydantic", "starlette", "structlog", "uvicorn"}
+        {
+            "fastapi",
+            "limits",
+            "opentelemetry",
+            "orjson",
+            "prometheus_client",
+            "pydantic",
+            "starlette",
+            "structlog",
+            "uvicorn",
+        }
     ),
     "faces.web.*": frozenset({"docx", "fastapi", "jinja2", "starlette"}),
 }

@@ -8,6 +8,7 @@ from starlette.types import Scope
 
 from rewriter.answer import Critique, Rewrite
 from rewriter.faces.http.problems import Kind, Problem, told
+from rewriter.faces.http.written import written
 from rewriter.sealed import Sealed
 from rewriter.smart import Judgement
 from rewriter.streaming import Event, EventKind
@@ -102,4 +103,4 @@ def _problem(kind: Kind, request_id: str) -> bytes:
 
 
 def _event(kind: EventKind, data: Json) -> bytes:
-    return format_sse_event(data_str=outward.line(data).decode(), event=kind.value)
+    return format_sse_event(data_str=written(data).decode(), event=kind.value)

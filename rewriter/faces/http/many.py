@@ -13,6 +13,7 @@ from rewriter.faces.http.measures import Measures
 from rewriter.faces.http.problems import ASKING, Kind, Problem, documented
 from rewriter.faces.http.rates import Rates
 from rewriter.faces.http.served import Served
+from rewriter.faces.http.written import written
 from rewriter.faces.lines import Line, failed
 from rewriter.plan import Context
 from rewriter.sealed import Sealed
@@ -61,7 +62,7 @@ def routes(served: Served, measures: Measures, rates: Rates, seconds: float) -> 
         finally:
             for task in tasks:
                 task.cancel()
-        return Response(outward.line({"answers": answers}), media_type="application/json")
+        return Response(written({"answers": answers}), media_type="application/json")
 
     return router
 

@@ -14,6 +14,7 @@ from rewriter.faces.http.events import MEDIA_TYPE, as_contract, sent, wants_even
 from rewriter.faces.http.measures import Measures
 from rewriter.faces.http.problems import ASKING, Kind, Problem, documented
 from rewriter.faces.http.served import Served
+from rewriter.faces.http.written import written
 from rewriter.plan import Context
 from rewriter.streaming import stream
 from rewriter.wire import inward, outward
@@ -32,7 +33,7 @@ def routes(served: Served, measures: Measures) -> APIRouter:
     async def answer(verb: Verb, asked: inward.Request) -> Response:
         made = await served.answer(verb, asked)
         measures.answer(verb, made)
-        return Response(outward.line(made), media_type=_JSON)
+        return Response(written(made), media_type=_JSON)
 
     @router.post("/critique", response_model=CritiqueAnswer)
     async def critique(asked: Annotated[ObjectiveIn, Body(openapi_examples=shown.OBJECTIVES)]) -> Response:
@@ -75,7 +76,7 @@ def routes(served: Served, measures: Measures) -> APIRouter:
         except InputError as error:
             raise Problem(Kind.NOT_TOGETHER, str(error)) from None
         measures.answer("fill", made)
-        return Response(outward.line(made), media_type=_JSON)
+        return Response(written(made), media_type=_JSON)
 
     @router.post("/guard", response_model=GuardAnswer)
     async def guard(asked: Annotated[RewriteIn, Body(openapi_examples=shown.GUARDS)]) -> Response:

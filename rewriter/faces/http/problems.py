@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from starlette.responses import Response
 
-from rewriter.wire.outward import line
+from rewriter.faces.http.written import written
 from rewriter.wire.problems import MEDIA_TYPE
 
 __all__ = ["ASKING", "LOOKING", "Kind", "Mistake", "Problem", "documented", "response_for", "told", "worked"]
@@ -104,7 +104,7 @@ def told(problem: Problem, request_id: str) -> dict[str, object]:
 
 def response_for(problem: Problem, request_id: str) -> Response:
     """Give the answer that tells the problem."""
-    body = line(told(problem, request_id))
+    body = written(told(problem, request_id))
     return Response(body, problem.kind.value.status, problem.headers, media_type=MEDIA_TYPE)
 
 

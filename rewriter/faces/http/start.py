@@ -78,6 +78,7 @@ def run(told: Told) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        http="h11",  # which bounds the headers of a request; what is quicker does not
         ws="none",
         lifespan="on",
         timeout_graceful_shutdown=_TO_HANG_UP,
