@@ -27,7 +27,7 @@ RUN = {"sh": ["bash", "-ec"], "python": [sys.executable, "-c"], "javascript": ["
 SAYS = {
     "curl -s http": '"input_kind":"objective"',
     "curl -sN": "event: done",
-    "import os": "Mother to attend alcohol support groups 12 weeks until 12 weeks",
+    "import os": "Mother to attend alcohol support groups once a week until 14 December 2026.",
     "const asked": "true ",
     "const stream": "time_bound not_met",
 }
