@@ -13,8 +13,17 @@ from rewriter.drafting.beside import left_out_note, told_plainly
 from rewriter.drafting.changed import carried, texts_by_place
 from rewriter.drafting.doers import said_by
 from rewriter.drafting.measured import measured
+from rewriter.drafting.noted import drafted_by_notes
 from rewriter.drafting.pieces import Edit, Piece
-from rewriter.drafting.planned import Planned, beside_the_turned, is_blaming, plainest, planned, with_the_source
+from rewriter.drafting.planned import (
+    Planned,
+    beside_the_turned,
+    is_blaming,
+    plainest,
+    planned,
+    with_the_source,
+    without_reports,
+)
 from rewriter.drafting.spelling import spelled_out
 from rewriter.drafting.whole import Guard, as_typed, line_by_line, put_back, still_missing, unaltered
 from rewriter.errors import InputError
@@ -103,10 +112,38 @@ def _doers(critique: Critique, context: Context) -> tuple[str, ...]:
 
 def _attempts(critique: Critique, reading: Reading, settings: Settings, judge: Guard) -> Iterator[Planned]:
     """Give drafts to try, the best first: with everything put back that it left out, as it was typed, the plainest."""
+    blaming = is_blaming(critique.responsibility)
+    noted = None if blaming else drafted_by_notes(critique, reading, settings)
+    if noted is not None:
+        yield from _spelled(_completed(noted, critique, reading, settings, judge), critique)
     made = planned(critique, reading)
-    texts = [piece.text for pieces in made for piece in pieces]
+    whole = _completed(made, critique, reading, settings, judge)
+    yield from _spelled(whole, critique)
+    if blaming:
+        made = without_reports(made)
+        yield from _spelled(_completed(made, critique, reading, settings, judge), critique)
+    if not blaming:
+        yield as_typed(reading, apart=False)
+        yield as_typed(reading, apart=True)
+        if "\n" in reading.text:
+            yield line_by_line(reading)
+        yield unaltered(reading)
+    yield made
+    if critique.responsibility.abuse and not blaming:
+        yield beside_the_turned(whole, critique, reading)
+    yield plainest(critique, reading)
+
+
+def _spelled(whole: Planned, critique: Critique) -> Iterator[Planned]:
+    yield spelled_out(whole, critique)
+    yield spelled_out(whole, critique, people=False)
+    yield whole
+
+
+def _completed(made: Planned, critique: Critique, reading: Reading, settings: Settings, judge: Guard) -> Planned:
+    """A draft with a task for whoever causes harm, where it would have none, and with all put back that it left out."""
     if critique.responsibility.abuse and not is_blaming(critique.responsibility):
-        labels = responsibility_of(texts, reading.context)
+        labels = responsibility_of([piece.text for pieces in made for piece in pieces], reading.context)
         if is_blaming(labels):
             # fine one by one, but as a plan every task is hers: the person causing the harm gets one too
             made = with_the_source(made, critique, reading)
@@ -118,19 +155,7 @@ def _attempts(critique: Critique, reading: Reading, settings: Settings, judge: G
         missing = still_missing(whole, missing, reading, judge)
         if missing == known:
             break
-    yield spelled_out(whole, critique)
-    yield spelled_out(whole, critique, people=False)
-    yield whole
-    if not is_blaming(critique.responsibility):
-        yield as_typed(reading, apart=False)
-        yield as_typed(reading, apart=True)
-        if "\n" in reading.text:
-            yield line_by_line(reading)
-        yield unaltered(reading)
-    yield made
-    if critique.responsibility.abuse and not is_blaming(critique.responsibility):
-        yield beside_the_turned(whole, critique, reading)
-    yield plainest(critique, reading)
+    return whole
 
 
 def _is_sound(made: Planned, context: Context, judge: Guard) -> bool:

@@ -284,3 +284,27 @@ def test_initials_inside_a_longer_draft_are_said_plainly_too() -> None:
     """An order is named in full beside its short form, whoever is to get it."""
     drafted = rewrite("perp to leave family home + mum to get non mol")
     assert any("non-molestation order (non mol)" in objective.text for objective in drafted.objectives)
+
+
+def test_a_call_to_the_police_stays_with_whoever_was_to_make_it() -> None:
+    """Where a plan is turned round, to report is hers still, and nobody demands it; what he is to do stays his."""
+    drafted = rewrite(
+        "Nadia not to let Tariq back in house, to ring police straight away if he turns up. "
+        "Tariq to start perp prog - IDVA to chase"
+    )
+    said = [objective.text for objective in drafted.objectives]
+    assert said[-1].endswith("Nadia can ring police straight away if he turns up.")
+    assert "Tariq to start perp prog by [date]." in said
+    assert any(text.startswith("IDVA to chase") for text in said)
+    assert "perp" not in drafted.goals[0].text
+
+
+def test_a_report_under_a_threat_is_kept_without_the_threat() -> None:
+    drafted = rewrite("mum must report every incident to police or the kids will be removed, Lee keeps hitting her")
+    assert drafted.objectives[-1].text.endswith("Mum can report every incident to police.")
+
+
+def test_what_harms_is_never_an_objective() -> None:
+    """Not even where it stands beside what is turned round."""
+    drafted = rewrite("Sarah's mother to keep dad away from the house and attend support groups asap, he hits her")
+    assert not any("hits" in objective.text for objective in drafted.objectives)

@@ -11,12 +11,14 @@ from rewriter.drafting.marked import Draft
 from rewriter.drafting.phrases import ask_about
 from rewriter.drafting.pieces import Edit
 from rewriter.plan import Due, Reading
+from rewriter.sentences.grammar import verb_at
 from rewriter.timing.reader import Time, TimeKind
 
 __all__ = ["close_others", "put_dates"]
 
 _UNTIL = "until [date]"
 _BY = "by [date]"
+_MARKS = frozenset((",", ".", ";", "|", "\n", "(", ")", "-", "\u2013", "\u2014", "&", "+", "and"))
 
 
 def put_dates(draft: Draft) -> None:
@@ -43,7 +45,7 @@ def put_dates(draft: Draft) -> None:
             return
         if due is Due.UNDATED_EVENT:
             on = "(by [date])" if time.kind in (TimeKind.YEAR, TimeKind.MONTH_DEADLINE) else "([date])"
-            draft.insert(time.end, f" {on}", ask_about("date"))
+            draft.insert(_end_of_event(draft, time), f" {on}", ask_about("date"))
             return
     if draft.own is not reading and _shared_time(draft):
         return
@@ -52,6 +54,20 @@ def put_dates(draft: Draft) -> None:
     else:
         act = group.acts[0]
         draft.insert(reading.words[act.last - 1].end, f" {ending}", ask_about("date"))
+
+
+def _end_of_event(draft: Draft, time: Time) -> int:
+    """Where what happens in the words of an event ends: "before baby moves round"."""
+    words = draft.reading.words
+    at = bisect_left(words, time.end, key=lambda word: word.start)
+    if at >= len(words) or words[at].start >= draft.group.end:
+        return time.end
+    verb = verb_at(words, at, len(words))
+    if time.kind is not TimeKind.EVENT_DEADLINE or verb is None or verb.form != "third" or words[at - 1].key in _MARKS:
+        return time.end
+    while at < len(words) and words[at].start < draft.group.end and words[at].key not in _MARKS:
+        at += 1
+    return words[at - 1].end
 
 
 def _close(draft: Draft, time: Time, ending: str) -> None:

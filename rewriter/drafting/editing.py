@@ -21,6 +21,9 @@ from rewriter.timing.reader import TimeKind
 __all__ = ["edited"]
 
 _CARRIED = frozenset(("supported", "helped", "enabled", "encouraged", "assisted"))
+_OWN = frozenset("her his their its the a".split())
+_TOWARDS = frozenset(("by", "before", "until", "til"))
+_AFTER_IN = frozenset("this next by on before".split())
 _PARTS = frozenset((",", ";", ".", "|", "\n", "-", "\u2013", "\u2014", "(", ")"))
 
 
@@ -31,6 +34,7 @@ def edited(reading: Reading, group: Group, found: Faults) -> Piece:
     gaps put in and faults replaced, each replacement declared.
     """
     draft = Draft(reading, group, found)
+    _say_to(draft)
     _name_the_doer(draft)
     _set_the_level(draft)
     _count(draft)
@@ -41,6 +45,16 @@ def edited(reading: Reading, group: Group, found: Faults) -> Piece:
     text = _as_sentence(text + draft.last)
     responsible = _responsible(reading, group)
     return Piece(text, responsible, tuple(dict.fromkeys(draft.asks)), tuple(draft.changes), _action(reading, group))
+
+
+def _say_to(draft: Draft) -> None:
+    """ "mum 2 b there": what was typed for "to" and "be" is said so."""
+    words = draft.reading.words
+    for act in draft.group.acts:
+        before = words[act.verb - 1]
+        if act.verb and before.key == "2" and before.start >= draft.group.start:
+            be = words[act.verb].key == "b"
+            draft.edits.append(Edit(before.start, words[act.verb].end if be else before.end, "to be" if be else "to"))
 
 
 def _responsible(reading: Reading, group: Group) -> tuple[str, ...]:
@@ -112,6 +126,10 @@ def _ask_who(draft: Draft, act: Act) -> None:
 
 def _name_one_of(draft: Draft, party: Party) -> None:
     """Put a person's name in the place of an agency's, or before it."""
+    if any(other.last == party.first and not other.owning for other in draft.reading.parties):
+        draft.last = ", with [who] to see to it"  # "kids schools to stay the same": theirs, and nobody there acts
+        draft.asks.append(ask_about("who"))
+        return
     draft.edits.append(Edit(party.start, party.end, name_there(party, draft.reading)))
     draft.asks.append(Ask("[named person]", "Who there, by name, will do this?"))
 
@@ -172,7 +190,9 @@ def _end_of_part(draft: Draft, at: int) -> int:
 def _count(draft: Draft) -> None:
     reading, group = draft.reading, draft.group
     more = any(amount.kind is AmountKind.COMPARISON and amount.value is None for amount in draft.own.amounts)
-    if draft.own.measure.counted is Counted.FULLY or (reading.measure.counted is Counted.FULLY and not more):
+    if (draft.own.measure.counted is Counted.FULLY and not _is_only_more(draft)) or (
+        reading.measure.counted is Counted.FULLY and not more
+    ):
         return
     if not group.acts:
         if not any(amount.value is not None for amount in draft.own.amounts):
@@ -183,18 +203,40 @@ def _count(draft: Draft) -> None:
     counted = bool(reading.amounts_in(act.verb + 1, act.last))
     times = reading.times_in(act.verb + 1, act.last)
     paced = any(time.kind in (TimeKind.FREQUENCY, TimeKind.CLOCK) for time in times)
-    if names_countable_area(reading, [act]):
+    if names_countable_area(reading, [act]) or (act.actors and _is_change_without_an_end(reading, act)):
         draft.insert(end, " from [level now] to [target level]", ask_about("target"))
         draft.asks.append(ask_about("level_now"))
     elif "habit" in act.classes and "once" not in act.classes and not act.negated:
-        if not counted and not paced:
+        if not counted and not paced and (act.actors or act.lemma != "go"):  # a request goes in once
             draft.insert(end, " [how often]", ask_about("often"))
     elif paced:
         return  # an act at a stated pace is kept or it is not
+    elif _is_replaced(draft):
+        return  # what will be seen is asked where the words were
     elif "once" in act.classes:
         draft.insert(end, " ([what counts as done])", ask_about("count_as_done"))
     else:
         draft.insert(end, " ([what will be seen])", ask_about("seen"))
+
+
+def _is_only_more(draft: Draft) -> bool:
+    """Whether there is to be more of something and nothing says how much: "to school on time more"."""
+    amounts = draft.own.amounts
+    paced = any(time.kind in (TimeKind.FREQUENCY, TimeKind.CLOCK) for time in draft.own.times)
+    compared = any(amount.kind is AmountKind.COMPARISON for amount in amounts)
+    return compared and not paced and all(amount.value is None for amount in amounts)
+
+
+def _is_replaced(draft: Draft) -> bool:
+    cliche = draft.found.get("cliche_or_universal")
+    return cliche is not None and draft.inside(cliche.start, cliche.end)
+
+
+def _is_change_without_an_end(reading: Reading, act: Act) -> bool:
+    """Whether something is to go up or down and nothing says how far: "dad to reduce drinking"."""
+    if "change" not in act.classes or reading.amounts_in(act.verb + 1, act.last):
+        return False
+    return not {"to", "only", "by"}.intersection(reading.keys[act.verb + 1 : act.last])
 
 
 def _before_time(reading: Reading, act: Act) -> int:
@@ -203,6 +245,10 @@ def _before_time(reading: Reading, act: Act) -> int:
     stops += [clause.first for clause in reading.clauses_in(act.verb + 1, act.last)]
     stops += [n for n in range(act.verb + 1, act.last) if reading.words[n].key in ("|", "\n", ".", "(", ";")]
     stop = min([*stops, act.last])
+    if stop + 1 < act.last and reading.words[stop].key == "in" and reading.words[stop + 1].key in _AFTER_IN:
+        return stop + 1  # "to shelter drop in this Thursday", "to go in by March": the "in" is not of the time
+    lead = next((n for n in range(stop - 1, max(stop - 4, act.verb), -1) if reading.keys[n] in _TOWARDS), stop)
+    stop = lead if any(time.first == stop for time in reading.times_in(stop, stop + 1)) else stop
     while stop - 1 > act.verb and (not reading.words[stop - 1].key[0].isalnum() or _opens_purpose(reading, stop)):
         stop -= 1
     return stop
@@ -223,11 +269,20 @@ def _replace_found_words(draft: Draft) -> None:
     if review is not None and draft.inside(review.start, review.end):
         _measure(draft, review)
     cliche = draft.found.get("cliche_or_universal")
-    if cliche is not None and draft.inside(cliche.start, cliche.end):
+    if cliche is not None and draft.inside(cliche.start, cliche.end) and _goes_on_after(draft, cliche):
+        draft.append("([what will be seen])", ask_about("seen"))
+    elif cliche is not None and draft.inside(cliche.start, cliche.end):
         draft.replace(
             cliche.start, cliche.end, "[what will be seen]", ask_about("seen"),
             "The words would be true of any child or adult.", "cliche_or_universal",
         )  # fmt: skip
+
+
+def _goes_on_after(draft: Draft, cliche: Finding) -> bool:
+    """Whether the words found are only the middle of a phrase: "put the childrens needs before her own"."""
+    words = draft.reading.words
+    at = bisect_left(words, cliche.end, key=lambda word: word.start)
+    return at < len(words) and words[at].start < draft.group.end and words[at].key in _OWN
 
 
 def _measure(draft: Draft, review: Finding) -> None:

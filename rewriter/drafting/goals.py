@@ -14,7 +14,7 @@ from rewriter.reading import read
 from rewriter.smart import Finding
 from rewriter.text import joined
 
-__all__ = ["goal_of"]
+__all__ = ["goal_of", "wanted_in"]
 
 # Vague as acts, but fit to say what is wanted; "engage" or "monitor" only hide it behind a service.
 _OUTCOMES = frozenset(
@@ -44,7 +44,7 @@ def goal_of(reading: Reading, groups: Sequence[Group], found: Faults) -> Piece:
         words = said(reading, reading.words[act.verb].start, reading.words[_aim_end(reading, act, group) - 1].end)
         if who and words and (len(words.split()) > 1 or not act.actors):
             return Piece(f"For {inside_a_sentence(who)} to {words}.", (), ())
-    wanted = _wanted(reading)
+    wanted = wanted_in(reading)
     if wanted:
         return Piece(wanted, (), ())
     who = _person(reading)
@@ -54,6 +54,8 @@ def goal_of(reading: Reading, groups: Sequence[Group], found: Faults) -> Piece:
 
 
 def _is_aim(act: Act, reading: Reading) -> bool:
+    if reading.words[act.verb].key.endswith("ing"):
+        return False  # "carers feeling burnt out" tells how things are
     if not act.actors:
         return (
             not act.passive and act.verb > act.subject_first and act.lemma in _OUTCOMES and bool(thing_of(reading, act))
@@ -62,8 +64,8 @@ def _is_aim(act: Act, reading: Reading) -> bool:
     return people and (act.lemma in _OUTCOMES or ("mental" in act.classes and act.lemma not in _WANTS))
 
 
-def _wanted(reading: Reading) -> str:
-    """What the child or adult is said to want, in the text or in the need: "Tobias wants to live with his dad"."""
+def wanted_in(reading: Reading) -> str:
+    """Give what the child or adult is said to want, in the text or the need ("Tobias wants to see dad"), or ""."""
     told = (read(reading.context.need, reading.context),) if reading.context.need else ()
     for source in (reading, *told):
         people = {party.last: party for party in source.parties if party.names and party.kind is PartyKind.PERSON}
@@ -120,7 +122,14 @@ def _person(reading: Reading) -> str:
         and roles.get(reading.text[party.start : party.end].lower(), "child") in _LIVED
     ]  # fmt: skip
     others = [party for party in named if party.first not in acting] or named
-    names = dict.fromkeys(name for party in others if len(name := _plain_name(reading, party)) > _INITIALS)
+    elsewhere = {name for party in reading.parties if party.role not in _SPOKEN_OF for name in party.names}
+    names = dict.fromkeys(
+        name
+        for party in others
+        if len(name := _plain_name(reading, party)) > _INITIALS
+        and not elsewhere.intersection(party.names)  # "Uncle Femi ... to tell Femi"
+        and not any(sign.isupper() for sign in name[-_INITIALS:])  # "GCSEs" are no person
+    )
     return next(iter(names)) if len(names) == 1 else "the child or adult"
 
 

@@ -66,7 +66,7 @@ def groups_of(reading: Reading, faults: Collection[str]) -> tuple[Group, ...]:
     """
     story = reading.once(history_words)
     asks = [act for act in reading.asks if act.mood is Mood.ASKED and act.verb not in story]
-    asks = [act for act in asks if not _is_a_way_to_know(act)] or asks
+    asks = [act for act in asks if not (_is_a_way_to_know(act) or _is_a_level(reading, act))] or asks
     asks = asks or [act for act in reading.asks if act.verb not in story]
     if not asks:
         if "two_objectives_in_one" in faults and len(reading.sentences) > 1:
@@ -99,6 +99,12 @@ def _is_a_way_to_know(act: Act) -> bool:
     """Whether an act says how it will be known: "How will we know", "we'll see where we are"."""
     ours = bool(act.actors) and all(party.kind is PartyKind.OURSELVES for party in act.actors)
     return ours and ("mental" in act.classes or act.lemma in ("see", "meet", "know"))
+
+
+def _is_a_level(reading: Reading, act: Act) -> bool:
+    """Whether an act only says how much of what is asked before it is wanted: ", aim 3 in 5"."""
+    follows = reading.keys[act.verb + 1 : act.verb + 2]
+    return act.inherited and act.lemma == "aim" and bool(follows) and follows[0][0].isdigit()
 
 
 def _is_separate(act: Act, faults: Collection[str]) -> bool:

@@ -14,6 +14,7 @@ from rewriter.drafting.goals import goal_of
 from rewriter.drafting.groups import Group, groups_of, held
 from rewriter.drafting.phrases import ask_about
 from rewriter.drafting.pieces import Faults, Piece
+from rewriter.drafting.reporting import Report, reports_in
 from rewriter.drafting.saying import said
 from rewriter.drafting.themes import is_kept_out, is_theme_only, one_thing
 from rewriter.drafting.turning import protective_goal, turned_round
@@ -25,7 +26,7 @@ from rewriter.responsibility import check
 from rewriter.smart import Finding, Responsibility
 from rewriter.text import words_of
 
-__all__ = ["Planned", "beside_the_turned", "is_blaming", "plainest", "planned", "with_the_source"]
+__all__ = ["Planned", "beside_the_turned", "is_blaming", "plainest", "planned", "with_the_source", "without_reports"]
 
 _GOAL = re.compile(r"(?:overall )?(?:goal|aim|outcome)s?\s*[:\-\u2013]\s*", re.IGNORECASE)
 _ASKED = frozenset("to will must should shall agrees agree needs need".split())
@@ -98,7 +99,23 @@ def _turned(critique: Critique, reading: Reading, found: Faults) -> Planned:
     starts = {group.start for group in touched}
     rest = tuple(group for group in groups if group.start not in starts)
     goal = protective_goal(labels.harms, reading, touched)
-    return (goal,), (*turned, *_in_order(reading, rest, found))
+    # what is offered comes last: what others are to do is no part of it
+    offer = _with_reports(turned[-1], reports_in(reading, touched, labels.findings))
+    return (goal,), (*turned[:-1], *_in_order(reading, rest, found), offer)
+
+
+def _with_reports(offer: Piece, reports: Sequence[Report]) -> Piece:
+    """The offer, and beside it what somebody was to report."""
+    text = " ".join((offer.text, *(words for words, _ in reports)))
+    return offer._replace(text=text, asks=(*offer.asks, *(ask for _, asks in reports for ask in asks)))
+
+
+def without_reports(made: Planned) -> Planned:
+    """The same without what somebody was to report, where it cannot stand beside the rest."""
+    goals, pieces = made
+    *others, offer = pieces
+    ends = offer.text.find("to choose. ")
+    return goals, (*others, offer._replace(text=offer.text[: ends + 10]) if ends >= 0 else offer)
 
 
 def _is_of_the_harmed(reading: Reading, group: Group, labels: Responsibility) -> bool:
@@ -119,6 +136,7 @@ def _is_only_told(reading: Reading, group: Group, labels: Responsibility) -> boo
         return not held(reading.lasting(fragment_doers), group)
     sources = {word.key for harm in labels.harms for word in words_of(harm.by)}
     theirs = {reading.words[n].key for party in doers for n in range(party.first, party.last)} & sources
+    theirs |= {"they" for party in doers if party.kind is PartyKind.PRONOUN}  # "..., he hits her"
     asked = any(reading.words[n].key in _ASKED for act in group.acts for n in range(act.subject_first, act.verb))
     return bool(theirs) and not asked
 

@@ -13,7 +13,7 @@ from rewriter.drafting.phrases import act_of, ask_about, inside_a_sentence
 from rewriter.drafting.pieces import Faults, Piece
 from rewriter.drafting.saying import said
 from rewriter.evidence.doers import fragment_doers
-from rewriter.plan import Act, Due, Reading
+from rewriter.plan import Act, Due, Reading, Setting
 from rewriter.sentences.grammar import verb_at
 from rewriter.timing.reader import TimeKind
 
@@ -27,6 +27,9 @@ _REASONS = {
 }
 _GONE = ("cliche_or_universal", "infinitive_mental_verb")  # faults of an aim that cannot be kept in the objective
 _STOPPING = frozenset(("stop", "avoid", "refrain", "refrain from", "cease", "quit", "prevent"))
+_DONE_ONCE = frozenset(("sort", "sort out", "get sorted", "deal with", "put in place", "implement", "put"))
+_COMING = frozenset("come enter approach contact".split())
+_NEAR = frozenset("alone near around round left unsupervised in at".split())
 _NONE = frozenset("no any further more".split())
 
 
@@ -83,9 +86,22 @@ def one_thing(reading: Reading, group: Group, found: Faults) -> Piece:
         return _beside(reading, group, found, when, dated=dated)
     aim, dropped = _aim(reading, group, found)
     who = named.words or "[Who]"
+    away = _kept_away(reading, group) if named.words else ""
+    if away:
+        text = f"{who[:1].upper()}{who[1:]} not to {away}, checked by [named worker] [how often]{when}."
+        checked = (*named.asks, ask_about("worker"), ask_about("often"), *(() if dated else (ask_about("date"),)))
+        return Piece(text, (who,), checked, _open_time(reading, when), f"not to {away}")
+    typed = _as_typed(reading, group, found, named)
+    if typed:
+        once = group.acts[0].lemma in _DONE_ONCE
+        when = _by(when) if once else f" [how often]{when}"
+        text = f"{who[:1].upper()}{who[1:]} to {typed} ({todo.bracket}){when}."
+        often = () if once else (ask_about("often"),)
+        meant = (*asks_who(named), todo, *often, *(() if dated else (ask_about("date"),)))
+        return Piece(text, (who,), meant, _open_time(reading, when), typed)
     review = found.touching("review_as_measure", group.start, group.end) is not None
-    often, counted = ("", ", measured by [what will be counted]") if review else (" [how often]", "")
-    text = f"{who[:1].upper()}{who[1:]} to {todo.bracket}{often}{when}{counted}{aim}."
+    how_often, counted = ("", ", measured by [what will be counted]") if review else (" [how often]", "")
+    text = f"{who[:1].upper()}{who[1:]} to {todo.bracket}{how_often}{when}{counted}{aim}."
     asks = (
         *asks_who(named),
         todo,
@@ -94,6 +110,39 @@ def one_thing(reading: Reading, group: Group, found: Faults) -> Piece:
     )
     changes = [Change(words, text, _REASONS[rule], rule) for words, rule in dropped]
     return Piece(text, (who,), asks, (*changes, *_open_time(reading, when)), todo.bracket)
+
+
+def _kept_away(reading: Reading, group: Group) -> str:
+    """Where or with whom somebody is not to be, in the words typed: what protects others is not reworded."""
+    if len(group.acts) != 1 or not group.acts[0].actors:
+        return ""
+    act = group.acts[0]
+    follows = reading.keys[act.verb + 1 : act.verb + 2]
+    near = act.lemma in _COMING or (act.lemma == "be" and bool(follows) and follows[0] in _NEAR)
+    return said(reading, reading.words[act.verb].start, group.end) if act.negated and near else ""
+
+
+def _as_typed(reading: Reading, group: Group, found: Faults, named: Named) -> str:
+    """What somebody named is to do, loosely, in their words: "help w/ lifts"; "" where it cannot stand so."""
+    if not (named.words and group.acts) or found.touching("review_as_measure", group.start, group.end):
+        return ""
+    said_so: list[str] = []
+    for run in _runs(group.acts):
+        act = run[0]
+        if act.negated or act.passive or act.lemma in _STOPPING or not act.actors or act.setting is not Setting.MAIN:
+            return ""
+        start = reading.words[act.verb].start
+        end = reading.words[act.last - 1].end if len(group.acts) > 1 else _end_of_aim(reading, act, group, found)
+        if (
+            act.lemma == "be supported"
+            or is_kept_out(found, start, end)
+            or found.touching("negative_outcome", start, end)
+        ):
+            return ""
+        if found.touching("not_in_actor_control", start, end) or reading.words[act.verb].key != act.lemma.split()[0]:
+            return ""
+        said_so.append(said(reading, start, end))
+    return " and ".join(words for words in said_so if words)
 
 
 def _open_time(reading: Reading, when: str) -> tuple[Change, ...]:
@@ -117,6 +166,10 @@ def _beside(reading: Reading, group: Group, found: Faults, when: str, *, dated: 
         asks = (ask_about("Who"), act_of(""), ask_about("often"), *asks[2:])
         return Piece(text, ("[Who]",), asks, (*changes, *_open_time(reading, _until(when))), "[what they will do]")
     return Piece(text, ("[who]",), asks, _open_time(reading, when), "[what they will do]")
+
+
+def _by(when: str) -> str:
+    return when.replace(" until [date]", " by [date]")
 
 
 def _until(when: str) -> str:

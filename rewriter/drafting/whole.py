@@ -9,15 +9,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rewriter.answer import Change, Concern, ConcernKind, Critique
-from rewriter.critic import critique_of
-from rewriter.drafting.editing import edited
-from rewriter.drafting.groups import groups_of
 from rewriter.drafting.kept import left_out, stretches_at
+from rewriter.drafting.noted import own_objectives
 from rewriter.drafting.phrases import ask_about
-from rewriter.drafting.pieces import Faults, Piece
+from rewriter.drafting.pieces import Piece
 from rewriter.drafting.planned import Planned, is_blaming
 from rewriter.drafting.saying import said
-from rewriter.drafting.themes import is_theme_only, one_thing
 from rewriter.evidence.doers import fragment_doers
 from rewriter.guarding.given import Given
 from rewriter.guarding.guard import findings
@@ -27,7 +24,6 @@ from rewriter.plan import Context, Due, Reading
 from rewriter.reading import read
 from rewriter.responsibility import check
 from rewriter.settings import Settings
-from rewriter.smart import InputKind
 from rewriter.text import Span
 
 __all__ = ["Guard", "as_typed", "line_by_line", "plan_text", "put_back", "still_missing", "unaltered"]
@@ -107,7 +103,7 @@ def put_back(
         places = [piece.at for piece in whole]
         after = bisect_left(sorted(places), span.start)
         if asked:
-            whole[after:after] = [p._replace(at=span.start) for p in _own_objectives(part, settings)]
+            whole[after:after] = [p._replace(at=span.start) for p in own_objectives(part, settings)]
         else:
             _beside(whole, max(0, after - 1), said(reading, span.start, span.end), heading=after == 0)
     return goals, tuple(whole)
@@ -119,14 +115,6 @@ def _is_asked_of_somebody(part: Reading) -> bool:
     if listed and (not labelled or listed[0].first <= 1):
         return True
     return any(act.actors and any(p.kind is not PartyKind.OURSELVES for p in act.actors) for act in part.asks)
-
-
-def _own_objectives(part: Reading, settings: Settings) -> list[Piece]:
-    found = Faults(critique_of(part.text, InputKind.OBJECTIVE, part.context, settings).findings)
-    return [
-        one_thing(part, group, found) if is_theme_only(part, group, found) else edited(part, group, found)
-        for group in groups_of(part, found)
-    ]
 
 
 def _beside(whole: list[Piece], at: int, words: str, *, heading: bool) -> None:

@@ -56,6 +56,7 @@ def written_as_numbers(reading: Reading) -> frozenset[int]:
             continue
         following = words[n + 1]
         verb = word.key == "2" and not following.key.endswith("s") and verb_at(words, n + 1, n + 2) is not None
+        verb = verb or (word.key == "2" and following.key == "b")  # "2 b there"
         plain = following.key.isalpha() and not following.key.endswith("s") and following.start == word.end + 1
         if verb or (plain and found and following.key not in _NOUNS):
             found.add(word.start)  # who writes "2" for "to" once writes so again

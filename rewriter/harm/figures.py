@@ -23,7 +23,7 @@ _PLURAL_ENDS = frozenset("children kids people men women girls boys".split())
 _SEVERAL = frozenset("parents grandparents child adult source neighbour".split())
 _SINGULAR_S = frozenset("boss mrs ms miss missus".split())
 _MR_MRS = frozenset("mr mrs ms miss mx".split())
-_COURSES = frozenset("course courses service services programme programmes group groups work sessions".split())
+_COURSES = frozenset("prog course courses service services programme programmes group groups work sessions".split())
 
 
 def find_figures(

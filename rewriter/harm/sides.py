@@ -15,6 +15,7 @@ from rewriter.harm.words import Marks
 from rewriter.people import Harm, HarmBasis, PartyKind
 from rewriter.plan import Reading
 
+_CROWDS = frozenset("men lads males boys others people adults strangers group gang youths teens".split())
 __all__ = ["Sides"]
 
 _CHILDLIKE = frozenset("child son daughter brother sister".split())
@@ -188,7 +189,9 @@ class Sides:
         full = [
             harm
             for harm in found.values()
-            if not any(_covers(other, harm) for other in found.values() if other is not harm)
+            if not any(
+                _covers(other, harm) or _is_of_the_crowd(harm, other) for other in found.values() if other is not harm
+            )
         ]
         return tuple(full)
 
@@ -277,6 +280,11 @@ class Sides:
 
 def _works(figure: Figure) -> bool:
     return figure.kind in (PartyKind.AGENCY, PartyKind.OURSELVES)
+
+
+def _is_of_the_crowd(harm: Harm, other: Harm) -> bool:
+    """Whether one harm is only another's crowd, read as harmed by nobody: "the men ..., and that it was their doing"."""
+    return not harm.by and harm.to == other.by and harm.to.lower().removeprefix("the ") in _CROWDS
 
 
 def _covers(wide: Harm, narrow: Harm) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rewriter.people import Party, PartyKind, Person
 from rewriter.remembered import remembered
+from rewriter.sentences.grammar import verb_at
 from rewriter.text import Word, is_name_shaped, words_of
 from rewriter.vocabulary import AGENCY, PROFESSIONAL, is_common, organisation_endings, roles, titles
 
@@ -304,6 +305,9 @@ class _Finder:
             return False
         if words[index + 2].key == "be" and not (index and words[index - 1].key == "for"):
             return False
+        closed = index + 3 < len(words) and not words[index + 3].key[0].isalnum()
+        if closed and verb_at(words, index + 2, len(words)) is None:
+            return False  # "bruise to ear - medical done": where, and nothing to do
         return word.text.islower() and not word.key.endswith("s") and not is_common(word.key)
 
     def _opens_line(self, index: int) -> bool:

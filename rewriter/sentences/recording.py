@@ -33,7 +33,10 @@ class ActRecorder(ClauseReader):
     def _typed_too(self, index: int) -> bool:
         """Whether "too" or "2" was meant as "to": somebody stands before it and a plain verb after it."""
         verb = verb_at(self.words, index + 1, self.last) if index + 1 < self.last else None
-        return verb is not None and verb.form == "base" and self._subject_before(index) is not None
+        plain = (verb is not None and verb.form == "base") or (
+            index + 1 < self.last and self.words[index + 1].key == "b"  # "mum 2 b there"
+        )
+        return plain and self._subject_before(index) is not None
 
     def _has_done(self, index: int) -> bool:
         """ "... and have the gate mended", "and have no screens": something to be had, and no auxiliary."""
@@ -52,6 +55,10 @@ class ActRecorder(ClauseReader):
             ("ss", "us", "is")
         ):
             return False
+        if self.words[index + 1 : index + 2] and self.words[index + 1].key == "to" and index + 2 < self.last:
+            verb = verb_at(self.words, index + 2, self.last)
+            if verb is not None and verb.form == "base":
+                return False  # "kids schools to stay the same": whose schools
         party = self.ending_at.get(index)
         if party is None or party.owning or (not party.names and party.role in ("professional", "agency", "")):
             return False
@@ -67,7 +74,7 @@ class ActRecorder(ClauseReader):
             return 0
         verb = verb_at(words, at, self.last)
         key = words[at].key
-        if key in ("be", "been", "being", "get", "is", "are") and (verb is None or verb.length == 1):
+        if key in ("be", "b", "been", "being", "get", "is", "are") and (verb is None or verb.length == 1):
             following = self._skip_adverbs(at + 1)
             participle = verb_at(words, following, self.last) if following < self.last else None
             if following < self.last and (
@@ -128,6 +135,8 @@ class ActRecorder(ClauseReader):
 
     def _base_of(self, key: str) -> str:
         """The base form of a verb that is in no list, by its ending: "hears"."""
+        if key == "b":
+            return "be"
         plain = self.mode != "finite" or not key.endswith("s") or key.endswith("ss") or len(key) < 4
         return key if plain else key.removesuffix("s")
 

@@ -176,6 +176,8 @@ class Sentence:
                 and self.words[verb].key in ASKING
                 and self.words[begin - 1].key not in CONTROL
             )
+        if self.setting is Setting.CONDITION and self.words[verb].key in ASKING and before not in CONTROL:
+            return True  # "if things do not improve SW to go to LPM"
         return listed is None or listed.form != "base" or before in ambiguous()
 
     def _governed(self, begin: int) -> bool:

@@ -104,7 +104,8 @@ LISTS = {
     "TIMES": "times x time's",
     "THE": "the their his her our your my its that",
     "ONCE": "once twice thrice",
-    "FREQ": "daily weekly nightly monthly fortnightly hourly termly quarterly annually yearly biweekly 6weekly qds tds",
+    "FREQ": "daily weekly wkly nightly monthly fortnightly hourly termly quarterly annually yearly biweekly 6weekly "
+    "qds tds",
     "PW": "pw p/w pd pcm",
     "START": "starting beginning commencing starts commences begins effective",
     "AGO": "ago earlier",

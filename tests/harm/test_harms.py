@@ -154,3 +154,12 @@ def test_somebody_spoken_of_after_work_for_victims_is_not_a_victim(text: str) ->
 def test_somebody_called_a_victim_is_one() -> None:
     """By that word, wherever it stands for a person."""
     assert [harm.to for harm in harms_of(read("The victim to be told by Friday. She decides what comes next."))]
+
+
+def test_a_crowd_that_harms_is_not_harmed_by_nobody_besides() -> None:
+    """ "... and that it was their doing" speaks of the men, and of no harm to them."""
+    reading = read(
+        "CSE worker to do 6 sessions with Casey, 14, about how the men at the Travelodge groomed and raped her, and that "
+        "it was their doing."
+    )
+    assert [(harm.to, harm.by) for harm in harms_of(reading)] == [("Casey", "men")]

@@ -1,0 +1,80 @@
+"""What stands beside the tasks of some notes, as pieces of a draft: an aim, a question, a few words, what is told."""
+
+from collections.abc import Sequence
+
+from rewriter.drafting.notes import Note
+from rewriter.drafting.phrases import act_of, ask_about, inside_a_sentence
+from rewriter.drafting.pieces import Ask, Piece
+from rewriter.drafting.saying import said
+from rewriter.plan import Due, Reading
+
+__all__ = ["after_told", "aimed", "asked_about", "loose", "with_told"]
+
+_MOST_IN_A_HEADING = 4  # words
+_NOW = ("now", "currently", "still", "at the moment", "so far")
+_CHANGED = frozenset("better more less fewer down up improve reduce increase worse".split())
+
+
+def with_told(piece: Piece, told: str) -> Piece:
+    """An objective with how things are beside it; more of it goes on where some stands already."""
+    if " Now: " in piece.text:
+        return piece._replace(text=f"{piece.text.rstrip('.')}; {told}.")
+    plain = told.lower().startswith(_NOW)
+    words = f"{told[:1].upper()}{told[1:]}" if plain else f"Now: {told}"
+    return piece._replace(text=f"{piece.text} {words}.")
+
+
+def after_told(piece: Piece, told: Sequence[str]) -> Piece:
+    """An objective with what was told before it: a short label leads, anything else stands behind."""
+    first, *rest = told
+    if len(first.split()) <= _MOST_IN_A_HEADING and not rest and ": [who]" not in piece.text:
+        return piece._replace(text=f"{first[:1].upper()}{first[1:]}: {inside_a_sentence(piece.text)}")
+    return with_told(piece, "; ".join(told))
+
+
+def aimed(note: Note) -> Piece:
+    """An aim as the goal, as it was typed; where something is to be more or better, from what to what is asked."""
+    part = note.part
+    words = said(part, 0, len(part.text), timed=True)
+    act = next(iter(part.asks), None)
+    whose = act is not None and act.verb > act.subject_first and part.keys[act.subject_first] != "to"
+    if whose or (act is None and " to " in words and " - " not in words):
+        named = bool(part.parties) and part.parties[0].first == 0 and bool(part.parties[0].names)
+        text = f"For {words if named else words[:1].lower() + words[1:]}"
+    elif act is None:
+        text = f"{words[:1].upper()}{words[1:]}"
+    else:
+        words = words.removeprefix("to ").removeprefix("To ")
+        text = f"To {words[:1].lower()}{words[1:]}"
+    asks: tuple[Ask, ...] = ()
+    numbered = any(amount.value is not None for amount in part.amounts)
+    if not _CHANGED.isdisjoint(part.keys) and not numbered:
+        text, asks = f"{text}, from [level now] to [target level]", (ask_about("level_now"), ask_about("target"))
+    return Piece(f"{text}.", (), asks, at=note.start)
+
+
+def asked_about(words: str, at: int) -> Piece:
+    """What was typed with a question mark stays open, for somebody to decide."""
+    text = f"{words[:1].upper()}{words[1:]}: [who] to decide by [date]."
+    return Piece(text, ("[who]",), (ask_about("who"), ask_about("date")), (), words, at)
+
+
+def loose(part: Reading) -> Piece:
+    """A few words without a verb: somebody is asked to do something about them, and what."""
+    words = said(part, 0, len(part.text), timed=True)
+    words = words.removeprefix("also ").strip()
+    dated = part.timescale.due is Due.DATED
+    ending = "" if dated else " until [date]" if part.timescale.due is Due.NO_END else " by [date]"
+    date = () if dated else (ask_about("date"),)
+    if part.parties and part.parties[0].first == 0 and part.parties[0].after == sum(k[0].isalnum() for k in part.keys):
+        todo = act_of(words)
+        text = f"{words[:1].upper()}{words[1:]} to {todo.bracket} [how often] until [date]."
+        return Piece(text, (words,), (todo, ask_about("often"), ask_about("date")), (), todo.bracket)
+    todo = act_of("")
+    if part.trigger.first < part.trigger.last:
+        sign = f"{words[:1].upper()}{words[1:]}, shown by [first countable sign]"
+        text = f"{sign}: [who] to {todo.bracket} within [10 working days]."
+        asks = (ask_about("signs"), ask_about("who"), todo, ask_about("working_days"))
+        return Piece(text, ("[who]",), asks, (), todo.bracket)
+    text = f"{words[:1].upper()}{words[1:]}: [who] to {todo.bracket}{ending}."
+    return Piece(text, ("[who]",), (ask_about("who"), todo, *date), (), todo.bracket)

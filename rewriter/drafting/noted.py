@@ -1,0 +1,218 @@
+"""Drafts a text typed as notes, part by part: what each person is to do is an objective of its own.
+
+The user's words are kept; what a part does not say is asked. What only tells how things are stands beside the task that
+it goes with, what nobody is named for is asked of somebody, and an aim before the tasks is the goal.
+"""
+
+from collections.abc import Sequence
+
+from rewriter.answer import Critique
+from rewriter.critic import critique_of
+from rewriter.drafting.beside_tasks import after_told, aimed, asked_about, loose, with_told
+from rewriter.drafting.editing import edited
+from rewriter.drafting.goals import goal_of, wanted_in
+from rewriter.drafting.groups import groups_of
+from rewriter.drafting.listed import listed_for, opened_up
+from rewriter.drafting.notes import Note, NoteKind, note_at, notes_of
+from rewriter.drafting.parting import is_bidden
+from rewriter.drafting.phrases import inside_a_sentence
+from rewriter.drafting.pieces import Faults, Piece
+from rewriter.drafting.saying import said
+from rewriter.drafting.themes import is_theme_only, one_thing
+from rewriter.drafting.typed_as_notes import DUTIES, is_typed_as_notes
+from rewriter.evidence.separate import tracks
+from rewriter.plan import Reading
+from rewriter.reading import read
+from rewriter.settings import Settings
+from rewriter.smart import InputKind
+from rewriter.split import needs_goal_split
+
+__all__ = ["drafted_by_notes", "own_objectives"]
+
+_MOST_IN_A_LABEL = 3
+_MOST_IN_A_TOPIC = 8  # words before the task that is about them
+_CHANGED = frozenset("better more less fewer down up improve reduce increase worse".split())
+
+
+def own_objectives(part: Reading, settings: Settings, *, apart: bool = False) -> list[Piece]:
+    """Give the objectives of a part of a text, read and judged by itself; with `apart`, one for each thing asked."""
+    found = _faults_of(part, settings)
+    rules = {*found, "two_objectives_in_one"} if apart else found
+    return [
+        one_thing(part, group, found) if is_theme_only(part, group, found) else edited(part, group, found)
+        for group in groups_of(part, rules)
+    ]
+
+
+def _faults_of(part: Reading, settings: Settings) -> Faults:
+    return Faults(critique_of(part.text, InputKind.OBJECTIVE, part.context, settings).findings)
+
+
+def drafted_by_notes(
+    critique: Critique, reading: Reading, settings: Settings
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
+    """Give the goals and objectives of a text typed as notes; None where it is typed as one objective."""
+    notes = notes_of(reading)
+    if not is_typed_as_notes(reading, notes, Faults(critique.findings)):
+        return None
+    return _Drafter(critique, reading, settings).drafted(notes)
+
+
+class _Drafter:
+    """Goes through the parts of one text in order."""
+
+    def __init__(self, critique: Critique, reading: Reading, settings: Settings) -> None:
+        self._critique = critique
+        self._reading = reading
+        self._settings = settings
+        self._pieces: list[Piece] = []
+        self._goal: Piece | None = None
+        self._before: list[str] = []  # what is told before the first task
+
+    def drafted(self, notes: Sequence[Note]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
+        topic = ""
+        for number, note in enumerate(notes):
+            further = notes[number + 1 :]
+            words = said(note.part, 0, len(note.part.text), timed=True)
+            if topic:
+                topic = self._about(topic, note)
+            elif self._is_topic(note, further, words):
+                topic = words
+            elif self._is_told(note, number, further):
+                self._tell(words)
+            elif self._is_the_goal(note, further):
+                self._aim(note)
+            elif self._goes_with_a_question(note, notes[number - 1] if number else None):
+                self._pieces[-1] = asked_about(
+                    f"{notes[number - 1].part.text.rstrip('? ')}? {words}", self._pieces[-1].at
+                )
+            else:
+                self._do(note)
+        if not self._pieces:
+            return None
+        goal = self._goal or self._found_goal(notes)
+        pieces = [piece._replace(text=f"{piece.text[:1].upper()}{piece.text[1:]}") for piece in self._pieces]
+        return ((goal,) if goal is not None else ()), tuple(pieces)
+
+    def _is_topic(self, note: Note, further: Sequence[Note], words: str) -> bool:
+        """Whether a few words open a sentence in which somebody then has a task: "beds for all 3 kids, SW to apply"."""
+        if note.kind not in (NoteKind.LOOSE, NoteKind.TOLD) or not further or further[0].kind is not NoteKind.TASK:
+            return False
+        if any(act.actors for act in note.part.acts):
+            return False  # what somebody does is told by itself: "dad shouts at him"
+        between = self._reading.text[note.end : further[0].start]
+        return "\n" not in between and "." not in between and len(words.split()) <= _MOST_IN_A_TOPIC
+
+    def _about(self, topic: str, note: Note) -> str:
+        """The task with its topic before it; the topic is used up."""
+        self._do(note, topic)
+        return ""
+
+    def _is_told(self, note: Note, number: int, further: Sequence[Note]) -> bool:
+        opens = number == 0 or (not self._pieces and all(len(told.split()) < _MOST_IN_A_LABEL for told in self._before))
+        return note.kind is NoteKind.TOLD or (note.kind is NoteKind.LOOSE and opens and bool(further))
+
+    def _is_the_goal(self, note: Note, further: Sequence[Note]) -> bool:
+        """Whether an aim that nobody is named for opens the text, and somebody's tasks follow."""
+        if note.kind is not NoteKind.UNASKED or self._pieces or self._goal is not None:
+            return False
+        if not any(other.kind in DUTIES for other in further):
+            return False
+        part = note.part
+        found = _faults_of(part, self._settings)
+        spoilt = ("negative_outcome", "cliche_or_universal", "service_term", "conditional_undefined")
+        if any(rule in found for rule in spoilt) or part.keys[0] == "no":
+            return False
+        if not part.asks:
+            return not (_CHANGED | {"to"}).isdisjoint(part.keys)
+        if any(amount.value is not None for amount in part.amounts) or any(
+            act.passive and " by " in part.text for act in part.asks
+        ):
+            return False
+        return all(
+            is_theme_only(part, group, found) or "be" in (act.lemma for act in group.acts)
+            for group in groups_of(part, found)
+        )
+
+    def _aim(self, note: Note) -> None:
+        """The aim up to its comma is the goal; what follows is read by itself."""
+        comma = note.part.text.find(", ")
+        aim = note if comma < 0 else note_at(self._reading, note.start, note.start + comma)
+        self._goal = aimed(aim)
+        if comma >= 0:
+            rest = note_at(self._reading, note.start + comma + 2, note.end)
+            if rest.kind is NoteKind.TOLD:
+                self._tell(said(rest.part, 0, len(rest.part.text), timed=True))
+            else:
+                self._do(rest)
+
+    def _goes_with_a_question(self, note: Note, before: Note | None) -> bool:
+        asked = before is not None and before.kind is NoteKind.QUESTION and bool(self._pieces)
+        return asked and note.kind in (NoteKind.UNASKED, NoteKind.LOOSE) and note.part.text[:1].islower()
+
+    def _tell(self, words: str) -> None:
+        if not self._pieces:
+            self._before.append(words)
+        elif words:
+            self._pieces[-1] = with_told(self._pieces[-1], words)
+
+    def _do(self, note: Note, topic: str = "") -> None:
+        made = [piece._replace(at=note.start) for piece in self._made(note)]
+        if made and note.part.text[:1].islower() and (topic or self._before):
+            made[0] = made[0]._replace(text=made[0].text[:1].lower() + made[0].text[1:])
+        if made and topic:
+            made[0] = made[0]._replace(text=f"{topic[:1].upper()}{topic[1:]}: {inside_a_sentence(made[0].text)}")
+        if made and self._before:
+            made[0] = after_told(made[0], self._before)
+            self._before = []
+        self._pieces += made
+
+    def _made(self, note: Note) -> list[Piece]:
+        part = note.part
+        if note.kind is NoteKind.QUESTION:
+            return [asked_about(said(part, 0, len(part.text), timed=True), note.start)]
+        if note.kind is NoteKind.LOOSE:
+            return [loose(part)]
+        if note.kind in DUTIES:
+            duty = opened_up(part)
+            if duty is not None:
+                return own_objectives(duty, self._settings)
+        if note.kind is NoteKind.LISTED:
+            return [listed_for(part) or loose(part)]
+        if not part.asks:
+            return (
+                own_objectives(read(f"to {part.text}", part.context), self._settings)
+                if is_bidden(part)
+                else [loose(part)]
+            )
+        return own_objectives(part, self._settings, apart=self._are_apart(note))
+
+    def _are_apart(self, note: Note) -> bool:
+        """Whether the whole text shows that two things in one part are to be tracked apart."""
+        words = self._reading.words
+        first_act = next((act for act in note.part.asks), None)
+        if first_act is None:
+            return False
+        begins = note.start + note.part.words[first_act.verb].start
+        return any(begins < words[first].start < note.end for first, _ in tracks(self._reading))
+
+    def _found_goal(self, notes: Sequence[Note]) -> Piece | None:
+        wanted = wanted_in(self._reading)
+        if wanted and not any("wants" in note.part.keys and (note.part.times or note.part.amounts) for note in notes):
+            self._drop_the_wish(wanted)
+            return Piece(wanted, (), ())
+        if not self._critique.needs_goal_split:
+            return None
+        whole = goal_of(self._reading, (), Faults(self._critique.findings))
+        asking = [note for note in notes if note.kind in (NoteKind.TASK, NoteKind.UNASKED)]
+        aims = [note for note in asking if needs_goal_split(note.part)]
+        if len(aims) == 1 or (aims and not aims[0].part.parties):
+            part = aims[0].part
+            return goal_of(part, groups_of(part, _faults_of(part, self._settings)), _faults_of(part, self._settings))
+        return whole
+
+    def _drop_the_wish(self, wanted: str) -> None:
+        """An objective that says no more than the wish that is the goal now."""
+        wish = wanted.split(" to ", 1)[-1].rstrip(".")
+        kept = [piece for piece in self._pieces if f"wants to {wish}" not in piece.text]
+        self._pieces = kept or self._pieces

@@ -1,0 +1,95 @@
+"""The parts of a text typed as notes: each task with its own doer, and what stands beside the tasks.
+
+Each part is read by itself, so that no task, date or measure of one person is taken for another's. Source: 002 Halton,
+Example 4 ("two distinct objectives"); which kind of note a part is, is practice judgement.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from rewriter.drafting.parting import closing, gives, is_bidden, opening, parts_of
+from rewriter.people import PartyKind
+from rewriter.plan import Act, Mood, Reading
+from rewriter.reading import read
+from rewriter.sentences.grammar import ALLOWING, ASKING, verb_at
+
+__all__ = ["Note", "NoteKind", "note_at", "notes_of"]
+
+_TYPED_TO = frozenset(("2", "too"))
+_TOLD = frozenset("is are was were has have had been said says feels overdue missed ok isn't doesn't don't".split())
+_DONE = frozenset("done given agreed seen gone made".split())
+# Wished for, and so no telling of how things are.
+_WISHED = frozenset("no better more less fewer reduce reduced improve improved increase increased get".split())
+_CHANGED = frozenset("down up better more less".split())
+_AS_IT_IS = frozenset("currently still already he's she's it's they're nothing ok".split())
+
+
+class NoteKind(StrEnum):
+    """What a part of a text typed as notes is."""
+
+    TASK = "task"  # somebody is asked to do something
+    LISTED = "listed"  # somebody stands beside words without a verb: "district nurse for legs"
+    UNASKED = "unasked"  # something is to be done, and nobody is named for it
+    QUESTION = "question"  # left open by whoever typed it: "police??"
+    TOLD = "told"  # how things are, or were
+    LOOSE = "loose"  # a few words without a verb or a doer: "fire svc visit"
+
+
+class Note(NamedTuple):
+    """One part: its offsets in the text (end exclusive), what it is, and its own reading."""
+
+    start: int
+    end: int
+    kind: NoteKind
+    part: Reading
+
+
+def notes_of(reading: Reading) -> tuple[Note, ...]:
+    """Give the parts of a text in order; one alone where the text is no list of notes."""
+    return tuple(_note(reading, first, last) for first, last in parts_of(reading))
+
+
+def _note(reading: Reading, first: int, last: int) -> Note:
+    return note_at(reading, reading.words[first].start, reading.words[last - 1].end)
+
+
+def note_at(reading: Reading, start: int, end: int) -> Note:
+    """Give a stretch of a text (offsets, end exclusive) as a part of its own."""
+    part = read(reading.text[start:end], reading.context)
+    return Note(start, end, _kind(part), part)
+
+
+def _kind(part: Reading) -> NoteKind:
+    asks = [act for act in part.asks if act.mood is Mood.ASKED]
+    keys = part.keys
+    if keys[-1] == "?":
+        return NoteKind.QUESTION
+    if any(act.actors and not act.passive and not _tells(part, act) for act in part.asks):
+        return NoteKind.TASK
+    if keys[0] in _AS_IT_IS:
+        return NoteKind.TOLD
+    if asks and keys[0] not in _TOLD and not any(_tells(part, act) for act in asks):
+        return NoteKind.LISTED if opening(part) is None and closing(part) is not None else NoteKind.UNASKED
+    told = any(act.mood is Mood.TOLD for act in part.acts) or not (_TOLD | _DONE).isdisjoint(keys) or bool(asks)
+    if told or keys[0] in _AS_IT_IS:
+        return NoteKind.TOLD
+    somebody = opening(part) or closing(part)
+    if somebody is not None:
+        verb = verb_at(part.words, somebody.after, len(keys)) if somebody.after < len(keys) else None
+        tells = verb is not None and (verb.form == "past" or not gives(verb.lemma, verb.classes))
+        return NoteKind.TOLD if tells else NoteKind.LISTED
+    plain = [key for key in keys if key[0].isalnum()]
+    wished = plain[0] in _WISHED or not _CHANGED.isdisjoint(plain) or "to" in keys[1:] or is_bidden(part)
+    return NoteKind.UNASKED if wished else NoteKind.LOOSE
+
+
+def _tells(part: Reading, act: Act) -> bool:
+    """Whether what was read as an ask rather tells how things are: "mum has forms", "carers feeling burnt out"."""
+    keys = part.keys
+    asked = not (ASKING | ALLOWING | _TYPED_TO).isdisjoint(keys[act.subject_first : act.verb])
+    if all(party.kind is PartyKind.OURSELVES for party in act.actors) and act.actors:
+        return act.lemma in ("see", "know", "meet", "look")  # "we'll see where we are"
+    if keys[act.verb] in _TOLD and not asked:
+        return True
+    bidden = not act.actors or act.inherited or asked or any("'ll" in key for key in keys[act.subject_first : act.verb])
+    return not bidden and not gives(act.lemma, act.classes)

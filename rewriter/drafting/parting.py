@@ -1,0 +1,266 @@
+"""Where the parts of a text typed as notes begin: where somebody else is named with a duty, or is told of.
+
+Source: practice judgement; what is typed in a hurry has no full stops, and a comma may stand for one.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rewriter.people import Party, PartyKind
+from rewriter.plan import Reading
+from rewriter.sentences.grammar import (
+    ADVERBS,
+    ALLOWING,
+    ASKING,
+    CONDITIONS,
+    CONTROL,
+    DETERMINERS,
+    PREPOSITIONS,
+    TELLING,
+    ambiguous,
+    verb_at,
+)
+from rewriter.text import Word
+
+__all__ = ["Somebody", "closing", "gives", "is_bidden", "opening", "parts_of"]
+
+_JOINERS = frozenset((",", "&", "+", "and", "plus", "but", "then", ";", "."))
+_DASHES = frozenset(("-", "\u2013", "\u2014"))
+_LEADING = frozenset(("-", "*", "\u2022", "\u2013", "\u2014", ">", "#", ".", ")", ":", ",", "&", "+", "and", "/", ";"))
+_TRAILING = frozenset((",", ";", "-", "\u2013", "\u2014", "and", "&", "+", "|", ":", "/", "but", "then"))
+_BEFORE_SOMEBODY = frozenset("the his her their both all our also then".split())
+_CHAINING = frozenset(("and", "&", "+", "/", ",", "or"))
+_NOT_THEIRS = frozenset("and or who with w w/ of in at on from to by for re as if so".split())
+_AFTER_VERBS = frozenset("the a an his her their him them it w w/ with up out in on for at to".split())
+_TYPED_TO = frozenset(("2", "too"))
+_GIVING = frozenset(
+    "help pick take collect drive bring drop walk cook read ring call phone text email visit see do mind babysit check "
+    "attend go meet chase refer deliver weigh review prompt supervise assess contact log record report send write give "
+    "book offer teach tutor show play remind support have look accompany escort arrange order start complete buy clean "
+    "tidy wash feed monitor watch sit stay".split()
+)
+_BACK = frozenset(("back", "off", "home"))
+_PACES = frozenset("wkly fortnightly monthly nightly termly every each twice once".split())
+_ABOUT = frozenset(("for", "re"))
+_WITH_DUTIES = (PartyKind.PROFESSIONAL, PartyKind.AGENCY)
+_ANDS = frozenset(("and", "&", "+"))
+_MOST_LISTED = 6  # words
+_MOST_IN_A_HEADING = 3  # words
+
+
+def parts_of(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Give the word ranges (end exclusive) of the parts of a text, in order."""
+    words = reading.words
+    people = {party.first: party for party in reading.parties}
+    for first, last in reading.sentences:
+        begin, depth = _led(words, first, last), 0
+        for n in range(begin + 1, last):
+            depth += (words[n - 1].key == "(") - (words[n - 1].key == ")")
+            if depth <= 0 and _begins(reading, people, begin, n, last):
+                cut = _with_its_heading(words, begin, n)
+                yield from _closed(words, begin, cut)
+                begin = cut
+        yield from _closed(words, begin, last)
+
+
+def _with_its_heading(words: Sequence[Word], begin: int, n: int) -> int:
+    """Where a part begins whose few words of heading stand before a dash: "GP letter - mum to ask for"."""
+    if words[n - 1].key not in _DASHES:
+        return n
+    for at in range(n - 2, max(n - 2 - _MOST_IN_A_HEADING, begin), -1):
+        if words[at - 1].key == ",":
+            return at
+        if not words[at].key.isalpha():
+            break
+    return n
+
+
+def _led(words: Sequence[Word], first: int, last: int) -> int:
+    while first < last - 1 and (words[first].key in _LEADING or _is_number(words, first, last)):
+        first += 1
+    return first
+
+
+def _is_number(words: Sequence[Word], n: int, last: int) -> bool:
+    return words[n].key.isdigit() and n + 1 < last and words[n + 1].key in (".", ")")
+
+
+def _closed(words: Sequence[Word], begin: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = _led(words, begin, end)
+    while end > begin and words[end - 1].key in _TRAILING:
+        end -= 1
+    if any(word.key[0].isalnum() for word in words[begin:end]):
+        yield begin, end
+
+
+def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last: int) -> bool:
+    """Whether a new part begins at a word: after a mark or a joining word, where somebody has a duty or is told of."""
+    words = reading.words
+    mark = words[n - 1]
+    if _types_two(words, people, begin, n, last):
+        return True
+    dash = mark.key in _DASHES and words[n - 2].end < mark.start and mark.end < words[n].start
+    if mark.key not in _JOINERS and not dash:
+        return False
+    if mark.key == "," and _is_to_be_done(words, n, last):
+        return True
+    if words[begin].key in CONDITIONS and not any(act.verb >= begin for act in reading.asks if act.verb < n):
+        return False  # "if they are late, DSL to text mum": what follows hangs on it
+    if mark.key == "," and words[n].key in ("if", "when", "once"):
+        return _leads_to_a_task(words, people, n, last)
+    somebody, after = _somebody(words, people, n, last)
+    if somebody is None:
+        return False
+    left = [m for m in range(begin, n - 1) if words[m].key[0].isalnum()]
+    if not left or _is_only_people(words, people, begin, n - 1):
+        return False
+    if mark.key in _ANDS and len(left) <= _MOST_LISTED and not any(begin <= act.verb < n for act in reading.acts):
+        return False  # "Housing, env health and the landlord to liaise"
+    if dash and len(left) <= _MOST_IN_A_HEADING:
+        return False
+    return _has_a_part(words, somebody, after, last, comma=mark.key == "," or dash)
+
+
+def _types_two(words: Sequence[Word], people: dict[int, Party], begin: int, n: int, last: int) -> bool:
+    """Whether somebody has "2" before a verb, without a mark before them: "... at school mum 2 remind him"."""
+    party = people.get(n)
+    if party is None or party.owning or party.after >= last or words[party.after].key != "2" or n - begin < 3:
+        return False
+    return words[n - 1].key not in CONTROL | PREPOSITIONS | DETERMINERS | _CHAINING and _has_a_part(
+        words, party, party.after, last, comma=False
+    )
+
+
+def _is_to_be_done(words: Sequence[Word], n: int, last: int) -> bool:
+    """Whether a thing that is to be done stands at a word: "homeless app to be made same day"."""
+    for at in range(n + 1, min(n + 6, last - 2)):
+        if words[at].key == "to" and words[at + 1].key == "be":
+            verb = verb_at(words, at + 2, last)
+            return verb is not None and verb.form == "past"
+        if not words[at].key.isalpha() or words[at].key in ASKING | ALLOWING | TELLING:
+            return False
+    return False
+
+
+def _leads_to_a_task(words: Sequence[Word], people: dict[int, Party], n: int, last: int) -> bool:
+    """Whether a condition comes before what follows from it: "if Winston misses 2 then CPN to ring"."""
+    for at in range(n + 2, last - 1):
+        if words[at].key in _JOINERS:
+            somebody, after = _somebody(words, people, at + 1, last)
+            if somebody is not None and after < last and words[after].key in ASKING:
+                return True
+    return False
+
+
+def _somebody(words: Sequence[Word], people: dict[int, Party], n: int, last: int) -> tuple[Party | None, int]:
+    """Who stands at a word, with all who are named in the same breath, and the word after them."""
+    while n < last and words[n].key in _BEFORE_SOMEBODY:
+        n += 1
+    party = people.get(n)
+    while party is not None and (party.owning or (party.after in people and not party.names)):
+        party = people.get(party.last)  # "Ollie's mum", "YP drugs worker"
+    if party is None:
+        return None, n
+    after = party.after
+    while after + 1 < last and words[after].key in _CHAINING:
+        at = after + 1
+        while at < last and words[at].key in _BEFORE_SOMEBODY:
+            at += 1
+        further = people.get(at)
+        if further is None or further.owning:
+            break
+        party, after = further, further.after
+    return party, after
+
+
+def _is_only_people(words: Sequence[Word], people: dict[int, Party], begin: int, end: int) -> bool:
+    """Whether words only name people, who then act with the one named next: "mum and dad", "Pam, Dilip"."""
+    at = begin
+    while at < end:
+        party = people.get(at)
+        if party is not None:
+            at = party.after
+        elif words[at].key in _CHAINING or words[at].key in _BEFORE_SOMEBODY:
+            at += 1
+        else:
+            return False
+    return True
+
+
+def _has_a_part(words: Sequence[Word], somebody: Party, after: int, last: int, *, comma: bool) -> bool:
+    """Whether what follows somebody is a duty, what they do, or what is told of them."""
+    while after < last and words[after].key in ADVERBS:
+        after += 1
+    if after >= last:
+        return False
+    key = words[after].key
+    if key == "," and after + 1 < last and words[after + 1].key[0].isdigit():
+        return True  # "drugs worker Mo, 6 sessions"
+    if key in ASKING or key in ALLOWING or key in TELLING or words[after - 1].key.endswith("'ll"):
+        return True
+    if key in _TYPED_TO:
+        follows = verb_at(words, after + 1, last) if after + 1 < last else None
+        typed_be = after + 1 < last and words[after + 1].key == "b"
+        return typed_be or (follows is not None and follows.form == "base")
+    verb = verb_at(words, after, last)
+    if somebody.kind is PartyKind.PRONOUN:
+        return verb is not None and verb.form in ("third", "past")
+    if verb is not None and (key not in ambiguous() or _governs(words, after + verb.length, last)):
+        return verb.form != "base" or comma
+    if verb is not None and verb.form == "third" and comma and somebody.kind is not PartyKind.AGENCY:
+        return after + 1 < last and words[after + 1].key not in ASKING  # "SW visits wkly", and no "SW visits to be"
+    if not comma:
+        return False
+    plural = words[somebody.last - 1].key.endswith("s")  # "carers assessment": whose it is
+    if somebody.kind is PartyKind.PERSON and somebody.role and not (somebody.names or plural):
+        return key[0].isalnum() and key not in _NOT_THEIRS and after + 1 < last  # "mum same routine wkends"
+    if somebody.names and key in _BACK:
+        return True  # "Sumaiya back to netball club"
+    return key[0].isdigit() or key in _DASHES or (somebody.kind in _WITH_DUTIES and key in _ABOUT | _PACES)
+
+
+def _governs(words: Sequence[Word], n: int, last: int) -> bool:
+    return n < last and (words[n].key in _AFTER_VERBS or words[n].key.endswith("ing"))
+
+
+def is_bidden(part: Reading) -> bool:
+    """Whether a part opens with what is to be done, or to be left: "stop having mates round"."""
+    verb = verb_at(part.words, 0, len(part.words))
+    return verb is not None and verb.form == "base" and _governs(part.words, verb.length, len(part.words))
+
+
+def gives(lemma: str, classes: frozenset[str]) -> bool:
+    """Whether a verb without "to" says what somebody does for the plan; "dad shouts at him" only tells."""
+    return lemma.partition(" ")[0] in _GIVING or "negative" in classes
+
+
+class Somebody(NamedTuple):
+    """Who a part without a verb is for: the last of them, and the word indices of all (end exclusive)."""
+
+    party: Party
+    first: int
+    after: int
+
+
+def opening(part: Reading) -> Somebody | None:
+    """Those with whom a part without a verb opens: "carers 4x day", "OT re bathroom"."""
+    people = {party.first: party for party in part.parties}
+    party, after = _somebody(part.words, people, 0, len(part.words))
+    if party is None or not _has_a_part(part.words, party, after, len(part.words), comma=True):
+        return None
+    if "to" in part.keys[after : after + 3]:
+        return None  # "sibling contact to happen": only whose contact it is
+    return Somebody(party, 0, after)
+
+
+def closing(part: Reading) -> Somebody | None:
+    """Those who stand behind a dash or in brackets at the end of a part: "heating on - parents", "nits (mum)"."""
+    last = len(part.words)
+    while last and part.keys[last - 1] in (".", ")"):
+        last -= 1
+    for party in part.parties:
+        if party.last != last or party.owning or party.first == 0:
+            continue
+        if part.keys[party.first - 1] in (*_DASHES, "(") and party.first > 1:
+            return Somebody(party, party.first, last)
+    return None

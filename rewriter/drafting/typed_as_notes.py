@@ -1,0 +1,74 @@
+"""Whether a text is typed as notes, for several people, or as one objective that is worked out."""
+
+import re
+from collections.abc import Sequence
+
+from rewriter.drafting.notes import Note, NoteKind
+from rewriter.drafting.pieces import Faults
+from rewriter.people import PartyKind
+from rewriter.plan import Counted, Due, Reading
+
+__all__ = ["DUTIES", "is_typed_as_notes"]
+
+_MOST_WORKED_OUT = 3  # parts
+_FEW = 2
+_ROW = re.compile(r"\s[-\u2013\u2014]\s")
+DUTIES = (NoteKind.TASK, NoteKind.LISTED)
+
+
+def is_typed_as_notes(reading: Reading, notes: Sequence[Note], found: Faults) -> bool:
+    """Say whether the parts of a text are for several people or things, and not one objective with its checks."""
+    return len(notes) > 1 and not _is_worked_out(reading, notes, found) and _are_notes(reading, notes, found)
+
+
+def _is_worked_out(reading: Reading, notes: Sequence[Note], found: Faults) -> bool:
+    """Whether it is one objective, whose other parts say how it will be known or who helps."""
+    if "two_objectives_in_one" in found:
+        return False
+    if len(notes) >= _MOST_WORKED_OUT:
+        return False
+    dated = reading.timescale.due is Due.DATED
+    of_mind = any("mental" in act.classes for act in reading.asks)
+    tasks = all(note.kind is NoteKind.TASK for note in notes)
+    return (dated and reading.measure.counted is Counted.FULLY) or (tasks and (dated or of_mind))
+
+
+def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults) -> bool:
+    """Whether the parts are for several people, or several things; the cells of one row belong together."""
+    duties = sum(note.kind in DUTIES for note in notes)
+    if any(_is_only_a_time(note) or _is_labelled(note) or _is_a_row(note) for note in notes):
+        return False
+    if "conditional_undefined" in found and any(
+        note.kind is NoteKind.TASK and note.part.trigger.last for note in notes
+    ):
+        return False
+    if "|" in reading.keys or "\n" in reading.keys:
+        return duties > 1
+    if "narrative" in found and not any(note.kind is NoteKind.QUESTION for note in notes):
+        return sum(note.kind is not NoteKind.TOLD for note in notes) > _FEW
+    if any(note.kind is NoteKind.LOOSE and note.part.trigger.last for note in notes):
+        return True
+    return duties > 1 or (duties == 1 and any(note.kind is not NoteKind.TOLD for note in notes)) or len(notes) > _FEW
+
+
+def _is_a_row(note: Note) -> bool:
+    """Whether a part is a row of cells with dashes between them: "Maths - below expected - 1:1 x3 a week"."""
+    return note.kind is NoteKind.LOOSE and len(_ROW.findall(note.part.text)) > 1
+
+
+def _is_labelled(note: Note) -> bool:
+    """Whether a part is labelled for what it is: "Measure: core group", "Success = a good report"."""
+    keys, parties = note.part.keys, note.part.parties
+    mark = next((n for n in range(1, min(6, len(keys))) if keys[n] in (":", "=")), 0)
+    return bool(mark) and not any(party.first == 0 and party.after == mark for party in parties)
+
+
+def _is_only_a_time(note: Note) -> bool:
+    """Whether a part only says when: "Both by 30/9/26", "All to be sorted by Friday"."""
+    part = note.part
+    if not part.times or any(party.kind is not PartyKind.AGENCY for party in part.parties):
+        return False
+    first = next((key for key in part.keys if key[0].isalnum()), "")
+    covered = {n for time in part.times for n in range(time.first, time.last)}
+    rest = [n for n, key in enumerate(part.keys) if key[0].isalnum() and n not in covered]
+    return first in ("all", "both", "everything") or not rest
