@@ -27,7 +27,7 @@ def with_told(piece: Piece, told: str) -> Piece:
 def after_told(piece: Piece, told: Sequence[str]) -> Piece:
     """An objective with what was told before it: a short label leads, anything else stands behind."""
     first, *rest = told
-    if len(first.split()) <= _MOST_IN_A_HEADING and not rest and ": [who]" not in piece.text:
+    if len(first.split()) <= _MOST_IN_A_HEADING and not rest and ":" not in first + piece.text:
         return piece._replace(text=f"{first[:1].upper()}{first[1:]}: {inside_a_sentence(piece.text)}")
     return with_told(piece, "; ".join(told))
 

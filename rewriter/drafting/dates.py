@@ -18,6 +18,7 @@ __all__ = ["close_others", "put_dates"]
 
 _UNTIL = "until [date]"
 _BY = "by [date]"
+_EACH_TIME = frozenset(("whenever", "every", "each"))
 _MARKS = frozenset((",", ".", ";", "|", "\n", "(", ")", "-", "\u2013", "\u2014", "&", "+", "and"))
 
 
@@ -136,4 +137,6 @@ def _goes_on(draft: Draft, due: Due) -> bool:
     if due in (Due.NO_END, Due.OPEN_ENDED_HABIT):
         return True
     acts = draft.group.acts
+    if acts and not _EACH_TIME.isdisjoint(draft.reading.keys[acts[0].verb : acts[0].last + 1]):
+        return True  # "ring the police whenever he turns up"
     return bool(acts) and "habit" in acts[0].classes and "once" not in acts[0].classes

@@ -22,6 +22,7 @@ __all__ = ["edited"]
 
 _CARRIED = frozenset(("supported", "helped", "enabled", "encouraged", "assisted"))
 _OWN = frozenset("her his their its the a".split())
+_BEHIND = frozenset("in off round by into over back".split())
 _TOWARDS = frozenset(("by", "before", "until", "til"))
 _AFTER_IN = frozenset("this next by on before".split())
 _PARTS = frozenset((",", ";", ".", "|", "\n", "-", "\u2013", "\u2014", "(", ")"))
@@ -106,7 +107,8 @@ def _name_the_doer(draft: Draft) -> None:
 
 def _ask_who(draft: Draft, act: Act) -> None:
     reading, group = draft.reading, draft.group
-    starts = not act.actors and act.subject_first >= act.verb - 2
+    before = reading.keys[act.subject_first : act.verb]
+    starts = not act.actors and all(key in ("to", "not", "please", "also") for key in before)
     if act.passive:
         carried = (n for n in range(act.subject_first, act.verb) if reading.words[n].key in _CARRIED)
         carrier = next(carried, None)
@@ -126,7 +128,10 @@ def _ask_who(draft: Draft, act: Act) -> None:
 
 def _name_one_of(draft: Draft, party: Party) -> None:
     """Put a person's name in the place of an agency's, or before it."""
-    if any(other.last == party.first and not other.owning for other in draft.reading.parties):
+    if any(
+        other.last == party.first and not other.owning and other.kind is PartyKind.PERSON
+        for other in draft.reading.parties
+    ):
         draft.last = ", with [who] to see to it"  # "kids schools to stay the same": theirs, and nobody there acts
         draft.asks.append(ask_about("who"))
         return
@@ -236,7 +241,10 @@ def _is_change_without_an_end(reading: Reading, act: Act) -> bool:
     """Whether something is to go up or down and nothing says how far: "dad to reduce drinking"."""
     if "change" not in act.classes or reading.amounts_in(act.verb + 1, act.last):
         return False
-    return not {"to", "only", "by"}.intersection(reading.keys[act.verb + 1 : act.last])
+    follows = reading.keys[act.verb + 1 : act.last]
+    if not follows or not follows[0].isalpha() or follows[0] in _BEHIND:
+        return False  # "HV to drop in", "foster carer to drop, gran to bring back"
+    return not {"to", "only", "by"}.intersection(follows)
 
 
 def _before_time(reading: Reading, act: Act) -> int:
@@ -249,6 +257,8 @@ def _before_time(reading: Reading, act: Act) -> int:
         return stop + 1  # "to shelter drop in this Thursday", "to go in by March": the "in" is not of the time
     lead = next((n for n in range(stop - 1, max(stop - 4, act.verb), -1) if reading.keys[n] in _TOWARDS), stop)
     stop = lead if any(time.first == stop for time in reading.times_in(stop, stop + 1)) else stop
+    if stop == act.last and reading.keys[stop - 1] == "in" and reading.keys[stop : stop + 1] != ("order",):
+        return stop  # "to let cleaners in"
     while stop - 1 > act.verb and (not reading.words[stop - 1].key[0].isalnum() or _opens_purpose(reading, stop)):
         stop -= 1
     return stop

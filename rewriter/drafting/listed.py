@@ -1,7 +1,7 @@
 """A part of some notes in which somebody stands beside words without "to": their duty, or what it is asked to be."""
 
 from rewriter.drafting.doers import ANYBODY, name_there
-from rewriter.drafting.parting import Somebody, closing, gives, opening
+from rewriter.drafting.parting import Somebody, closing, gives, is_deed, opening, somebody_at
 from rewriter.drafting.phrases import act_of, ask_about
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.drafting.saying import said
@@ -10,7 +10,7 @@ from rewriter.plan import Due, Reading
 from rewriter.reading import read
 from rewriter.sentences.grammar import verb_at
 
-__all__ = ["listed_for", "opened_up"]
+__all__ = ["duty_in_other_words", "listed_for", "opened_up"]
 
 
 def opened_up(part: Reading) -> Reading | None:
@@ -37,10 +37,39 @@ def listed_for(part: Reading) -> Piece | None:
     None where nobody does.
     """
     before = opening(part)
+    named = before is not None and _is_called_more(part, before)
+    if before is not None and (named or is_deed(part.words[before.after])):
+        before = before._replace(after=before.after + named)  # "aunty bev walks them"
+        words = said(part, 0, len(part.text), timed=True)
+        dated = part.timescale.due is Due.DATED
+        text = f"{words[:1].upper()}{words[1:]}{'' if dated else ' until [date]'}."
+        return Piece(text, (part.written(0, before.after),), () if dated else (ask_about("date"),), (), words)
     if before is not None:
         return _for(part, before, part.words[before.after].start, len(part.text))
     behind = closing(part)
     return _for(part, behind, 0, part.words[behind.first].start) if behind is not None else None
+
+
+def _is_called_more(part: Reading, somebody: Somebody) -> bool:
+    """Whether the word after a role is a name typed small, since what they do follows it."""
+    at = somebody.after + 1
+    verb = verb_at(part.words, at, len(part.words)) if at < len(part.words) else None
+    return verb is not None and verb.form == "third" and verb_at(part.words, at - 1, len(part.words)) is None
+
+
+def duty_in_other_words(part: Reading) -> Piece | None:
+    """Give the objective where somebody is "to" do what no list of verbs has: "mum & dad to back each other up"."""
+    people = {party.first: party for party in part.parties}
+    party, after = somebody_at(part.words, people, 0, len(part.words))
+    if party is None or party.kind is PartyKind.AGENCY or after + 1 >= len(part.words) or part.keys[after] != "to":
+        return None
+    name = part.written(0, after)
+    words = said(part, 0, len(part.text), timed=True)
+    todo = act_of(name)
+    dated = part.timescale.due is Due.DATED
+    text = f"{words[:1].upper()}{words[1:]} ({todo.bracket}){'' if dated else ' [how often] until [date]'}."
+    asks = (todo, *(() if dated else (ask_about("often"), ask_about("date"))))
+    return Piece(text, (name,), asks, (), words)
 
 
 def _for(part: Reading, somebody: Somebody, start: int, end: int) -> Piece:
@@ -60,5 +89,5 @@ def _for(part: Reading, somebody: Somebody, start: int, end: int) -> Piece:
     ending = "" if dated else " until [date]" if paced else " [how often] until [date]"
     often = () if dated or paced else (ask_about("often"),)
     date = () if dated else (ask_about("date"),)
-    text = f"{name[:1].upper()}{name[1:]}: {words} ({todo.bracket}){ending}."
+    text = f"{name[:1].upper()}{name[1:]} - {words} ({todo.bracket}){ending}."
     return Piece(text, (name,), (*there, todo, *often, *date), (), words)

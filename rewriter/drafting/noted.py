@@ -12,7 +12,7 @@ from rewriter.drafting.beside_tasks import after_told, aimed, asked_about, loose
 from rewriter.drafting.editing import edited
 from rewriter.drafting.goals import goal_of, wanted_in
 from rewriter.drafting.groups import groups_of
-from rewriter.drafting.listed import listed_for, opened_up
+from rewriter.drafting.listed import duty_in_other_words, listed_for, opened_up
 from rewriter.drafting.notes import Note, NoteKind, note_at, notes_of
 from rewriter.drafting.parting import is_bidden
 from rewriter.drafting.phrases import inside_a_sentence
@@ -34,9 +34,13 @@ _MOST_IN_A_TOPIC = 8  # words before the task that is about them
 _CHANGED = frozenset("better more less fewer down up improve reduce increase worse".split())
 
 
-def own_objectives(part: Reading, settings: Settings, *, apart: bool = False) -> list[Piece]:
-    """Give the objectives of a part of a text, read and judged by itself; with `apart`, one for each thing asked."""
-    found = _faults_of(part, settings)
+def own_objectives(part: Reading, settings: Settings, *, apart: bool = False, abuse: bool = False) -> list[Piece]:
+    """Give the objectives of a part of a text, read and judged by itself.
+
+    With `apart`, one for each thing asked; with `abuse`, what somebody is not to do stands as it is.
+    """
+    judged = _faults_of(part, settings)
+    found = judged if not abuse else Faults(f for f in judged.values() if f.rule != "negative_outcome")
     rules = {*found, "two_objectives_in_one"} if apart else found
     return [
         one_thing(part, group, found) if is_theme_only(part, group, found) else edited(part, group, found)
@@ -53,7 +57,7 @@ def drafted_by_notes(
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
     """Give the goals and objectives of a text typed as notes; None where it is typed as one objective."""
     notes = notes_of(reading)
-    if not is_typed_as_notes(reading, notes, Faults(critique.findings)):
+    if not is_typed_as_notes(reading, notes, Faults(critique.findings), abuse=critique.responsibility.abuse):
         return None
     return _Drafter(critique, reading, settings).drafted(notes)
 
@@ -65,6 +69,7 @@ class _Drafter:
         self._critique = critique
         self._reading = reading
         self._settings = settings
+        self._abuse = critique.responsibility.abuse
         self._pieces: list[Piece] = []
         self._goal: Piece | None = None
         self._before: list[str] = []  # what is told before the first task
@@ -100,8 +105,8 @@ class _Drafter:
             return False
         if any(act.actors for act in note.part.acts):
             return False  # what somebody does is told by itself: "dad shouts at him"
-        between = self._reading.text[note.end : further[0].start]
-        return "\n" not in between and "." not in between and len(words.split()) <= _MOST_IN_A_TOPIC
+        between = self._reading.text[note.end - 1 : further[0].start]
+        return not {"\n", ".", "!"}.intersection(between) and len(words.split()) <= _MOST_IN_A_TOPIC
 
     def _about(self, topic: str, note: Note) -> str:
         """The task with its topic before it; the topic is used up."""
@@ -176,16 +181,19 @@ class _Drafter:
         if note.kind in DUTIES:
             duty = opened_up(part)
             if duty is not None:
-                return own_objectives(duty, self._settings)
+                return own_objectives(duty, self._settings, abuse=self._abuse)
         if note.kind is NoteKind.LISTED:
             return [listed_for(part) or loose(part)]
         if not part.asks:
+            unlisted = duty_in_other_words(part)
+            if unlisted is not None:
+                return [unlisted]
             return (
                 own_objectives(read(f"to {part.text}", part.context), self._settings)
                 if is_bidden(part)
                 else [loose(part)]
             )
-        return own_objectives(part, self._settings, apart=self._are_apart(note))
+        return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
 
     def _are_apart(self, note: Note) -> bool:
         """Whether the whole text shows that two things in one part are to be tracked apart."""

@@ -7,7 +7,7 @@ Example 4 ("two distinct objectives"); which kind of note a part is, is practice
 from enum import StrEnum
 from typing import NamedTuple
 
-from rewriter.drafting.parting import closing, gives, is_bidden, opening, parts_of
+from rewriter.drafting.parting import Somebody, closing, gives, is_bidden, opening, parts_of
 from rewriter.people import PartyKind
 from rewriter.plan import Act, Mood, Reading
 from rewriter.reading import read
@@ -16,12 +16,16 @@ from rewriter.sentences.grammar import ALLOWING, ASKING, verb_at
 __all__ = ["Note", "NoteKind", "note_at", "notes_of"]
 
 _TYPED_TO = frozenset(("2", "too"))
-_TOLD = frozenset("is are was were has have had been said says feels overdue missed ok isn't doesn't don't".split())
+_TOLD = frozenset(
+    "is are was were has have had been said says feels overdue missed ok won't can't cos r isn't doesn't don't".split()
+)
 _DONE = frozenset("done given agreed seen gone made".split())
 # Wished for, and so no telling of how things are.
 _WISHED = frozenset("no better more less fewer reduce reduced improve improved increase increased get".split())
 _CHANGED = frozenset("down up better more less".split())
-_AS_IT_IS = frozenset("currently still already he's she's it's they're nothing ok".split())
+_PRONOUNS = frozenset("he she they it".split())
+_AGED = ("yrs", "yr", "yo", "y", "mths", "months")
+_AS_IT_IS = frozenset("currently still already he's she's it's they're nothing ok last previously".split())
 
 
 class NoteKind(StrEnum):
@@ -64,23 +68,51 @@ def _kind(part: Reading) -> NoteKind:
     keys = part.keys
     if keys[-1] == "?":
         return NoteKind.QUESTION
-    if any(act.actors and not act.passive and not _tells(part, act) for act in part.asks):
+    telling = _telling(part)
+    if any(act.actors and not act.passive and act.verb not in telling for act in part.asks):
         return NoteKind.TASK
-    if keys[0] in _AS_IT_IS:
+    if keys[0] in _AS_IT_IS or (keys[0] in _PRONOUNS and keys[1:2] and keys[1].endswith("ed")):
         return NoteKind.TOLD
-    if asks and keys[0] not in _TOLD and not any(_tells(part, act) for act in asks):
+    if asks and keys[0] not in _TOLD and not all(act.verb in telling for act in asks):
         return NoteKind.LISTED if opening(part) is None and closing(part) is not None else NoteKind.UNASKED
-    told = any(act.mood is Mood.TOLD for act in part.acts) or not (_TOLD | _DONE).isdisjoint(keys) or bool(asks)
+    told = (
+        any(act.mood is Mood.TOLD and keys[act.verb] != "am" for act in part.acts)
+        or not (_TOLD | _DONE).isdisjoint(keys)
+        or bool(asks)
+    )
     if told or keys[0] in _AS_IT_IS:
         return NoteKind.TOLD
     somebody = opening(part) or closing(part)
     if somebody is not None:
-        verb = verb_at(part.words, somebody.after, len(keys)) if somebody.after < len(keys) else None
-        tells = verb is not None and (verb.form == "past" or not gives(verb.lemma, verb.classes))
-        return NoteKind.TOLD if tells else NoteKind.LISTED
+        return NoteKind.TOLD if _tells_of(part, somebody) else NoteKind.LISTED
     plain = [key for key in keys if key[0].isalnum()]
     wished = plain[0] in _WISHED or not _CHANGED.isdisjoint(plain) or "to" in keys[1:] or is_bidden(part)
     return NoteKind.UNASKED if wished else NoteKind.LOOSE
+
+
+def _tells_of(part: Reading, somebody: Somebody) -> bool:
+    """Whether what follows somebody is how things are: "grandma struggling", "Noor worried", "Theo 8yrs"."""
+    if somebody.after >= len(part.keys):
+        return False
+    key = part.keys[somebody.after]
+    verb = verb_at(part.words, somebody.after, len(part.keys))
+    if key == "," and part.keys[somebody.after + 1 : somebody.after + 2][-1:]:
+        rest = part.keys[somebody.after + 1 :]
+        return rest[0].isdigit() and (len(rest) == 1 or not rest[1][0].isalpha())  # "Mrs Kaur, 84 - home again"
+    if verb is None:
+        return key.endswith("ing") or (key[0].isdigit() and key.endswith(_AGED))
+    return verb.form == "past" or (verb.form != "base" and not gives(verb.lemma, verb.classes))
+
+
+def _telling(part: Reading) -> frozenset[int]:
+    """The verbs by which a part tells how things are; what is joined to one tells as well."""
+    found: set[int] = set()
+    last = False
+    for act in part.asks:
+        last = last if act.inherited and act.verb not in found and last else _tells(part, act)
+        if last:
+            found.add(act.verb)
+    return frozenset(found)
 
 
 def _tells(part: Reading, act: Act) -> bool:

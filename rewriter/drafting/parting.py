@@ -22,7 +22,7 @@ from rewriter.sentences.grammar import (
 )
 from rewriter.text import Word
 
-__all__ = ["Somebody", "closing", "gives", "is_bidden", "opening", "parts_of"]
+__all__ = ["Somebody", "closing", "gives", "is_bidden", "is_deed", "opening", "parts_of", "somebody_at"]
 
 _JOINERS = frozenset((",", "&", "+", "and", "plus", "but", "then", ";", "."))
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
@@ -34,10 +34,18 @@ _NOT_THEIRS = frozenset("and or who with w w/ of in at on from to by for re as i
 _AFTER_VERBS = frozenset("the a an his her their him them it w w/ with up out in on for at to".split())
 _TYPED_TO = frozenset(("2", "too"))
 _GIVING = frozenset(
-    "help pick take collect drive bring drop walk cook read ring call phone text email visit see do mind babysit check "
-    "attend go meet chase refer deliver weigh review prompt supervise assess contact log record report send write give "
-    "book offer teach tutor show play remind support have look accompany escort arrange order start complete buy clean "
-    "tidy wash feed monitor watch sit stay".split()
+    "help pick collect drive bring drop walk cook read ring call phone text email visit see mind babysit check "
+    "attend meet chase refer deliver weigh review prompt supervise assess contact log record report send write "
+    "give book offer teach tutor show play remind support look accompany escort arrange order start complete "
+    "buy clean tidy set wash feed monitor sit".split()
+)
+# What people do that a plan would end, or that only says how things are.
+_TELLING_ONLY = frozenset(
+    "hit shout swear smack argue fight smoke vape offend reoffend re gamble miss skip bully abscond bite kick "
+    "punch scratch spit harm self cut deal sell steal throw threaten abuse control harass stalk assault hurt "
+    "isolate lash lie drink take use get keep leave let decide run sleep worry cry want feel say seem appear "
+    "claim need lose fall refuse exploit groom slap push shove rape touch watch follow wake wet soil scream "
+    "yell drive charge evict do have be live stay go come eat spend message".split()
 )
 _BACK = frozenset(("back", "off", "home"))
 _PACES = frozenset("wkly fortnightly monthly nightly termly every each twice once".split())
@@ -102,13 +110,15 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
     dash = mark.key in _DASHES and words[n - 2].end < mark.start and mark.end < words[n].start
     if mark.key not in _JOINERS and not dash:
         return False
-    if mark.key == "," and _is_to_be_done(words, n, last):
+    if mark.key == "," and (_is_to_be_done(words, n, last) or _is_for_all(words, n, last)):
         return True
+    if dash and n in people and people[n].after < last and words[people[n].after].key == ",":
+        return False  # "spare clothes in bag - dad, TA to prompt": his is what stands before him
     if words[begin].key in CONDITIONS and not any(act.verb >= begin for act in reading.asks if act.verb < n):
         return False  # "if they are late, DSL to text mum": what follows hangs on it
     if mark.key == "," and words[n].key in ("if", "when", "once"):
         return _leads_to_a_task(words, people, n, last)
-    somebody, after = _somebody(words, people, n, last)
+    somebody, after = somebody_at(words, people, n, last)
     if somebody is None:
         return False
     left = [m for m in range(begin, n - 1) if words[m].key[0].isalnum()]
@@ -131,6 +141,11 @@ def _types_two(words: Sequence[Word], people: dict[int, Party], begin: int, n: i
     )
 
 
+def _is_for_all(words: Sequence[Word], n: int, last: int) -> bool:
+    """Whether those named before are asked together: ", both to do the course"."""
+    return words[n].key in ("both", "all", "each") and n + 2 < last and words[n + 1].key in ("to", "will", "must")
+
+
 def _is_to_be_done(words: Sequence[Word], n: int, last: int) -> bool:
     """Whether a thing that is to be done stands at a word: "homeless app to be made same day"."""
     for at in range(n + 1, min(n + 6, last - 2)):
@@ -146,14 +161,14 @@ def _leads_to_a_task(words: Sequence[Word], people: dict[int, Party], n: int, la
     """Whether a condition comes before what follows from it: "if Winston misses 2 then CPN to ring"."""
     for at in range(n + 2, last - 1):
         if words[at].key in _JOINERS:
-            somebody, after = _somebody(words, people, at + 1, last)
+            somebody, after = somebody_at(words, people, at + 1, last)
             if somebody is not None and after < last and words[after].key in ASKING:
                 return True
     return False
 
 
-def _somebody(words: Sequence[Word], people: dict[int, Party], n: int, last: int) -> tuple[Party | None, int]:
-    """Who stands at a word, with all who are named in the same breath, and the word after them."""
+def somebody_at(words: Sequence[Word], people: dict[int, Party], n: int, last: int) -> tuple[Party | None, int]:
+    """Give who stands at a word (the last of all who are named in the same breath), and the word after them."""
     while n < last and words[n].key in _BEFORE_SOMEBODY:
         n += 1
     party = people.get(n)
@@ -196,7 +211,7 @@ def _has_a_part(words: Sequence[Word], somebody: Party, after: int, last: int, *
     key = words[after].key
     if key == "," and after + 1 < last and words[after + 1].key[0].isdigit():
         return True  # "drugs worker Mo, 6 sessions"
-    if key in ASKING or key in ALLOWING or key in TELLING or words[after - 1].key.endswith("'ll"):
+    if key in ASKING or key in ALLOWING or (key in TELLING and key != "am") or words[after - 1].key.endswith("'ll"):
         return True
     if key in _TYPED_TO:
         follows = verb_at(words, after + 1, last) if after + 1 < last else None
@@ -216,6 +231,8 @@ def _has_a_part(words: Sequence[Word], somebody: Party, after: int, last: int, *
         return key[0].isalnum() and key not in _NOT_THEIRS and after + 1 < last  # "mum same routine wkends"
     if somebody.names and key in _BACK:
         return True  # "Sumaiya back to netball club"
+    if somebody.names and somebody.role and is_deed(words[after]):
+        return True
     return key[0].isdigit() or key in _DASHES or (somebody.kind in _WITH_DUTIES and key in _ABOUT | _PACES)
 
 
@@ -231,7 +248,14 @@ def is_bidden(part: Reading) -> bool:
 
 def gives(lemma: str, classes: frozenset[str]) -> bool:
     """Whether a verb without "to" says what somebody does for the plan; "dad shouts at him" only tells."""
-    return lemma.partition(" ")[0] in _GIVING or "negative" in classes
+    head = lemma.partition(" ")[0]
+    return head in _GIVING or "negative" in classes or (bool(classes & {"once", "habit"}) and head not in _TELLING_ONLY)
+
+
+def is_deed(word: Word) -> bool:
+    """Whether a word after somebody can be what they do, by its shape: "neighbour Pat pops in"."""
+    key = word.key
+    return word.text.islower() and len(key) > 3 and key[-1] == "s" and key[-2] not in "sui"
 
 
 class Somebody(NamedTuple):
@@ -245,7 +269,7 @@ class Somebody(NamedTuple):
 def opening(part: Reading) -> Somebody | None:
     """Those with whom a part without a verb opens: "carers 4x day", "OT re bathroom"."""
     people = {party.first: party for party in part.parties}
-    party, after = _somebody(part.words, people, 0, len(part.words))
+    party, after = somebody_at(part.words, people, 0, len(part.words))
     if party is None or not _has_a_part(part.words, party, after, len(part.words), comma=True):
         return None
     if "to" in part.keys[after : after + 3]:

@@ -41,7 +41,7 @@ _ASKS = {
 _ROLES = frozenset(
     "both all the mum dad mam mother father parents parent family carers carer social school health housing foster "
     "daughter son niece nephew aunt uncle baby adult community care key support nursery early young care "
-    "children professionals staff everyone named".split()
+    "children professionals staff everyone named older younger big little step".split()
 )
 
 

@@ -93,6 +93,17 @@ def _turned(critique: Critique, reading: Reading, found: Faults) -> Planned:
             or (_is_of_the_harmed(reading, group, labels) and any(act.sentence in with_them for act in group.acts))
         )
     ]
+    with_them = {act.sentence for group in touched for act in group.acts}
+    theirs = {(act.sentence, act.actors) for group in touched for act in group.acts if act.actors}
+    touched += [
+        group
+        for group in groups
+        if group not in touched
+        and (
+            _only_follows(reading, group, with_them)
+            or any((act.sentence, act.actors) in theirs for act in group.acts if act.actors)
+        )
+    ]
     touched.sort(key=lambda group: group.start)
     words = _replaced(reading, groups, touched, rules)
     turned = turned_round(reading, labels.harms, words, touched[0] if touched else None)
@@ -100,7 +111,7 @@ def _turned(critique: Critique, reading: Reading, found: Faults) -> Planned:
     rest = tuple(group for group in groups if group.start not in starts)
     goal = protective_goal(labels.harms, reading, touched)
     # what is offered comes last: what others are to do is no part of it
-    offer = _with_reports(turned[-1], reports_in(reading, touched, labels.findings))
+    offer = _with_reports(turned[-1], reports_in(reading, touched, labels))
     return (goal,), (*turned[:-1], *_in_order(reading, rest, found), offer)
 
 
@@ -139,6 +150,16 @@ def _is_only_told(reading: Reading, group: Group, labels: Responsibility) -> boo
     theirs |= {"they" for party in doers if party.kind is PartyKind.PRONOUN}  # "..., he hits her"
     asked = any(reading.words[n].key in _ASKED for act in group.acts for n in range(act.subject_first, act.verb))
     return bool(theirs) and not asked
+
+
+def _only_follows(reading: Reading, group: Group, sentences: set[int]) -> bool:
+    """Whether a group has no more than a verb, whose object is what is turned round: "... - HV to chase by 1 Oct"."""
+    if len(group.acts) != 1 or group.acts[0].sentence not in sentences:
+        return False
+    act = group.acts[0]
+    times = {n for time in reading.times_in(act.verb + 1, act.last) for n in range(time.first, time.last)}
+    rest = [reading.keys[n] for n in range(act.verb + 1, act.last) if n not in times]
+    return all(not key[0].isalnum() or key in ("to", "with", "on", "at") for key in rest)
 
 
 def _is_of_a_worker(group: Group) -> bool:

@@ -11,7 +11,8 @@ from rewriter.drafting.groups import Group
 from rewriter.drafting.pieces import Ask
 from rewriter.drafting.saying import said
 from rewriter.plan import Act, Reading, Setting
-from rewriter.smart import Finding
+from rewriter.smart import Responsibility
+from rewriter.text import words_of
 
 __all__ = ["Report", "reports_in"]
 
@@ -23,16 +24,19 @@ _UNCLEAR = Ask("[what happens, in plain words]", "What happens, said plainly, so
 Report = tuple[str, tuple[Ask, ...]]  # a sentence of its own, and what it asks
 
 
-def reports_in(reading: Reading, groups: Sequence[Group], blamed: Sequence[Finding]) -> tuple[Report, ...]:
+def reports_in(reading: Reading, groups: Sequence[Group], labels: Responsibility) -> tuple[Report, ...]:
     """Give what somebody in some groups was to report, as sentences that leave it to them.
 
-    `blamed` are the findings on the text: words that make the harm smaller are asked for again, and a report that is
-    a condition or a threat is left out.
+    By its labels' findings, words that make the harm smaller are asked for again; what the source of the harm was to
+    report is left out.
     """
+    blamed = labels.findings
+    sources = {word.key for harm in labels.harms for word in words_of(harm.by)}
     found: list[Report] = []
     for group in groups:
         for act in group.acts:
-            if not _is_report(reading, act):
+            named = {reading.keys[n] for party in act.actors for n in range(party.first, party.last)}
+            if not _is_report(reading, act) or named & sources:
                 continue
             last = max(
                 [act.last, *(c.last for c in reading.clauses if c.setting is Setting.CONDITION and c.first == act.last)]

@@ -7,18 +7,25 @@ from rewriter.drafting.notes import Note, NoteKind
 from rewriter.drafting.pieces import Faults
 from rewriter.people import PartyKind
 from rewriter.plan import Counted, Due, Reading
+from rewriter.sentences.grammar import ASKING
 
 __all__ = ["DUTIES", "is_typed_as_notes"]
 
 _MOST_WORKED_OUT = 3  # parts
 _FEW = 2
+_GOAL = frozenset("goal goals aim aims outcome outcomes objective".split())
 _ROW = re.compile(r"\s[-\u2013\u2014]\s")
 DUTIES = (NoteKind.TASK, NoteKind.LISTED)
 
 
-def is_typed_as_notes(reading: Reading, notes: Sequence[Note], found: Faults) -> bool:
-    """Say whether the parts of a text are for several people or things, and not one objective with its checks."""
-    return len(notes) > 1 and not _is_worked_out(reading, notes, found) and _are_notes(reading, notes, found)
+def is_typed_as_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse: bool) -> bool:
+    """Say whether the parts of a text are for several people or things, and not one objective with its checks.
+
+    `abuse` says that somebody is harmed: then each part has to be somebody's.
+    """
+    if len(notes) < 2 or _is_worked_out(reading, notes, found):
+        return False
+    return _are_notes(reading, notes, found, abuse=abuse)
 
 
 def _is_worked_out(reading: Reading, notes: Sequence[Note], found: Faults) -> bool:
@@ -33,22 +40,55 @@ def _is_worked_out(reading: Reading, notes: Sequence[Note], found: Faults) -> bo
     return (dated and reading.measure.counted is Counted.FULLY) or (tasks and (dated or of_mind))
 
 
-def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults) -> bool:
+def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse: bool) -> bool:
     """Whether the parts are for several people, or several things; the cells of one row belong together."""
-    duties = sum(note.kind in DUTIES for note in notes)
-    if any(_is_only_a_time(note) or _is_labelled(note) or _is_a_row(note) for note in notes):
+    if "[" in reading.text:
+        return False
+    if abuse and any(not _is_asked(note) for note in notes):
+        return False  # where there is harm, what is only told, or of nobody, stays as it was typed
+    bare = [note for note in notes if note.kind in (NoteKind.LOOSE, NoteKind.UNASKED)]
+    if any(act.actors for note in bare for act in note.part.acts):
+        return False
+    when = reading.timescale.time
+    if when is not None and reading.timescale.due is Due.DATED:
+        told = next((note for note in notes if note.start <= when.start < note.end), None)
+        if told is not None and told.kind is NoteKind.TOLD:
+            return False  # the date of the whole stands in what is told
+    row = "|" in reading.keys or "\n" in reading.keys
+    duties = sum(note.kind in DUTIES or (not row and _is_to_be_seen_to(note)) for note in notes)
+    if any(_is_only_a_time(note) or _is_a_row(note) for note in notes):
+        return False
+    if (
+        duties == 1
+        and len(notes) == _FEW
+        and any(note.kind is NoteKind.LOOSE and note.part.keys[0][0].isdigit() for note in notes)
+    ):
+        return False  # "... 4 lessons out of 5.": how much of what is asked
+    if any(_is_labelled(note) for note in (notes if row else notes[1:])) or notes[0].part.keys[:1][0] in _GOAL:
         return False
     if "conditional_undefined" in found and any(
         note.kind is NoteKind.TASK and note.part.trigger.last for note in notes
     ):
         return False
-    if "|" in reading.keys or "\n" in reading.keys:
+    if row:
         return duties > 1
     if "narrative" in found and not any(note.kind is NoteKind.QUESTION for note in notes):
         return sum(note.kind is not NoteKind.TOLD for note in notes) > _FEW
     if any(note.kind is NoteKind.LOOSE and note.part.trigger.last for note in notes):
         return True
     return duties > 1 or (duties == 1 and any(note.kind is not NoteKind.TOLD for note in notes)) or len(notes) > _FEW
+
+
+def _is_asked(note: Note) -> bool:
+    """Whether somebody is asked in so many words: "to", "will", "must"."""
+    asks = [act for act in note.part.asks if act.actors and not act.inherited]
+    return note.kind is NoteKind.TASK and all(
+        not ASKING.isdisjoint(note.part.keys[act.subject_first : act.verb]) for act in asks
+    )
+
+
+def _is_to_be_seen_to(note: Note) -> bool:
+    return note.kind is NoteKind.UNASKED and any(act.passive for act in note.part.asks)
 
 
 def _is_a_row(note: Note) -> bool:

@@ -3,7 +3,6 @@
 The guard that judges rewrites made elsewhere judges the draft too, so nothing given is lost and nothing is made up.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -100,13 +99,18 @@ def put_back(
             continue
         if part.asks and not asked and is_blaming(critique.responsibility):
             continue  # an ask of nobody beside a blame falls on the person blamed
-        places = [piece.at for piece in whole]
-        after = bisect_left(sorted(places), span.start)
+        at = _place_of(whole, span.start)
         if asked:
-            whole[after:after] = [p._replace(at=span.start) for p in own_objectives(part, settings)]
+            whole[at + 1 : at + 1] = [p._replace(at=span.start) for p in own_objectives(part, settings)]
         else:
-            _beside(whole, max(0, after - 1), said(reading, span.start, span.end), heading=after == 0)
+            _beside(whole, max(at, 0), said(reading, span.start, span.end), heading=at < 0)
     return goals, tuple(whole)
+
+
+def _place_of(pieces: Sequence[Piece], start: int) -> int:
+    """The piece that words at an offset follow: the last before them in the text; -1 where none is."""
+    before = [number for number, piece in enumerate(pieces) if piece.at < start]
+    return max(before, key=lambda number: pieces[number].at, default=-1)
 
 
 def _is_asked_of_somebody(part: Reading) -> bool:

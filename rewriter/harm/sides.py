@@ -283,7 +283,7 @@ def _works(figure: Figure) -> bool:
 
 
 def _is_of_the_crowd(harm: Harm, other: Harm) -> bool:
-    """Whether one harm is only another's crowd, read as harmed by nobody: "the men ..., and that it was their doing"."""
+    """Whether a harm by nobody is to those who do another: "the men ..., and that it was their doing"."""
     return not harm.by and harm.to == other.by and harm.to.lower().removeprefix("the ") in _CROWDS
 
 

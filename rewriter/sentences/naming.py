@@ -32,23 +32,7 @@ _BEFORE_MONTHS = frozenset("since in until till from last early late mid".split(
 _BOUNDARIES = frozenset({"\n", ".", ":", "-", "\u2013", "\u2014", "|", ";", "\u2022", "*", "(", ")", "?", "!", ","})
 # "the family home" and "family time" name a thing, not the family.
 _FAMILY_THINGS = frozenset("home time contact life meeting meal meals finances income house flat plan group".split())
-_NOUN_ENDINGS = (
-    "ed",
-    "ing",
-    "ence",
-    "ance",
-    "tion",
-    "sion",
-    "ment",
-    "ness",
-    "ity",
-    "ism",
-    "ship",
-    "ive",
-    "ies",
-    "logy",
-    "ology",
-)
+_NOUN_ENDINGS = tuple("ed ing ence ance tion sion ment ness ity ism ship ive ies logy ology".split())
 _PRONOUNS = frozenset("she he they i you".split())
 # What may be somebody without a capital, beside the names that the user gave.
 _WRITTEN_SMALL = _PRONOUNS | {f"{pronoun}'ll" for pronoun in _PRONOUNS} | {"we", "we'll"}
@@ -164,7 +148,7 @@ class _Finder:
             if longer is not None and longer[1] == PROFESSIONAL and words[last].key in _ROLE_HEADS:
                 last, role = longer
         names: tuple[str, ...] = ()
-        if not words[last - 1].possessive and last < len(words) and self.is_name(last):
+        if not words[last - 1].possessive and last < len(words) and (self.is_name(last) or self._is_called(last, role)):
             at, plural = last, words[last - 1].key.endswith("s")
             last = self._names_end(last)
             pair = last + 1 < len(words) and words[last].key in ("and", "&") and plural and self.is_name(last + 1)
@@ -172,6 +156,18 @@ class _Finder:
                 last = self._names_end(last + 1)
             names = tuple(key for key in self._keys(at, last) if key not in ("and", "&"))
         return self._named(index, last, role, names)
+
+    def _is_called(self, index: int, role: str) -> bool:
+        """Whether a word after a role can only be a name: "foster carer Jan to text", "wife Sue not to buy"."""
+        words = self.words
+        if role == AGENCY or index + 1 >= len(words) or not is_name_shaped(words[index]) or index in self.role_at:
+            return False
+        following = words[index + 1]
+        return (
+            following.key in _MODALS
+            or following.key == "not"
+            or (following.text.islower() and following.key[-1] == "s")
+        )
 
     def _by_itself(self, index: int) -> _Named | None:
         word = self.words[index]

@@ -79,7 +79,7 @@ def test_everybody_gets_the_task_that_was_theirs() -> None:
 
 def test_a_date_of_one_is_not_put_on_another() -> None:
     drafts = _drafts("police - trace car reg | SW - mapping w/ YP by 6/5 | HV - weigh baby")
-    assert [draft for draft in drafts if "6/5" in draft] == ["SW: mapping w/ YP by 6/5 ([what SW will do])."]
+    assert [draft for draft in drafts if "6/5" in draft] == ["SW - mapping w/ YP by 6/5 ([what SW will do])."]
 
 
 def test_how_things_are_stands_beside_the_task_and_is_none_itself() -> None:
@@ -102,8 +102,8 @@ def test_an_open_question_stays_open() -> None:
 
 def test_somebody_behind_a_dash_or_in_brackets_is_whom_it_is_for() -> None:
     drafts = _drafts("- food in cupboards, heating on - parents\n- nits to be treated x2 (mum)\n- SW to ring school")
-    assert drafts[0].startswith("Parents: food in cupboards, heating on ([what parents will do])")
-    assert drafts[1].startswith("Mum: nits to be treated x2 ([what mum will do])")
+    assert drafts[0].startswith("Parents - food in cupboards, heating on ([what parents will do])")
+    assert drafts[1].startswith("Mum - nits to be treated x2 ([what mum will do])")
 
 
 def test_a_number_typed_for_a_word_is_said_so() -> None:

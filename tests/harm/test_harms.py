@@ -159,7 +159,7 @@ def test_somebody_called_a_victim_is_one() -> None:
 def test_a_crowd_that_harms_is_not_harmed_by_nobody_besides() -> None:
     """ "... and that it was their doing" speaks of the men, and of no harm to them."""
     reading = read(
-        "CSE worker to do 6 sessions with Casey, 14, about how the men at the Travelodge groomed and raped her, and that "
-        "it was their doing."
+        "CSE worker to do 6 sessions with Casey, 14, about how the men at the Travelodge groomed and raped her, "
+        "and that it was their doing."
     )
     assert [(harm.to, harm.by) for harm in harms_of(reading)] == [("Casey", "men")]
