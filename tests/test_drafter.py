@@ -308,3 +308,37 @@ def test_what_harms_is_never_an_objective() -> None:
     """Not even where it stands beside what is turned round."""
     drafted = rewrite("Sarah's mother to keep dad away from the house and attend support groups asap, he hits her")
     assert not any("hits" in objective.text for objective in drafted.objectives)
+
+
+def test_what_belongs_to_something_turned_round_goes_with_it() -> None:
+    """No mediation stays behind where its aim is gone, and nobody chases what nobody has."""
+    drafted = rewrite(
+        "Elders to sit Parveen down with mum and dad and find a middle way over the wedding they're forcing on her"
+    )
+    assert not any("sit Parveen down" in objective.text for objective in drafted.objectives)
+    drafted = rewrite(
+        "Book MF + KT in with Relate (6 couple sessions) - HV to chase by 1 Oct", Context(harms=(Harm("KT", "MF"),))
+    )
+    assert not any("chase" in objective.text for objective in drafted.objectives)
+
+
+def test_what_stands_in_the_middle_of_a_phrase_is_not_cut_out_of_it() -> None:
+    (objective,) = rewrite("Leanne to put the childrens needs before her own").objectives
+    assert "put the childrens needs before her own" in objective.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mr Doyle to let cleaners in", "let cleaners in ([what counts as done])"),
+        ("mum to take the papers to the drop in this thursday", "drop in"),
+        ("mum to get stair gate before baby moves round", "before baby moves round ([date])"),
+        ("dad to reduce drinking", "reduce drinking from [level now] to [target level]"),
+        ("sibling contact to happen more often, carers to arrange it", "happen more often"),
+        ("mum to ring the police whenever he turns up", "whenever he turns up until [date]"),
+    ],
+)
+def test_brackets_stand_where_a_sentence_lets_them(text: str, words: str) -> None:
+    answer = rewrite(text)
+    written = " ".join([*(goal.text for goal in answer.goals), *(one.text for one in answer.objectives)])
+    assert words in written

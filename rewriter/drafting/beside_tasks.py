@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from rewriter.answer import Change
 from rewriter.drafting.notes import Note
 from rewriter.drafting.phrases import act_of, ask_about, inside_a_sentence
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.drafting.saying import said
 from rewriter.plan import Due, Reading
 
+_TO_BE_SAID = frozenset(("tbc", "tba"))
 __all__ = ["after_told", "aimed", "asked_about", "loose", "with_told"]
 
 _MOST_IN_A_HEADING = 4  # words
@@ -63,6 +65,10 @@ def loose(part: Reading) -> Piece:
     """A few words without a verb: somebody is asked to do something about them, and what."""
     words = said(part, 0, len(part.text), timed=True)
     words = words.removeprefix("also ").strip()
+    changes: tuple[Change, ...] = ()
+    if part.keys[-1] in _TO_BE_SAID and words.lower().endswith(part.keys[-1]):
+        typed, words = words[-3:], words[:-3].rstrip(" -,")
+        changes = (Change(typed, "by [date]", "The words about time set no date.", "ongoing_or_asap"),)
     dated = part.timescale.due is Due.DATED
     ending = "" if dated else " until [date]" if part.timescale.due is Due.NO_END else " by [date]"
     date = () if dated else (ask_about("date"),)
@@ -77,4 +83,4 @@ def loose(part: Reading) -> Piece:
         asks = (ask_about("signs"), ask_about("who"), todo, ask_about("working_days"))
         return Piece(text, ("[who]",), asks, (), todo.bracket)
     text = f"{words[:1].upper()}{words[1:]}: [who] to {todo.bracket}{ending}."
-    return Piece(text, ("[who]",), (ask_about("who"), todo, *date), (), todo.bracket)
+    return Piece(text, ("[who]",), (ask_about("who"), todo, *date), changes, todo.bracket)

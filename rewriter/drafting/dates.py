@@ -10,6 +10,7 @@ from rewriter.drafting.groups import held
 from rewriter.drafting.marked import Draft
 from rewriter.drafting.phrases import ask_about
 from rewriter.drafting.pieces import Edit
+from rewriter.drafting.saying import is_how_much
 from rewriter.plan import Due, Reading
 from rewriter.sentences.grammar import verb_at
 from rewriter.timing.reader import Time, TimeKind
@@ -30,7 +31,7 @@ def put_dates(draft: Draft) -> None:
     ending = _UNTIL if _goes_on(draft, due) else _BY
     if due is Due.DATED:
         return
-    if time is not None:
+    if time is not None and not is_how_much(draft.own, time):
         time = time._replace(start=time.start + start, end=time.end + start)
         if due in (Due.OPEN_ENDED, Due.OPEN_ENDED_HABIT):
             _close(draft, time, ending)
@@ -90,7 +91,11 @@ def close_others(draft: Draft) -> None:
     reading, group = draft.reading, draft.group
     replaced = [(edit.start, edit.end) for edit in draft.edits if edit.end > edit.start]
     for time in held(reading.times, group):
-        if time.kind is not TimeKind.VAGUE or any(s < time.end and time.start < e for s, e in replaced):
+        if (
+            time.kind is not TimeKind.VAGUE
+            or is_how_much(reading, time)
+            or any(s < time.end and time.start < e for s, e in replaced)
+        ):
             continue
         first, last = _sentence_of(reading, time)
         alone = all(other.kind in (TimeKind.VAGUE, TimeKind.FREQUENCY) for other in reading.times_in(first, last))

@@ -11,6 +11,7 @@ from rewriter.drafting.groups import Group, held
 from rewriter.drafting.marked import Draft
 from rewriter.drafting.phrases import ask_about
 from rewriter.drafting.pieces import Ask, Edit, Faults, Piece, apply_edits
+from rewriter.drafting.saying import is_how_much
 from rewriter.evidence.doers import doers_of_act, fragment_doers
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Counted, Doer, Reading
@@ -128,10 +129,9 @@ def _ask_who(draft: Draft, act: Act) -> None:
 
 def _name_one_of(draft: Draft, party: Party) -> None:
     """Put a person's name in the place of an agency's, or before it."""
-    if any(
-        other.last == party.first and not other.owning and other.kind is PartyKind.PERSON
-        for other in draft.reading.parties
-    ):
+    at = bisect_left(draft.reading.parties, party.first, key=lambda other: other.first)
+    before = draft.reading.parties[at - 1] if at else party
+    if before.last == party.first and not before.owning and before.kind is PartyKind.PERSON:
         draft.last = ", with [who] to see to it"  # "kids schools to stay the same": theirs, and nobody there acts
         draft.asks.append(ask_about("who"))
         return
@@ -249,7 +249,8 @@ def _is_change_without_an_end(reading: Reading, act: Act) -> bool:
 
 def _before_time(reading: Reading, act: Act) -> int:
     """The word index at which the act's own words end: before its phrase of time, its condition or its purpose."""
-    stops = [time.first for time in reading.times_in(act.verb + 1, act.last)]
+    times = [time for time in reading.times_in(act.verb + 1, act.last) if not is_how_much(reading, time)]
+    stops = [time.first for time in times]
     stops += [clause.first for clause in reading.clauses_in(act.verb + 1, act.last)]
     stops += [n for n in range(act.verb + 1, act.last) if reading.words[n].key in ("|", "\n", ".", "(", ";")]
     stop = min([*stops, act.last])

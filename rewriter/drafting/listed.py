@@ -10,7 +10,7 @@ from rewriter.plan import Due, Reading
 from rewriter.reading import read
 from rewriter.sentences.grammar import verb_at
 
-__all__ = ["duty_in_other_words", "listed_for", "opened_up"]
+__all__ = ["duty_in_other_words", "listed_for", "opened_up", "parted"]
 
 
 def opened_up(part: Reading) -> Reading | None:
@@ -29,6 +29,23 @@ def opened_up(part: Reading) -> Reading | None:
     head = part.text[: part.words[somebody.after - 1].end]
     rest = part.text[part.words[somebody.after + verb.length - 1].end :]
     return read(f"{head} to {verb.lemma}{rest}", part.context)
+
+
+def parted(part: Reading) -> tuple[str, Reading] | None:
+    """Give what a part tells of somebody and the task joined to it: "Marcia has a key + rings him Sundays".
+
+    None where it tells nothing first, or asks nothing after.
+    """
+    told, *rest = part.asks
+    if not rest or not told.actors or part.keys[told.verb] not in ("has", "have") or not rest[0].inherited:
+        return None
+    task = rest[0]
+    verb = verb_at(part.words, task.verb, len(part.words))
+    if verb is None or not gives(verb.lemma, verb.classes):
+        return None
+    name = part.written(told.actors[0].first, told.actors[-1].last)
+    duty = f"{name} to {verb.lemma}{part.text[part.words[task.verb + verb.length - 1].end :]}"
+    return said(part, 0, part.words[told.last - 1].end, timed=True), read(duty, part.context)
 
 
 def listed_for(part: Reading) -> Piece | None:

@@ -12,7 +12,7 @@ from rewriter.drafting.beside_tasks import after_told, aimed, asked_about, loose
 from rewriter.drafting.editing import edited
 from rewriter.drafting.goals import goal_of, wanted_in
 from rewriter.drafting.groups import groups_of
-from rewriter.drafting.listed import duty_in_other_words, listed_for, opened_up
+from rewriter.drafting.listed import duty_in_other_words, listed_for, opened_up, parted
 from rewriter.drafting.notes import Note, NoteKind, note_at, notes_of
 from rewriter.drafting.parting import is_bidden
 from rewriter.drafting.phrases import inside_a_sentence
@@ -57,6 +57,8 @@ def drafted_by_notes(
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
     """Give the goals and objectives of a text typed as notes; None where it is typed as one objective."""
     notes = notes_of(reading)
+    if notes and reading.text[notes[-1].end :].strip(" .!?)\n"):
+        return None  # a long list is no note
     if not is_typed_as_notes(reading, notes, Faults(critique.findings), abuse=critique.responsibility.abuse):
         return None
     return _Drafter(critique, reading, settings).drafted(notes)
@@ -179,6 +181,10 @@ class _Drafter:
         if note.kind is NoteKind.LOOSE:
             return [loose(part)]
         if note.kind in DUTIES:
+            both = parted(part) if note.kind is NoteKind.TASK else None
+            if both is not None:
+                made = own_objectives(both[1], self._settings, abuse=self._abuse)
+                return [with_told(made[0], both[0]), *made[1:]]
             duty = opened_up(part)
             if duty is not None:
                 return own_objectives(duty, self._settings, abuse=self._abuse)
@@ -202,7 +208,7 @@ class _Drafter:
         if first_act is None:
             return False
         begins = note.start + note.part.words[first_act.verb].start
-        return any(begins < words[first].start < note.end for first, _ in tracks(self._reading))
+        return any(begins < words[first].start < note.end for first, _ in self._reading.once(tracks))
 
     def _found_goal(self, notes: Sequence[Note]) -> Piece | None:
         wanted = wanted_in(self._reading)

@@ -5,9 +5,10 @@ Example 4 ("two distinct objectives"); which kind of note a part is, is practice
 """
 
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
-from rewriter.drafting.parting import Somebody, closing, gives, is_bidden, opening, parts_of
+from rewriter.drafting.parting import Somebody, closing, gives, helps, is_bidden, opening, parts_of
 from rewriter.people import PartyKind
 from rewriter.plan import Act, Mood, Reading
 from rewriter.reading import read
@@ -23,6 +24,10 @@ _DONE = frozenset("done given agreed seen gone made".split())
 # Wished for, and so no telling of how things are.
 _WISHED = frozenset("no better more less fewer reduce reduced improve improved increase increased get".split())
 _CHANGED = frozenset("down up better more less".split())
+_MOST = 40  # parts: a longer text is no note of somebody in a hurry
+_WHOM = frozenset("him her them kids children".split())
+_WHERE = frozenset("to on for at every in each weekly there".split())
+_DRUGS = frozenset("drugs weed cannabis cocaine coke crack heroin spice ket alcohol vodka".split())
 _PRONOUNS = frozenset("he she they it".split())
 _AGED = ("yrs", "yr", "yo", "y", "mths", "months")
 _AS_IT_IS = frozenset("currently still already he's she's it's they're nothing ok last previously".split())
@@ -48,9 +53,9 @@ class Note(NamedTuple):
     part: Reading
 
 
-def notes_of(reading: Reading) -> tuple[Note, ...]:
+def notes_of(reading: Reading, most: int = _MOST) -> tuple[Note, ...]:
     """Give the parts of a text in order; one alone where the text is no list of notes."""
-    return tuple(_note(reading, first, last) for first, last in parts_of(reading))
+    return tuple(_note(reading, first, last) for first, last in islice(parts_of(reading), most))
 
 
 def _note(reading: Reading, first: int, last: int) -> Note:
@@ -109,7 +114,7 @@ def _telling(part: Reading) -> frozenset[int]:
     found: set[int] = set()
     last = False
     for act in part.asks:
-        last = last if act.inherited and act.verb not in found and last else _tells(part, act)
+        last = _tells(part, act) or (last and act.inherited and not helps(act.lemma))
         if last:
             found.add(act.verb)
     return frozenset(found)
@@ -123,5 +128,10 @@ def _tells(part: Reading, act: Act) -> bool:
         return act.lemma in ("see", "know", "meet", "look")  # "we'll see where we are"
     if keys[act.verb] in _TOLD and not asked:
         return True
+    follows = keys[act.verb + 1 : act.verb + 3]
+    if act.lemma == "take" and follows[:1] and follows[0] in _WHOM and (len(follows) == 1 or follows[1] in _WHERE):
+        return False  # "gran taking him"
+    if not _DRUGS.isdisjoint(keys[act.verb : act.last]):
+        return not asked  # "dad does weed most nights"
     bidden = not act.actors or act.inherited or asked or any("'ll" in key for key in keys[act.subject_first : act.verb])
     return not bidden and not gives(act.lemma, act.classes)

@@ -3,11 +3,12 @@
 Source: practice judgement; what is typed in a hurry has no full stops, and a comma may stand for one.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rewriter.people import Party, PartyKind
-from rewriter.plan import Reading
+from rewriter.plan import Act, Reading
 from rewriter.sentences.grammar import (
     ADVERBS,
     ALLOWING,
@@ -22,7 +23,7 @@ from rewriter.sentences.grammar import (
 )
 from rewriter.text import Word
 
-__all__ = ["Somebody", "closing", "gives", "is_bidden", "is_deed", "opening", "parts_of", "somebody_at"]
+__all__ = ["Somebody", "closing", "gives", "helps", "is_bidden", "is_deed", "opening", "parts_of", "somebody_at"]
 
 _JOINERS = frozenset((",", "&", "+", "and", "plus", "but", "then", ";", "."))
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
@@ -34,7 +35,7 @@ _NOT_THEIRS = frozenset("and or who with w w/ of in at on from to by for re as i
 _AFTER_VERBS = frozenset("the a an his her their him them it w w/ with up out in on for at to".split())
 _TYPED_TO = frozenset(("2", "too"))
 _GIVING = frozenset(
-    "help pick collect drive bring drop walk cook read ring call phone text email visit see mind babysit check "
+    "help do pick collect drive bring drop walk cook read ring call phone text email visit see mind babysit check "
     "attend meet chase refer deliver weigh review prompt supervise assess contact log record report send write "
     "give book offer teach tutor show play remind support look accompany escort arrange order start complete "
     "buy clean tidy set wash feed monitor sit".split()
@@ -45,7 +46,7 @@ _TELLING_ONLY = frozenset(
     "punch scratch spit harm self cut deal sell steal throw threaten abuse control harass stalk assault hurt "
     "isolate lash lie drink take use get keep leave let decide run sleep worry cry want feel say seem appear "
     "claim need lose fall refuse exploit groom slap push shove rape touch watch follow wake wet soil scream "
-    "yell drive charge evict do have be live stay go come eat spend message".split()
+    "yell drive charge evict have be live stay go come eat spend message".split()
 )
 _BACK = frozenset(("back", "off", "home"))
 _PACES = frozenset("wkly fortnightly monthly nightly termly every each twice once".split())
@@ -69,6 +70,20 @@ def parts_of(reading: Reading) -> Iterator[tuple[int, int]]:
                 yield from _closed(words, begin, cut)
                 begin = cut
         yield from _closed(words, begin, last)
+
+
+def _is_act_in(reading: Reading, begin: int, n: int) -> bool:
+    at = bisect_left(reading.asks, begin, key=_verb_of)
+    return at < len(reading.asks) and reading.asks[at].verb < n
+
+
+def _acts_in(reading: Reading, begin: int, n: int) -> bool:
+    first = next(reading.acts_from(begin), None)
+    return first is not None and first.verb < n
+
+
+def _verb_of(act: Act) -> int:
+    return act.verb
 
 
 def _with_its_heading(words: Sequence[Word], begin: int, n: int) -> int:
@@ -114,7 +129,7 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
         return True
     if dash and n in people and people[n].after < last and words[people[n].after].key == ",":
         return False  # "spare clothes in bag - dad, TA to prompt": his is what stands before him
-    if words[begin].key in CONDITIONS and not any(act.verb >= begin for act in reading.asks if act.verb < n):
+    if words[begin].key in CONDITIONS and not _is_act_in(reading, begin, n):
         return False  # "if they are late, DSL to text mum": what follows hangs on it
     if mark.key == "," and words[n].key in ("if", "when", "once"):
         return _leads_to_a_task(words, people, n, last)
@@ -124,7 +139,7 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
     left = [m for m in range(begin, n - 1) if words[m].key[0].isalnum()]
     if not left or _is_only_people(words, people, begin, n - 1):
         return False
-    if mark.key in _ANDS and len(left) <= _MOST_LISTED and not any(begin <= act.verb < n for act in reading.acts):
+    if mark.key in _ANDS and len(left) <= _MOST_LISTED and not _acts_in(reading, begin, n):
         return False  # "Housing, env health and the landlord to liaise"
     if dash and len(left) <= _MOST_IN_A_HEADING:
         return False
@@ -244,6 +259,11 @@ def is_bidden(part: Reading) -> bool:
     """Whether a part opens with what is to be done, or to be left: "stop having mates round"."""
     verb = verb_at(part.words, 0, len(part.words))
     return verb is not None and verb.form == "base" and _governs(part.words, verb.length, len(part.words))
+
+
+def helps(lemma: str) -> bool:
+    """Whether a verb is of what people do for somebody: "rings him Sundays"."""
+    return lemma.partition(" ")[0] in _GIVING
 
 
 def gives(lemma: str, classes: frozenset[str]) -> bool:

@@ -95,10 +95,11 @@ def _turned(critique: Critique, reading: Reading, found: Faults) -> Planned:
     ]
     with_them = {act.sentence for group in touched for act in group.acts}
     theirs = {(act.sentence, act.actors) for group in touched for act in group.acts if act.actors}
+    starts = {group.start for group in touched}
     touched += [
         group
         for group in groups
-        if group not in touched
+        if group.start not in starts
         and (
             _only_follows(reading, group, with_them)
             or any((act.sentence, act.actors) in theirs for act in group.acts if act.actors)

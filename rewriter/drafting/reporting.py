@@ -38,9 +38,8 @@ def reports_in(reading: Reading, groups: Sequence[Group], labels: Responsibility
             named = {reading.keys[n] for party in act.actors for n in range(party.first, party.last)}
             if not _is_report(reading, act) or named & sources:
                 continue
-            last = max(
-                [act.last, *(c.last for c in reading.clauses if c.setting is Setting.CONDITION and c.first == act.last)]
-            )
+            after = [c.last for c in reading.clauses_in(act.last, act.last + 1) if c.setting is Setting.CONDITION]
+            last = max([act.last, *after])
             end = min(reading.words[last - 1].end, group.end)
             start = reading.words[act.verb].start
             touching = [finding for finding in blamed if finding.start < end and start < finding.end]

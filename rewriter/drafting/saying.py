@@ -6,7 +6,7 @@ from bisect import bisect_left
 from rewriter.plan import Due, Reading
 from rewriter.timing.reader import Time, TimeKind
 
-__all__ = ["said"]
+__all__ = ["is_how_much", "said"]
 
 _BARS = re.compile(r"\s*\|\s*")
 _LINES = re.compile(r"\s*\n\s*(?:[-*\u2022\u2013>]\s*|\d{1,2}[.)]\s+)?")
@@ -34,6 +34,8 @@ def said(reading: Reading, start: int, end: int, *, timed: bool = False) -> str:
     for time in reading.times[first:]:
         if time.start >= end:
             break
+        if is_how_much(reading, time):
+            continue
         open_ended = time.kind is TimeKind.VAGUE or due in (Due.OPEN_ENDED, Due.OPEN_ENDED_HABIT)
         at_an_end = not text[at : time.start].strip(_EDGES) or not text[time.end : end].strip(_EDGES)
         if time.end <= end and (open_ended or (at_an_end and not timed)) and _is_set_elsewhere(time, due, decisive):
@@ -47,6 +49,11 @@ def said(reading: Reading, start: int, end: int, *, timed: bool = False) -> str:
     for joiner in (" and", " or", " &", " +", " to", " for", " by", " so"):
         words = words.removesuffix(joiner)
     return words.removeprefix("and ").strip(_EDGES)
+
+
+def is_how_much(reading: Reading, time: Time) -> bool:
+    """Whether what reads as a time without an end says how much: "to happen more often"."""
+    return reading.keys[time.first] == "often" and reading.keys[max(0, time.first - 1)] in ("more", "less")
 
 
 def _is_set_elsewhere(time: Time, due: Due, decisive: Time | None) -> bool:

@@ -13,6 +13,7 @@ __all__ = ["DUTIES", "is_typed_as_notes"]
 
 _MOST_WORKED_OUT = 3  # parts
 _FEW = 2
+_HARM = frozenset("hit shout swear punch kick slap hurt threaten scream bite push smack drink".split())
 _GOAL = frozenset("goal goals aim aims outcome outcomes objective".split())
 _ROW = re.compile(r"\s[-\u2013\u2014]\s")
 DUTIES = (NoteKind.TASK, NoteKind.LISTED)
@@ -44,10 +45,9 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
     """Whether the parts are for several people, or several things; the cells of one row belong together."""
     if "[" in reading.text:
         return False
-    if abuse and any(not _is_asked(note) for note in notes):
+    if abuse and not all(_is_asked(note) or _tells_of_harm(note) for note in notes):
         return False  # where there is harm, what is only told, or of nobody, stays as it was typed
-    bare = [note for note in notes if note.kind in (NoteKind.LOOSE, NoteKind.UNASKED)]
-    if any(act.actors for note in bare for act in note.part.acts):
+    if any(act.actors for note in notes if note.kind is NoteKind.LOOSE for act in note.part.acts):
         return False
     when = reading.timescale.time
     if when is not None and reading.timescale.due is Due.DATED:
@@ -77,6 +77,11 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
     if any(note.kind is NoteKind.LOOSE and note.part.trigger.last for note in notes):
         return True
     return duties > 1 or (duties == 1 and any(note.kind is not NoteKind.TOLD for note in notes)) or len(notes) > _FEW
+
+
+def _tells_of_harm(note: Note) -> bool:
+    acts = [act for act in note.part.acts if act.actors]
+    return note.kind is NoteKind.TOLD and bool(acts) and all(act.lemma in _HARM for act in acts)
 
 
 def _is_asked(note: Note) -> bool:

@@ -94,8 +94,6 @@ def phrase_times(words: Sequence[Word]) -> list[tuple[TimeKind, int, int]]:
                 continue  # "ongoing concerns" describes the need
             if head in ("in", "over") and words[term.last - 1].key == "time" and after in ("for", "to", "with"):
                 continue  # "in time for school"
-            if head == "often" and term.first and words[term.first - 1].key in ("more", "less", "how"):
-                continue  # "to happen more often" says how much
             if head == "that" and term.first and words[term.first - 1].key in ("say", "says", "so"):
                 continue
         found.append((kind, term.first, term.last))
