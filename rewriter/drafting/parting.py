@@ -46,7 +46,7 @@ _TELLING_ONLY = frozenset(
     "punch scratch spit harm self cut deal sell steal throw threaten abuse control harass stalk assault hurt "
     "isolate lash lie drink take use get keep leave let decide run sleep worry cry want feel say seem appear "
     "claim need lose fall refuse exploit groom slap push shove rape touch watch follow wake wet soil scream "
-    "yell drive charge evict have be live stay go come eat spend message".split()
+    "yell drive charge evict have be live stay go come eat spend message speak".split()
 )
 _BACK = frozenset(("back", "off", "home"))
 _PACES = frozenset("wkly fortnightly monthly nightly termly every each twice once".split())
@@ -242,13 +242,17 @@ def _has_a_part(words: Sequence[Word], somebody: Party, after: int, last: int, *
     if not comma:
         return False
     plural = words[somebody.last - 1].key.endswith("s")  # "carers assessment": whose it is
+    if words[somebody.last - 1].key == "carer":
+        plural = True  # "carer breakdown"
     if somebody.kind is PartyKind.PERSON and somebody.role and not (somebody.names or plural):
         return key[0].isalnum() and key not in _NOT_THEIRS and after + 1 < last  # "mum same routine wkends"
     if somebody.names and key in _BACK:
         return True  # "Sumaiya back to netball club"
     if somebody.names and somebody.role and is_deed(words[after]):
         return True
-    return key[0].isdigit() or key in _DASHES or (somebody.kind in _WITH_DUTIES and key in _ABOUT | _PACES)
+    if key in _DASHES:
+        return somebody.kind in _WITH_DUTIES  # "Mr Hughes - pressure sores": whom it is about
+    return key[0].isdigit() or (somebody.kind in _WITH_DUTIES and key in _ABOUT | _PACES)
 
 
 def _governs(words: Sequence[Word], n: int, last: int) -> bool:
