@@ -56,6 +56,12 @@ def test_a_critique_needs_no_library_for_models_or_pages() -> None:
     assert loaded_by("-c", judged).isdisjoint(HEAVY)
 
 
+@pytest.mark.parametrize("verb", ["critique", "check", "rewrite", "mask"])
+def test_a_command_for_one_text_checks_no_json_and_so_does_not_load_what_would(verb: str) -> None:
+    """The library that checks JSON takes as long to load as a whole answer takes."""
+    assert loaded_by("-m", "rewriter", verb, "Sarah to attend school").isdisjoint(set(HEAVY) - {"rich"})
+
+
 def test_help_names_every_command() -> None:
     """`python -m rewriter --help` is the command's own help."""
     done = run("-m", "rewriter", "--help")

@@ -12,10 +12,10 @@ from rewriter.reading import read
 from rewriter.settings import Settings
 from rewriter.smart import Responsibility
 from rewriter.wire import outward
-from rewriter.wire.inward import Request
 
 if TYPE_CHECKING:
     from rewriter.service import Service
+    from rewriter.wire.inward import Request  # by which pydantic would be loaded
 
 __all__ = [
     "Checked",
@@ -50,7 +50,7 @@ def answered(verb: Verb, text: str, context: Context, settings: Settings, kind: 
     return _as_json(checked(text, context, settings, kind))
 
 
-def by_rules(verb: Verb, asked: Request, context: Context, settings: Settings) -> outward.Json:
+def by_rules(verb: Verb, asked: "Request", context: Context, settings: Settings) -> outward.Json:
     """Give the contract's answer of rules alone to any request, with its id. Raises InputError and its kinds."""
     if verb == "mask":
         answer = masked(asked.text, context, settings, strict=False)
