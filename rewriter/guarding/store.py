@@ -110,19 +110,21 @@ class Store:
             return True
         if n + 1 < len(words) and key + words[n + 1].key in self.keys:
             return True
-        after = words[n + 1 : n + 1 + _APART]
-        return key in self._joined or not self.keys.isdisjoint([stem(key) + word.key for word in after])
+        if key in self._joined:
+            return True
+        base = stem(key)
+        return not self.keys.isdisjoint([base + word.key for word in words[n + 1 : n + 1 + _APART]])
 
     def _is_made_over(self, word: Word) -> bool:
         if value_of(numbered(word.key)) in self.numbers or self._is_cut_short(word) or self._is_akin(word):
             return True  # "L1", "level 1"
-        return len(word.key) > _SPELT and any(word.key[:size] in self._joined for size in range(_SPELT, len(word.key)))
+        return not self._joined.isdisjoint(_beginnings(word.key, _SPELT, len(word.key)))
 
     def _is_cut_short(self, word: Word) -> bool:
         """Whether a word stands here cut short, or is one cut short: "physio" for "physiotherapist", "paeds"."""
         if word.key.removesuffix("s") in self._starts:
             return True
-        return word.text.islower() and any(word.key[:size] in self._short for size in range(_CUT, len(word.key) - 2))
+        return word.text.islower() and not self._short.isdisjoint(_beginnings(word.key, _CUT, len(word.key) - 2))
 
     def _is_akin(self, word: Word) -> bool:
         """Whether a word is made from one here, or one here from it, or either is the other's shorthand."""
@@ -131,7 +133,7 @@ class Store:
             return False
         base = stem(key)
         if len(base) >= _ROOT and (
-            base in self._roots or any(base[:size] in self.stems for size in range(_ROOT, len(base)))
+            base in self._roots or not self.stems.isdisjoint(_beginnings(base, _ROOT, len(base)))
         ):
             return True
         if base.removeprefix("un") in self.stems or f"un{base}" in self.stems:
@@ -195,6 +197,11 @@ class Store:
     def _starts(self) -> frozenset[str]:
         small = {word.key for word in self.words if word.text.islower() and word.key.isalpha()}
         return frozenset([key[:size] for key in small for size in range(_CUT, min(len(key) - 2, _LONGEST))])
+
+
+def _beginnings(key: str, least: int, end: int) -> list[str]:
+    """The beginnings of a word, from so many letters to fewer than `end`."""
+    return [key[:size] for size in range(least, end)]
 
 
 def _less_one(key: str) -> frozenset[str]:

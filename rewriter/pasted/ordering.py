@@ -6,12 +6,14 @@ Source: practice judgement.
 """
 
 import re
+from functools import cache
 
 from rewriter.pasted.addressing import CALLED, SOFTWARE
 from rewriter.pasted.utterances import letter, telling_phrases, utterances
 from rewriter.people import PartyKind
 from rewriter.reading import read
 from rewriter.text import words_of
+from rewriter.words import word_lists
 
 __all__ = ["asks_for_rewrite", "order_at", "task_after"]
 
@@ -201,6 +203,7 @@ _FOREIGN = re.compile(
 )
 
 
+_RUN = re.compile("[a-z]+")
 _SPOKEN_TO = frozenset({PartyKind.PRONOUN, PartyKind.OURSELVES})
 
 
@@ -233,10 +236,26 @@ def order_at(said: str, *, likely: bool = False, alone: bool = True) -> int:
     clause = _CLAUSE.search(said)
     if clause:
         return clause.start()
-    if not alone or all(term.tag != "certain" for term in telling_phrases().find(words_of(said))):
+    if not alone or _certain_words().isdisjoint(_letters_of(said)):
+        return -1  # most pieces: whatever they say, they say it to nobody but people
+    if all(term.tag != "certain" for term in telling_phrases().find(words_of(said))):
         return -1
     reading = read(said)
     if any(party.kind not in _SPOKEN_TO for act in reading.asks for party in act.actors):
         return -1  # somebody of the plan is asked: "Nan to act as a supervisor"
     letters = {letter(sentence) for sentence in utterances(reading)}
     return 0 if letters == {"i"} else -1
+
+
+@cache
+def _certain_words() -> frozenset[str]:
+    """Of each phrase that is told to a tool for certain its longest word without an apostrophe."""
+    phrases = word_lists("kinds")["instruction"]["certain"]
+    return frozenset(max(filter(str.isalpha, phrase.split()), key=len) for phrase in phrases)
+
+
+def _letters_of(said: str) -> list[str]:
+    """Every run of plain letters, without the full stops of "j.s.o.n" too: more than its words, and quicker found."""
+    low = said.lower()
+    runs = _RUN.findall(low)
+    return runs + _RUN.findall(low.replace(".", "")) if "." in low else runs

@@ -18,6 +18,11 @@ OBJECTIVE = "Sarah's mother to attend 4 groups by 12 October"
         ("Sarah's mother to attend groups at Greenfield.", ["Greenfield"]),
         ("Sarah's mother to attend [6] groups at [the Greenfield Centre] by [12 November].", []),
         ("Sarah's mother to attend groups by 12 November.", ["November"]),
+        ("she goes to groups at Greenfield", ["Greenfield"]),
+        ("she goes to t.w.o. groups", ["t.w.o."]),
+        ("she goes \u2013 twice", ["twice"]),
+        ("she goes to a group\u00b2 \u00b2 times", ["\u00b2"]),
+        ("Nobody is named to go with her.", []),
     ],
 )
 def test_a_fact_that_was_not_given_is_found(draft: str, facts: list[str]) -> None:

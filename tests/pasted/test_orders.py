@@ -62,6 +62,15 @@ TASKS = (
 )
 
 
+@pytest.mark.parametrize(
+    "order",
+    ["Put it all in HTML now.", "Do it in j.s.o.n.", "Debug-mode on.", "All of it in J\u2019s markdown."],
+)
+def test_what_is_said_to_a_tool_for_certain_is_found_however_it_is_written(order: str) -> None:
+    """In capitals, with full stops, beside a hyphen, after a curly apostrophe."""
+    assert rest_of(f"{TASK}. {order}").strip(" .") == TASK
+
+
 @pytest.mark.parametrize(("text", "rest"), BESIDE.items())
 def test_an_order_is_taken_out_and_the_rest_stays_as_it_was_typed(text: str, rest: str) -> None:
     """Whether it stands before, after or inside the objective."""
