@@ -62,7 +62,9 @@ def _table(document: "Document", one: Shown, labels: Mapping[Criterion, str]) ->
 
 
 def _became(change: Change) -> str:
-    return f"became \u201c{change.to}\u201d" if change.to else "was left out."
+    if not change.to:
+        return "was left out."
+    return f"became \u201c{change.to}\u201d{'' if change.to.endswith('.') else '.'}"
 
 
 def _write(cell: "_Cell", lines: Iterable[_Line]) -> None:

@@ -96,7 +96,9 @@ def test_several_objectives_make_one_handout(page: Page) -> None:
     assert "No. 5 “xxx" in words
     assert [title for title in ("No. 1", "No. 3", "No. 4") if f"{title} Before" in words] == ["No. 1", "No. 3", "No. 4"]
     assert "It asked the person harmed to answer for what another does." in words
-    assert "“asap” became “by [date]”" in words
+    assert "“asap” became “by [date]”. The words about time set no date." in words
+    assert "until [date].” It asked" in words
+    assert "Ask:" not in words
     assert "This is SMART as it stands, so nothing was changed." in words
     assert "x" * 201 not in words
     file = page.send("/handout", {**printed.form("/handout"), "as": "word"})
