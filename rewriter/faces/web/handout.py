@@ -40,10 +40,11 @@ class NotDrafted:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """What a trainer hands out, and what of those pasted is not in it."""
+    """What a trainer hands out, what of those pasted is not in it, and the notice where one speaks of danger."""
 
     shown: tuple[Shown, ...]
     apart: tuple[NotDrafted, ...] = ()
+    danger: str = ""
 
 
 def from_draft(answer: Rewrite, title: str = "An objective") -> Shown:

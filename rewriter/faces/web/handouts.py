@@ -36,28 +36,29 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
     @router.post("/handout")
     async def handout(request: Request) -> Response:
         fields = fields_in(await request.body())
-        danger, column = "", ""
+        column = ""
         if "objectives" in fields:
             try:
                 several = several_in(fields, "objectives")
-                made, danger = await _drafted(served, several.texts, Context(today=day_in(fields, "today")))
+                made = await _drafted(served, several.texts, Context(today=day_in(fields, "today")))
                 column = several.column
             except InputError as error:
                 examples = from_examples(served.settings)
                 mistakes = mistakes_of(error, "objectives")
                 return page_of(views.training(root_of(request), examples, fields, mistakes), WRONG)
         elif saved := fields.get("draft", ""):
-            made = Handout((from_draft(rewrite_from_json(saved)),))
+            draft = rewrite_from_json(saved)
+            made = Handout((from_draft(draft),), danger=draft.safety_notice)
         else:
             made = from_examples(served.settings)
         if fields.get("as") == "word":
             headers = {"Content-Disposition": 'attachment; filename="before-and-after.docx"'}
             return Response(as_word(made, served.settings.labels), media_type=_WORD, headers=headers)
-        return page_of(views.handout(root_of(request), made, fields, column, danger))
+        return page_of(views.handout(root_of(request), made, fields, column))
 
 
-async def _drafted(served: Served, texts: tuple[str, ...], context: Context) -> tuple[Handout, str]:
-    """Before and after of each text by rules alone, and the notice where one speaks of immediate danger."""
+async def _drafted(served: Served, texts: tuple[str, ...], context: Context) -> Handout:
+    """Before and after of each text, by rules alone."""
     shown: list[Shown] = []
     apart: list[NotDrafted] = []
     danger = ""
@@ -74,4 +75,4 @@ async def _drafted(served: Served, texts: tuple[str, ...], context: Context) -> 
             apart.append(NotDrafted(f"No. {number}", text, answer.note))
         else:
             shown.append(from_draft(answer, f"No. {number}"))
-    return Handout(tuple(shown), tuple(apart)), danger
+    return Handout(tuple(shown), tuple(apart), danger)

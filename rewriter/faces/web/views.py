@@ -181,13 +181,10 @@ class Views:
         """Give the page on which objectives are pasted for a handout, with the worked examples."""
         return self._page("training.html.j2", root, "/handout", fields, mistakes, handout=examples)
 
-    def handout(
-        self, root: str, handout: Handout, fields: Mapping[str, str], column: str = "", danger: str = ""
-    ) -> str:
+    def handout(self, root: str, handout: Handout, fields: Mapping[str, str], column: str = "") -> str:
         """Give the page with before and after, to print. `fields` are what it was made from, to make it again."""
         sent = {name: fields[name] for name in ("draft", "objectives", "today") if fields.get(name)}
-        data = {"handout": handout, "sent": sent, "column": column, "danger": danger}
-        return self._page("handout.html.j2", root, "/handout", {}, None, **data)
+        return self._page("handout.html.j2", root, "/handout", {}, None, handout=handout, sent=sent, column=column)
 
     def trouble(self, root: str, title: str, words: str, request_id: str) -> str:
         """Give the page that tells a problem of the service, with what to do."""

@@ -25,6 +25,8 @@ _Line: TypeAlias = tuple[str, str]  # what is bold, and what follows it
 def as_word(handout: Handout, labels: Mapping[Criterion, str]) -> bytes:
     """Give the file. Needs the extra `export`."""
     document = _paper()
+    if handout.danger:
+        document.add_paragraph().add_run(_fit(handout.danger)).bold = True
     document.add_heading("Before and after", level=1)
     document.add_paragraph("Each is a draft for a person to decide. What stands in [brackets] is to be agreed.")
     for one in handout.shown:

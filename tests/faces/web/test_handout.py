@@ -120,11 +120,14 @@ def test_several_are_judged_by_rules_alone(serve_page: ServePage) -> None:
 
 
 def test_danger_in_one_of_several_stands_first(page: Page) -> None:
-    """Before the handout."""
+    """Before the handout, on the page and in the file; also where it is made from one draft."""
     danger = "He is outside now with a knife and she is locked in. Mum to attend the group"
-    read = page.answered("/handout", {"objectives": f"{BLAMING}\n{danger}"})
-    main = next(n for n, (name, _) in enumerate(read.elements) if name == "main")
-    assert read.elements[main + 1][1].get("role") == "alert"
+    for fields in ({"objectives": f"{BLAMING}\n{danger}"}, page.draft(danger).form("/handout")):
+        read = page.answered("/handout", fields)
+        main = next(n for n, (name, _) in enumerate(read.elements) if name == "main")
+        assert read.elements[main + 1][1].get("role") == "alert"
+        file = docx.Document(io.BytesIO(page.send("/handout", {**fields, "as": "word"}).content))
+        assert "999" in file.paragraphs[0].text
 
 
 @pytest.mark.parametrize(
