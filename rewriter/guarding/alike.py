@@ -5,9 +5,12 @@ is made of the first letters of the others.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import chain
 from unicodedata import combining, normalize
 
+from rewriter.inflection import forms
 from rewriter.lexicon import Lexicon
 from rewriter.text import Word
 from rewriter.vocabulary import own_words
@@ -15,7 +18,7 @@ from rewriter.words import word_lists
 
 __all__ = ["content_of", "has_meaning", "implied_by", "initials", "is_small", "meanings", "meanings_at", "stem"]
 
-_ENDINGS = ("ies", "ion", "ing", "ed", "es", "s", "ly", "e", "y")
+_ENDINGS = ("ies", "ings", "ion", "ing", "ed", "es", "s", "ly", "e", "y")
 _LAST = frozenset(ending[-1] for ending in _ENDINGS)
 _SMALL = frozenset(
     "or and but so then than that this these those it its he she they him her them his hers their theirs i we us our "
@@ -34,12 +37,26 @@ _LONGEST = 6  # letters of an abbreviation that is read by its first letters
 
 @cache
 def _same() -> Lexicon:
-    return Lexicon(word_lists("guarding")["same"])
+    lists = word_lists("verbs")
+    verbs = {entry.split()[0] for entry in chain(*lists["verbs"].values(), *lists["ambiguous"].values())}
+    same = word_lists("guarding")["same"]
+    return Lexicon({tag: _in_all_forms(entries, verbs) for tag, entries in same.items()})
+
+
+def _in_all_forms(entries: Iterable[str], verbs: AbstractSet[str]) -> tuple[str, ...]:
+    """The entries of a line, and of each verb its other forms: "looked at" beside "look at"."""
+    found = dict.fromkeys(entries)
+    for entry in entries:
+        if entry.split()[0] in verbs:
+            found.update(dict.fromkeys(forms(entry)))
+    return tuple(found)
 
 
 @cache
 def _implied() -> Lexicon:
-    return Lexicon(word_lists("guarding")["implied"])
+    lists = word_lists("guarding")["implied"]
+    known_for = word_lists("known_for")["about"]
+    return Lexicon({tag: (*lists.get(tag, ()), *known_for.get(tag, ())) for tag in dict.fromkeys((*lists, *known_for))})
 
 
 @cache

@@ -28,7 +28,12 @@ def said_beside(words: Sequence[Word], first: int, last: int, found: frozenset[i
 
     `kept` are the keys of the rewrite's words: a group stands for its names only where it is spoken of as several.
     """
-    return _by_a_name(words, first, last, found) or _by_a_group(words, first, kept) or _by_letters(words, first, found)
+    return (
+        _by_a_name(words, first, last, found)
+        or _by_a_group(words, first, kept)
+        or _by_letters(words, first, found)
+        or _by_a_slash(words, first, last, found)
+    )
 
 
 def glosses(words: Sequence[Word], first: int, known: frozenset[int]) -> bool:
@@ -76,6 +81,15 @@ def _by_letters(words: Sequence[Word], first: int, found: frozenset[int]) -> boo
         return False
     before = range(max(0, first - 1 - _SPELLED), first - 1)
     return any(n in found and not is_small(words[n].key) for n in before)
+
+
+def _by_a_slash(words: Sequence[Word], first: int, last: int, found: frozenset[int]) -> bool:
+    """Letters beside others of which either will do: "LPS/DoLS"."""
+    if words[first].text[1:].islower():
+        return False
+    before = first > 1 and words[first - 1].key == "/" and first - 2 in found and _is_name(words[first - 2])
+    after = last + 1 < len(words) and words[last].key == "/" and last + 1 in found and _is_name(words[last + 1])
+    return before or after
 
 
 def _is_name(word: Word) -> bool:

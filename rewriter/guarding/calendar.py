@@ -36,6 +36,9 @@ _AFTER_YEAR = frozenset(["", ",", ".", ";", ")", "\n", "to", "and", "at", "-"])
 _FULL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
 _SHORT = re.compile(r"(\d{1,2})/(\d{1,2})")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_COUNTED = frozenset(
+    "from between weeks week wk wks days sessions session years year months steps pages ages aged chapters".split()
+)
 _MINUTES = frozenset((5, 10, 15, 20, 25, 30))
 _NOON = 720
 OPENING = frozenset((*_WEEKDAYS, *_LETTERS, *MONTH_NUMBERS, "noon", "midday", "midnight", "half", "quarter"))
@@ -199,8 +202,8 @@ def _spoken(words: Sequence[Word], index: int) -> tuple[Key, int] | None:
     minutes = {"half": 30, "quarter": 15}.get(key) or int(value_of(key) or 0)
     if hour is None or not 1 <= hour <= 12 or minutes not in _MINUTES:
         return None
-    if minutes not in (15, 30) and _key(words, index - 1) in ("from", "between"):
-        return None  # "from five to ten"
+    if minutes not in (15, 30) and _key(words, index - 1) in _COUNTED:
+        return None  # "from five to ten", "weeks five to eight"
     after = index + (3 if link in ("past", "to") else 2)
     total = int(hour) * 60 + (-minutes if link == "to" else minutes)
     meridiem = halves or _key(words, after)

@@ -1,6 +1,7 @@
 """Conditions of the original ("if", "unless", "when", "after") that the rewrite no longer has."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from rewriter.answer import Concern, ConcernKind
 from rewriter.guarding.alike import is_small, stem
@@ -9,14 +10,18 @@ from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
 from rewriter.guarding.reworded import Rewording
 from rewriter.guarding.sides import Side
-from rewriter.plan import Setting
+from rewriter.people import PartyKind
+from rewriter.plan import Clause, Reading, Setting
 
 __all__ = ["dropped_conditions"]
 
 _MARKS = frozenset(
     "if unless when whenever where once should after before provided except event case any following "
-    "while whilst during providing".split()
+    "while whilst during providing whether".split()
 )
+_PHRASES = (frozenset(("as", "long")), frozenset(("by", "time")))  # "as long as", "by the time"
+_PLAIN = ("if", "unless", "provided")
+_CUTS = frozenset((",", ";", "&", "+"))
 
 
 def dropped_conditions(given: Given, rewrite: Side, excused: Excused, rewording: Rewording) -> Iterator[Concern]:
@@ -28,35 +33,50 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused, rewording:
     store = rewrite.whole_store
     again = store.known(original.read_store)
     doing = {stem(word.key) for word in rewrite.words if word.key.endswith("ing")}
-    conditional = bool(_MARKS & store.keys) or ("long" in store.keys and "as" in store.keys)
+    conditional = bool(_MARKS & store.keys) or any(phrase <= store.keys for phrase in _PHRASES)
     as_many = _conditions(rewrite) >= _conditions(original)
+    openings = {n for first, _ in reading.sentences for n in (first, first + 1)}
+    people = {party.first for party in reading.parties if party.kind is not PartyKind.PRONOUN}
     for clause in reading.clauses:
         if clause.setting is not Setting.CONDITION:
             continue
         start, end = original.place(clause.first, clause.last)
         if excused.covers_from(start) or given.is_story(start):
             continue
+        last = _end_of(reading, clause, openings, people)
+        start, end = original.place(clause.first, last)
         matter = [
             n
-            for n in range(clause.first + 1, clause.last)
+            for n in range(clause.first + 1, last)
             if not is_small(reading.words[n].key)
             and not original.in_value(original.filled.back(reading.words[n].start))
         ]
         kept = sum(n in again for n in matter)
         # as many conditions as before: one that shares a word is this one in other words; a value is looked for as such
         enough = min(1, len(matter) - 1) if as_many else 0.5 * len(matter) if conditional else len(matter)
-        plain = reading.words[clause.first].key in ("if", "unless", "provided")
+        plain = reading.words[clause.first].key in _PLAIN
         bases = {stem(reading.words[n].key) for n in matter}
         # "each week that he reaches the target"; "a sticker for touching it"
         whole = kept == len(matter) and (len(matter) > 1 or not bases.isdisjoint(doing))
         if not ((matter and kept < enough) or (plain and not conditional and not whole)):
             continue
         size = len(matter) - kept
-        if (conditional or (kept and not plain)) and rewording.stands_for(*_within(original, start, end), size):
+        if conditional and rewording.stands_for(*_within(original, start, end), size):
             message = "Check that the rewrite still has this condition: it is in other words, if it is there."
             yield advice(ConcernKind.DROPPED, original.text, start, end, message)
         else:
             yield fault(ConcernKind.DROPPED, original.text, start, end, "This condition of the original is gone.")
+
+
+def _end_of(reading: Reading, clause: Clause, openings: AbstractSet[int], people: AbstractSet[int]) -> int:
+    """Where a condition ends that stands after what it is for: at the mark before somebody else's act.
+
+    "... once he can manage stairs, rehab team see him daily": what comes after the comma is no part of it.
+    """
+    if clause.first in openings:
+        return clause.last
+    marks = (n for n in range(clause.first + 2, clause.last - 1) if reading.words[n].key in _CUTS)
+    return next((n for n in marks if n + 1 in people or n + 2 in people), clause.last)
 
 
 def _within(original: Side, start: int, end: int) -> tuple[int, int]:

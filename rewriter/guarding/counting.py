@@ -31,6 +31,7 @@ from rewriter.guarding.units import (
     TENS,
     TIMES,
     UNITS,
+    WHOLE,
     ordinal_of,
 )
 from rewriter.guarding.values import Key, Value, amount
@@ -254,9 +255,7 @@ class _Counter:
             )
         if glued in UNITS:
             return self._add(("length", amount(value, UNITS[glued])), index, after, figure=value)
-        if following in ("working", "school", "calendar", "full", "whole", "consecutive", "clear", "business") and (
-            self._unit(after + 1)
-        ):
+        if following in WHOLE and self._unit(after + 1):
             unit = self._unit(after + 1)
             if following == "working" and unit == "week":
                 return self._add(("working", amount(5 * value, "day")), index, after + 2, of="day")

@@ -6,11 +6,12 @@ are looked for elsewhere; what is told, labelled or found at fault by a rule may
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from rewriter.amounts.counting import value_of
 from rewriter.answer import Concern, ConcernKind, Critique
-from rewriter.guarding.alike import is_small
+from rewriter.guarding.alike import is_small, stem
 from rewriter.guarding.concern import advice, fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
@@ -18,15 +19,19 @@ from rewriter.guarding.reworded import Rewording
 from rewriter.guarding.shorthand import unit_of
 from rewriter.guarding.sides import Side
 from rewriter.lexicon import Lexicon
+from rewriter.sentences.grammar import verb_at
 from rewriter.text import Span, Word
 from rewriter.vocabulary import ordinary_words
 from rewriter.words import word_lists
 
-__all__ = ["dropped_details"]
+__all__ = ["dropped_details", "is_matter", "may_go", "people_at"]
 
-_CUTS = frozenset([*",.;:()[]+/|?!\n\u2022*&", "-", "\u2013", "\u2014", "and", "but", "then", "also", "or", '"'])
+_CUTS = frozenset(
+    [*",.;:()[]+/|?!\n\u2022*&", "-", "\u2013", "\u2014", "and", "plus", "but", "then", "also", "or", '"']
+)
 _HOW = frozenset(
-    "in with w using at by for on from not within without via under during into through around next near".split()
+    "in with w using at by for on from not within without via under during into through around next near nr opp "
+    "opposite beside behind inside outside".split()
 )
 _OTHER = frozenset(
     "to of about as re so until til till before after while if unless when because since who which that only "
@@ -39,7 +44,7 @@ _VERBS = frozenset(
 # Words that say nothing of their own about how a thing is done, and those that only point or label.
 _EMPTY = frozenset(
     "ensure ensuring improve improving support supporting address addressing promote promoting manage managing engage "
-    "engaging monitor monitoring consider considering "
+    "engaging front monitor monitoring consider considering "
     "longer reason first second third last 1st 2nd 3rd "
     "end aim target now current currently actual date basis plan responsible place thing things plus etc professionals "
     "agencies everyone lead action actions outcome objective goal review reviews update amber red green rag total min "
@@ -57,7 +62,9 @@ _POINTING = frozenset("on in by her his their him herself himself themselves".sp
 _SCOPE = 4  # words from a negation to the last of what it rules out
 _LONGEST_ITEM = 4  # words
 _RULED_OUT = frozenset("no not never without none nobody nothing neither nor only free instead rather cannot".split())
-_AND = frozenset(("and", "&", "+"))
+_AND = frozenset(("and", "&", "+", "plus"))
+_WHERE = frozenset("near nr opp opposite beside behind inside outside".split())
+_TOO = frozenset(("too", "also", "aswell"))
 _NONE = frozenset(("no", "never", "avoid"))  # what is ruled out
 _FEWEST = 2  # words of matter, where no preposition says how
 
@@ -69,11 +76,11 @@ def dropped_details(
     original = given.original
     words = original.words
     again = rewrite.whole_store.known(original.store)
-    people = _people(original)
+    people = people_at(original)
     faulty: tuple[Span, ...] | None = None
     for first, last in _stretches(words):
         start, end = words[first].start, words[last - 1].end
-        matter = [n for n in range(first, last) if n not in people and _is_matter(original, n)]
+        matter = [n for n in range(first, last) if n not in people and is_matter(original, n)]
         # somebody known by what they do, of whom nothing but the last word is there: "tissue viability nurse"
         whose = last - 1 in people and len(matter) >= _FEWEST and max(matter) == last - 2
         whose = whose and all(words[n].text.islower() and words[n].key in ordinary_words() for n in matter)
@@ -91,9 +98,7 @@ def dropped_details(
         if given.is_told(start) or original.in_label(start) or excused.covers_from(start) or original.in_gap(start):
             continue
         if faulty is None:
-            judged = critique()
-            found = (*judged.findings, *judged.responsibility.findings)
-            faulty = tuple(Span(f.start, f.end) for f in found if f.rule in _MAY_GO)
+            faulty = may_go(critique())
         if words[first].key not in _NONE and any(
             span.start < words[matter[-1]].end and words[matter[0]].start < span.end for span in faulty
         ):
@@ -103,7 +108,19 @@ def dropped_details(
         begin = max(0, first - _SCOPE) if goes_on else first
         ruled_out = not _RULED_OUT.isdisjoint([word.key for word in words[begin:last]])
         kept_out = not ruled_out or not _RULED_OUT.isdisjoint(rewrite.store.keys)  # what is ruled out stays so
-        settled = named or whose or given.is_needed(start) or not kept_out
+        settled = (
+            named
+            or words[first].key in _WHERE
+            or whose
+            or given.is_needed(start)
+            or not kept_out
+            or words[last - 1].key in _TOO
+        )
+        settled = settled or (
+            item
+            and verb_at(words, first, last) is None
+            and not _stands_beside(rewrite, words[first - 2], rewording.new)
+        )
         if not settled and rewording.stands_for(first, last, len(matter)):
             message = "Check that the rewrite still says this: none of these words is in it."
             yield advice(ConcernKind.DROPPED, original.text, start, end, message)
@@ -112,6 +129,12 @@ def dropped_details(
             ConcernKind.DROPPED, original.text, start, end, "This detail of the original is not in the rewrite."
         )
     yield from _restrictions(given, again, excused)
+
+
+def may_go(judged: Critique) -> tuple[Span, ...]:
+    """Give where the original has what the rules find may be left out or put in other words."""
+    found = (*judged.findings, *judged.responsibility.findings)
+    return tuple(Span(finding.start, finding.end) for finding in found if finding.rule in _MAY_GO)
 
 
 def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -128,7 +151,8 @@ def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         yield first, len(words)
 
 
-def _is_matter(original: Side, index: int) -> bool:
+def is_matter(original: Side, index: int) -> bool:
+    """Whether a word of the original says something of its own about how a thing is done."""
     word = original.words[index]
     if is_small(word.key) or any(word.key in each for each in (_HOW, _OTHER, _EMPTY, _NONE)):
         return False
@@ -146,10 +170,23 @@ def _is_item(words: Sequence[Word], first: int, last: int, matter: Sequence[int]
     if last - first > _LONGEST_ITEM or not _VERBS.isdisjoint([word.key for word in words[first:last]]):
         return False
     joined = first > 1 and words[first - 1].key in _AND and first - 2 in again
+    joined = joined or words[last - 1].key in _TOO  # "boiler too"
     small = all(words[n].text.islower() for n in matter) or first in matter
     if len(words) > first + 1 and words[first + 1].key in ("it", "them", "him", "her"):
         return False  # "and share it with both": an act of its own
     return joined and small and is_small(words[first].key) is False and words[first].key not in _OTHER
+
+
+def _stands_beside(rewrite: Side, neighbour: Word, new: AbstractSet[int]) -> bool:
+    """Whether something new is listed where the one before it in the list stands in the rewrite."""
+    places = (n for n, word in enumerate(rewrite.words) if stem(word.key) == stem(neighbour.key))
+    for at in places:
+        for n in range(at + 1, min(at + _LONGEST_ITEM + 1, len(rewrite.words))):
+            if rewrite.words[n].key in (".", "\n"):
+                break
+            if n in new:
+                return True
+    return False
 
 
 def _says_how(words: Sequence[Word], first: int, last: int, matter: Sequence[int]) -> bool:
@@ -165,7 +202,7 @@ def _says_how(words: Sequence[Word], first: int, last: int, matter: Sequence[int
     )
 
 
-def _people(original: Side) -> frozenset[int]:
+def people_at(original: Side) -> frozenset[int]:
     """The word indices at which people stand: whoever is dropped is told of as a person."""
     starts = {word.start: n for n, word in enumerate(original.words)}
     found: set[int] = set()

@@ -6,7 +6,8 @@ professional is newly to give is no act of the original and is not compared.
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from rewriter.answer import Concern, ConcernKind
@@ -14,6 +15,7 @@ from rewriter.guarding.alike import content_of, is_small, meanings_at, stem
 from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
+from rewriter.guarding.jotted import jotted_acts
 from rewriter.guarding.people import Cast, Mention
 from rewriter.guarding.sides import Side
 from rewriter.people import PartyKind
@@ -27,6 +29,13 @@ _RECALLED = 6  # the most people whom a pronoun may mean
 _MUTUAL = frozenset(
     stem(word) for word in "meet speak talk see agree work play live discuss chat contact share".split()
 )
+_OPENS = frozenset("if unless when then once until".split())
+_SHORT_ACT = 6  # words
+_ANY_ACT = frozenset(
+    "be have do go come get make take need want meet see attend agree start stop help let keep use give put live stay "
+    "continue begin end finish".split()
+)
+_MARKS = frozenset((",", ";", "."))
 _MOST = 20  # acts about one thing that are compared
 
 
@@ -36,6 +45,7 @@ class _Done(NamedTuple):
     lemma: str
     verb: frozenset[str]
     things: frozenset[str]
+    matter: frozenset[str]  # the things that are nobody, if there are any
     doers: tuple[Mention, ...]
     others: tuple[Mention, ...]
     negated: bool
@@ -88,7 +98,8 @@ def _alike(act: _Done, by_thing: dict[str, list[_Done]]) -> list[_Done]:
     for other in candidates.values():
         if not act.verb & other.verb or act.negated is not other.negated:
             continue
-        shared = len(act.things & other.things) / max(1, min(len(act.things), len(other.things)))
+        mine, others = act.matter, other.matter
+        shared = len(mine & others) / max(1, min(len(mine), len(others)))
         if shared >= _ENOUGH:
             scored.append((-shared, other.start, other))
     exact = [each for each in scored if act.lemma == each[2].lemma]
@@ -139,8 +150,9 @@ def _acts(side: Side, mentions: Sequence[Mention]) -> Iterator[_Done]:
     last_doers: tuple[Mention, ...] = ()
     recent: deque[Mention] = deque(maxlen=_RECALLED)  # whom a pronoun may mean
     ahead = deque(m for m in mentions if m.party.kind in (PartyKind.PERSON, PartyKind.PROFESSIONAL))
+    starts = {party.first for party in reading.parties if not party.owning}
     leading = {party.first for act in reading.acts for party in act.actors}
-    for act in reading.acts:
+    for act in sorted([*reading.acts, *jotted_acts(reading)], key=lambda act: act.verb):
         while ahead and ahead[0].party.first < act.verb:
             recent.append(ahead.popleft())
         doers = tuple(by_place[party.first] for party in act.actors if party.first in by_place)
@@ -157,17 +169,36 @@ def _acts(side: Side, mentions: Sequence[Mention]) -> Iterator[_Done]:
             continue
         if act.passive:
             doers = _agent(reading, act, by_place)
-        words = reading.words[act.verb + 1 : act.last]
+        own = _own_end(reading, act, starts)
+        words = reading.words[act.verb + 1 : own]
         before = reading.words[act.subject_first : act.verb] if act.passive else ()
         doer_words = {word.key for doer in doers for word in doer.words} | {n for doer in doers for n in doer.names}
-        things = _things((*before, *words)) - {stem(key) for key in doer_words}
+        things = _things(_untimed(side, (*before, *words))) - {stem(key) for key in doer_words}
+        if not things and own - act.verb < _SHORT_ACT:
+            things = frozenset({f"to {act.lemma}"}) if act.lemma not in _ANY_ACT else things  # "Col check Sundays"
         if not doers or not things:
             continue
         nobody = {doer.party.first for doer in doers} | leading  # who does this, or leads the next act
-        others = tuple(by_place[n] for n in range(act.verb, act.last) if n in by_place and n not in nobody)
+        end = next((n for n in range(act.verb, own) if reading.words[n].key in _MARKS), own)
+        others = tuple(by_place[n] for n in range(act.verb, end) if n in by_place and n not in nobody)
         start = side.filled.back(min(reading.words[act.subject_first].start, reading.words[act.verb].start))
-        end = side.filled.back(reading.words[act.last - 1].end, is_end=True)
-        yield _Done(stem(act.lemma.split()[0]), _verb(reading, act), things, doers, others, act.negated, start, end)
+        stop = side.filled.back(reading.words[act.last - 1].end, is_end=True)
+        people = {stem(key) for other in others for key in (*other.names, *(word.key for word in other.words))}
+        matter = things - people or things
+        verb = _verb(reading, act)
+        yield _Done(stem(act.lemma.split()[0]), verb, things, matter, doers, others, act.negated, start, stop)
+
+
+def _own_end(reading: Reading, act: Act, starts: AbstractSet[int]) -> int:
+    """Where an act ends that is followed by somebody else's: "gives Dev his tablets, carer Mr Hale takes ..."."""
+    marks = (n for n in range(act.verb + 2, act.last - 1) if reading.words[n].key in _MARKS)
+    words = reading.words
+    return next((n for n in marks if n + 1 in starts or words[n].key != "," or words[n + 1].key in _OPENS), act.last)
+
+
+def _untimed(side: Side, words: Sequence[Word]) -> Iterator[Word]:
+    """The words that are no part of a time or an amount."""
+    return (word for word in words if not side.in_value(side.filled.back(word.start)))
 
 
 def _is_interrupted(act: Act, doers: Sequence[Mention], places: Sequence[int]) -> bool:
@@ -193,7 +224,7 @@ def _verb(reading: Reading, act: Act) -> frozenset[str]:
     return frozenset({stem(reading.words[act.verb].key), act.lemma.split()[0]} | tags)
 
 
-def _things(words: Sequence[Word]) -> frozenset[str]:
+def _things(words: Iterable[Word]) -> frozenset[str]:
     """What an act is about: base forms, with times and numbers left out."""
     kept = [word for word in words if not is_small(word.key) and not word.key[0].isdigit() and word.key not in _TIMES]
     tags = {f"={tag}" for _, _, tag in meanings_at(kept)}

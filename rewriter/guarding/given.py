@@ -1,7 +1,7 @@
 """What the user gave: every word, meaning, name and value of the objective and of what was told beside it."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -123,9 +123,16 @@ class Given:
         rest = (span for number, span in enumerate(reading.sentences) if not moods.get(number))
         only += [span for span in rest if self._is_past(*span)]
         told = [(act.subject_first, act.last) for act in acts if _is_told(act)]
+        only, told = list(self._to_the_stop(only)), list(self._to_the_stop(told))
         kept = [reading.sentences[number] for number in self._needed]
         found = self.story | {n for first, last in (*only, *told) for n in range(first, last)}
         return found - {n for first, last in kept for n in range(first, last)}
+
+    def _to_the_stop(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Each span up to the full stop in it that a small letter follows: "Police have it til Mon. mum to ask"."""
+        words = self.original.reading.words
+        for first, last in spans:
+            yield first, next((n for n in range(first + 1, last - 1) if words[n].key == "."), last)
 
     def _is_past(self, first: int, last: int) -> bool:
         """Whether a sentence without a verb of its own says how something ended: "Referral not accepted"."""

@@ -12,12 +12,14 @@ from functools import cache
 from rewriter.answer import Change, Concern, ConcernKind, Guarded
 from rewriter.critic import critique, mapped, provenance
 from rewriter.guarding.alike import is_small
+from rewriter.guarding.clauses import dropped_clauses
 from rewriter.guarding.concern import advice, fault
 from rewriter.guarding.conditions import dropped_conditions
 from rewriter.guarding.declared import excused_by, unbacked
 from rewriter.guarding.details import dropped_details
 from rewriter.guarding.doers import swapped_doers
 from rewriter.guarding.given import Given
+from rewriter.guarding.misnamed import misnamed
 from rewriter.guarding.moved import moved_responsibility
 from rewriter.guarding.names import compare_names
 from rewriter.guarding.numbers import compare_values
@@ -25,6 +27,7 @@ from rewriter.guarding.open_time import open_times
 from rewriter.guarding.people import cast_of
 from rewriter.guarding.reasons import invented_reasons
 from rewriter.guarding.reworded import Rewording
+from rewriter.guarding.ruled_out import dropped_negations
 from rewriter.guarding.sides import Side
 from rewriter.guarding.smartness import not_smart, overfull
 from rewriter.guarding.store import Store
@@ -108,9 +111,13 @@ class _Held:
         rewording = Rewording(given, rewrite)
         yield from compare_values(given, rewrite, excused, rewording)
         yield from compare_names(given, rewrite, cast, excused, rewording)
+        yield from misnamed(rewrite, cast, excused)
         yield from invented_reasons(given, rewrite, excused)
         yield from dropped_conditions(given, rewrite, excused, rewording)
-        yield from dropped_details(given, rewrite, excused, rewording, self._judged)
+        yield from dropped_negations(given, rewrite, excused)
+        details = list(dropped_details(given, rewrite, excused, rewording, self._judged))
+        yield from details
+        yield from dropped_clauses(given, rewrite, excused, rewording, details, self._judged)
         yield from swapped_doers(given, rewrite, cast, excused)
         yield from _blame(given, self.labels, rewrite)
         yield from moved_responsibility(given, rewrite, self.labels, excused)
@@ -132,12 +139,19 @@ def _with_harms(given: Given) -> Context:
 
 def _blame(given: Given, labels: Responsibility, rewrite: Side) -> Iterator[Concern]:
     for finding in labels.findings:
-        if _only_triggers(finding, rewrite) or _is_the_source(finding, rewrite):
+        if _only_triggers(finding, rewrite) or _is_the_source(finding, rewrite) or _is_misread(given, rewrite, finding):
             continue
         if finding.message.startswith(_WATCHED) and _was_given(given, rewrite, finding):
             yield advice(ConcernKind.RESPONSIBILITY, rewrite.text, finding.start, finding.end, finding.message)
         else:
             yield fault(ConcernKind.RESPONSIBILITY, rewrite.text, finding.start, finding.end, finding.message)
+
+
+def _is_misread(given: Given, rewrite: Side, finding: Finding) -> bool:
+    """Whether the words for a harm are the original's own, which has no harm: "starting on 4 May"."""
+    if finding.rule != "responsibility_unassigned" or given.harm_in_play or given.context.harms:
+        return False
+    return _was_given(given, rewrite, finding)
 
 
 def _was_given(given: Given, rewrite: Side, finding: Finding) -> bool:

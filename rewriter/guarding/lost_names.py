@@ -10,6 +10,8 @@ from rewriter.guarding.sides import Side
 from rewriter.guarding.written_names import (
     NOBODY,
     OPENERS,
+    is_cut_off,
+    is_letters,
     is_nobody,
     is_plain,
     is_title,
@@ -17,6 +19,7 @@ from rewriter.guarding.written_names import (
     names_in,
     told_things,
 )
+from rewriter.masking.lists import much_used_names
 from rewriter.people import PartyKind
 from rewriter.text import Word
 
@@ -28,8 +31,12 @@ _OF_MANY = frozenset(
 )
 _LARGE = 2  # the most letters of a word written large that is an abbreviation all the same
 _HEADING = 4  # words, at most, on either side of one in a heading
+_ENDS_HEADING = frozenset((":", ",", "-", "\u2013", "\u2014", ".", "\n"))
 _JOINING = frozenset(("&", "and", "+", ","))
-_LETTERS, _SPELLED = 6, 2  # the most letters of an abbreviation, and the fewest words that it stands for
+_APART = frozenset("son daughter brother sister mother father grandmother grandfather aunt uncle".split()) | {
+    "adult son"
+}
+_SPELLED = 2  # the fewest words that an abbreviation stands for
 
 
 def lost_names(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, int]]:
@@ -48,6 +55,8 @@ def lost_names(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, i
         who = (mention.names, mention.roles)
         if at < len(words) and words[at].key in NOBODY and not mention.names and last - at == 1:
             continue  # "somebody to walk home with him"
+        if _names_a_matter(words, at, last) and not _are_given_names(mention.names):
+            continue
         if mention.names and _only_looks_like_a_name(words, at, last, store.keys):
             continue
         if who in seen or given.is_told(mention.start) or (not mention.names and _is_heading(words, at, last)):
@@ -67,7 +76,7 @@ def lost_names(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, i
         heading = _is_heading(words, first, last)  # "DA: ..." says what the row is about
         if said_beside(words, first, last, found_again, store.keys):
             continue
-        letters = last - first == 1 and words[first].text.isupper() and len(words[first].key) <= _LETTERS
+        letters = all(is_letters(word) for word in words[first:last])
         if letters and _unaccounted(given, rewrite) >= _SPELLED:
             continue  # "BM" may be the "blood sugar" of the rewrite
         alone = not heading and len(words[first].key) > 1 and not any(n in found_again for n in range(first, last))
@@ -89,11 +98,23 @@ def _only_looks_like_a_name(words: Sequence[Word], first: int, last: int, kept: 
     word = words[first]
     if word.key.endswith("s") and word.key[:-1] in kept:
         return True
-    if not is_plain(word.key):
+    if not is_plain(word.key) and not (is_cut_off(word.key) and not _are_given_names(frozenset((word.key,)))):
         return False
     if word.text.isupper():
         return len(word.key) > _LARGE
     return first == 0 or words[first - 1].key in OPENERS
+
+
+def _are_given_names(names: frozenset[str]) -> bool:
+    return not names.isdisjoint(much_used_names())
+
+
+def _names_a_matter(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a line opens with what it is about, not with somebody: "Mtg mins: ...", "Neighbour dispute, Mr Tull"."""
+    if last - first != 1 or (first and words[first - 1].key not in ("\n", ".")) or first + 2 >= len(words):
+        return False
+    noun, mark = words[first + 1], words[first + 2]
+    return noun.text.islower() and noun.key.isalpha() and not is_small(noun.key) and mark.key in _ENDS_HEADING
 
 
 def _is_heading(words: Sequence[Word], first: int, last: int) -> bool:
@@ -107,14 +128,26 @@ def _may_be_meant(mention: Mention, cast: Cast, *, opens_with_pronoun: bool) -> 
     """Whether the rewrite speaks of them in another way: by a role, a pronoun, or a kinship seen from elsewhere."""
     if mention.words and is_nobody(mention.words) and not mention.names:
         return True
-    if any(cast.may_be(mention, other) for other in cast.rewrite[:50]):
+    apart = _told_apart(mention, cast)
+    if any(cast.may_be(mention, other) and not other.roles & apart for other in cast.rewrite[:50]):
         return True
     person = mention.party.kind is PartyKind.PERSON
-    if not mention.names and person and _has_new_kin(cast):
+    if not mention.names and person and not apart and _has_new_kin(cast):
         return True  # "her sister's medication" where the aunt was to see to mum's
     if opens_with_pronoun and person:
         return True  # "She attends ..." speaks of somebody
     return mention.owning and bool(cast.rewrite or opens_with_pronoun)
+
+
+def _told_apart(mention: Mention, cast: Cast) -> frozenset[str]:
+    """The roles of its kind that the original names beside it: the son, where "son, daughter and IMCA" are to come.
+
+    Whoever is called by one of these in the rewrite is not the other as well.
+    """
+    if mention.names or not mention.roles & _APART or mention.owning:
+        return frozenset()
+    others = (other.roles for other in cast.original[:50] if not other.roles & mention.roles)
+    return frozenset().union(*others) & _APART
 
 
 def _several(mention: Mention, words: Sequence[Word], first: int, last: int, found: frozenset[int]) -> list[int]:

@@ -19,7 +19,7 @@ from rewriter.harm.harms import cast_of
 from rewriter.people import PartyKind
 from rewriter.plan import Mood, Setting
 from rewriter.smart import Responsibility
-from rewriter.text import words_of
+from rewriter.text import Word, words_of
 
 __all__ = ["moved_responsibility"]
 
@@ -38,6 +38,9 @@ _KEEPING_OFF = frozenset("avoid refuse leave block ignore decline stop resist de
     "move out",
     "give up",
 }
+_YIELDING = frozenset(
+    "ask behave obey apologise earn provoke annoy upset comply cooperate forgive promise submit".split()
+)
 _WAITS = frozenset("provided providing once unless until only condition depends depending dependent subject".split())
 _AS_LONG = (("as", "long", "as"), ("so", "long", "as"), ("only", "if"), ("only", "when"), ("on", "condition"))
 _OWN_CHOICE = frozenset(
@@ -48,20 +51,23 @@ _HELPS = frozenset("help support supports helps offered offers funding visits se
 _TELLING = frozenset(
     "call calls called call-out callouts callout report reports reported reporting disclosure disclosures disclose "
     "discloses disclosed allegation allegations complaint complaints notification notifications 999 101 mention "
-    "mentions mentioned statement statements says ring rings rung contacted referral referrals".split()
+    "mentions mentioned statement statements says ring rings rung contacted referral referrals tell tells telling told "
+    "say saying pass passes passed alert alerts concern concerns raise raises raised code signal forms "
+    "slips complaints complains complain".split()
 )
+_NO_MORE = frozenset("nothing no none longer never zero stops stopped".split())
 _LESS = frozenset(
     "no not nothing none never fewer less zero nil without stop stops stopped longer isn't aren't hasn't haven't "
-    "doesn't don't ceased drop drops falls fall reduced reduction free quiet silent".split()
+    "doesn't don't ceased drop drops falls fall reduced reduction free quiet silent down lower".split()
 )
 _SUCCESS = frozenset(
     "success successful worked working works met achieved reached complete completed close closes closed closing ends "
     "end ended step steps stepped down know shown measure measured goal progress review reward rewarded finish "
-    "finishes reduce reduced counts done".split()
+    "finishes reduce reduced counts done shows well".split()
 )
 _AGENCIES = frozenset(
     "police school worker worker's 999 101 services care authority anyone anybody nobody agency agencies teacher nurse "
-    "doctor helpline".split()
+    "doctor helpline safeguarding cqc headteacher".split()
 )
 _ALWAYS_TOLD = frozenset("disclosure disclosures disclose discloses disclosed allegation allegations 999 101".split())
 _FREELY = frozenset("need needs welcome free choose whether help helped believed".split())
@@ -132,7 +138,8 @@ def _kept_off(cast: Cast, again: frozenset[int]) -> Iterator[tuple[int, int, str
     for duty in _asked(cast, HARMED_SIDES - {Side.BOTH}):
         act = duty.act
         near = [words[n].key for n in range(max(0, duty.first), duty.verb)]
-        if not (act.negated or act.lemma in _KEEPING_OFF) or "need" in near or "have" in near or not act.actors:
+        asked = act.negated or act.lemma in _KEEPING_OFF or act.lemma in _YIELDING
+        if not asked or "need" in near or "have" in near or not act.actors:
             continue
         if any(party.kind is PartyKind.PRONOUN and not _is_own(cast, party.first) for party in act.actors):
             continue
@@ -199,7 +206,9 @@ def _silent(cast: Cast) -> Iterator[tuple[int, int, str]]:
                 continue
             near = keys[max(0, n - _REACH) : n + _REACH]
             less = not _LESS.isdisjoint(keys[max(0, n - 5) : n + 6])
-            if not less or (_AGENCIES.isdisjoint(near) and key not in _ALWAYS_TOLD):
+            told = not _AGENCIES.isdisjoint(near) or key in _ALWAYS_TOLD
+            told = told or not _NO_MORE.isdisjoint(keys[max(0, n - 4) : n])  # "there being nothing to pass on"
+            if not less or not told:
                 continue
             if bisect_left(his, first) < bisect_right(his, first + n):
                 continue
@@ -234,13 +243,19 @@ def _gone(given: Given, rewrite: Text, cast: Cast) -> tuple[int, int] | None:
     return place.start, place.end
 
 
+def _is_name(word: Word) -> bool:
+    return word.text[:1].isupper() and not word.possessive
+
+
 def _is_spoken_of(rewrite: Text) -> bool:
     """Whether an objective opens with the name of a source of harm: "Each month, Craig, her former partner, ..."."""
     names = {word.key for harm in rewrite.context.harms for word in words_of(harm.by) if word.text[:1].isupper()}
     words = rewrite.reading.words
     for first, last in rewrite.reading.sentences:
-        for n in range(first, min(last, first + _REACH)):
-            if words[n].key in names and words[n].text[:1].isupper() and not words[n].possessive:
+        opening = first + _REACH
+        for n in range(first, last):
+            done_by = n > first and words[n - 1].key == "by"  # "are held by the solicitor and not by Ade"
+            if (n < opening or done_by) and words[n].key in names and _is_name(words[n]):
                 line = rewrite.line_at(rewrite.place(n, n + 1).start)
                 if line is not None and not line.is_goal:
                     return True

@@ -7,6 +7,7 @@ accusation is what `words/guarding.toml` lists under `invented`, and every role 
 from collections.abc import Iterator, Sequence
 
 from rewriter.answer import Concern, ConcernKind
+from rewriter.guarding.alike import meanings_at, stem
 from rewriter.guarding.apposition import glosses
 from rewriter.guarding.concern import advice, fault
 from rewriter.guarding.declared import Excused
@@ -14,9 +15,20 @@ from rewriter.guarding.given import Given
 from rewriter.guarding.lost_names import lost_names
 from rewriter.guarding.people import KIN, Cast, Mention, roles_in
 from rewriter.guarding.reworded import Rewording
+from rewriter.guarding.shorthand import is_shorthand
 from rewriter.guarding.sides import Side
-from rewriter.guarding.written_names import NOBODY, is_nobody, longest, names_in, people_in, told_things
+from rewriter.guarding.written_names import (
+    NOBODY,
+    is_cut_off,
+    is_letters,
+    is_nobody,
+    longest,
+    names_in,
+    people_in,
+    told_things,
+)
 from rewriter.lexicon import Term
+from rewriter.masking.lists import much_used_names
 from rewriter.people import PartyKind
 from rewriter.text import Word
 from rewriter.vocabulary import is_common, ordinary_words
@@ -31,6 +43,7 @@ _ANY_SERVICE = frozenset(
     "course courses programme programmes group groups class classes session sessions workshop workshops "
     "training".split()
 )
+_MOST = 10  # tokens that are tried
 _WHAT = {
     "service": "service or activity", "place": "place", "diagnosis": "diagnosis or state of health",
     "accusation": "description of somebody",
@@ -69,7 +82,12 @@ def compare_names(given: Given, rewrite: Side, cast: Cast, excused: Excused, rew
 
 
 def _is_any_word(word: Word) -> bool:
-    """Whether somebody is named by one plain word, which may be no person at all: the "chair" of an exercise."""
+    """Whether somebody is named by one plain word, which may be no person at all: the "chair" of an exercise.
+
+    Or by a word cut short, or letters, of which a rewrite may spell out what they stand for in any words.
+    """
+    if is_letters(word) or (is_cut_off(word.key) and word.key not in much_used_names()):
+        return True
     kin = word.key in KIN or not KIN.isdisjoint(roles_in((word,)))
     return word.text.islower() and is_common(word.key) and not kin
 
@@ -85,6 +103,8 @@ def _unknown(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -> 
         for term in longest(told_things().find(words))
         if not _well_known(words, term, known, named=named)
     ]
+    cut_down = _cut_down(given, rewrite) if found else ()
+    found = [place for place in found if place[2] == "name" or not _is_spelled_out(words, place, cut_down)]
     kept: list[tuple[int, int, str]] = []
     for first, last, what in sorted(found, key=lambda place: (place[0], -place[1])):
         if kept and first < kept[-1][1]:
@@ -92,6 +112,26 @@ def _unknown(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -> 
         else:
             kept.append((first, last, what))
     return kept
+
+
+def _cut_down(given: Given, rewrite: Side) -> tuple[str, ...]:
+    """The tokens of the original that are no words, and that the rewrite has in no form: "LL", "sol'r"."""
+    original = given.original
+    again = rewrite.store.known(original.store)
+    odd = (word for n, word in enumerate(original.words) if n not in again and is_shorthand(word))
+    keys = dict.fromkeys(word.key.replace("'", "") for word in odd if word.key not in much_used_names())
+    return tuple(key for key in keys if key not in ordinary_words())[:_MOST]
+
+
+def _is_spelled_out(words: Sequence[Word], place: tuple[int, int, str], cut_down: Sequence[str]) -> bool:
+    """Whether what is named may be what a token of the original is short for: its letters, in their order."""
+    first, last, _ = place
+    for short in cut_down:
+        for word in words[first:last]:
+            letters = iter(word.key)
+            if word.key[0] == short[0] and len(word.key) > len(short) and all(letter in letters for letter in short):
+                return True
+    return False
 
 
 def _has_service(given: Given) -> bool:
@@ -149,8 +189,12 @@ def _strangers(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -
         head = min(at + len(mention.words), at + size) - 1
         if is_nobody(mention.words) or at >= len(words):
             continue
+        end = head
         while head > at and words[head].key in NOBODY:
             head -= 1  # "school staff" is as well known as the school
+        meant = head < end and end not in known and _is_only_meant(words[head], given)
+        if meant and not roles_in(words[at : head + 1]) & cast.roles_given:
+            head = end  # but where weed is known, "the drug service" is not
         if mention.roles & KIN and (_is_beyond(given) and (mention.owning or words[max(0, at - 1)].possessive)):
             continue  # "his mother's sister" is the maternal aunt
         if (
@@ -162,6 +206,12 @@ def _strangers(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -
             heads.add(words[head].key)
             continue
         yield at, min(at + len(mention.words), len(words))
+
+
+def _is_only_meant(word: Word, given: Given) -> bool:
+    """Whether a word was given in other words, and not itself in any form."""
+    meant = any(tag in given.store.tags for _, _, tag in meanings_at((word,)))
+    return meant and stem(word.key) not in given.store.stems
 
 
 def _is_beyond(given: Given) -> bool:

@@ -41,6 +41,9 @@ _ALWAYS = frozenset({("season", "today")})
 _DAILY = ("every", ("hours", 24.0))
 _PARTS = ("morning", "midday", "afternoon", "evening", "night")
 _MOST = 20  # lost values of one figure that are looked at
+_HEADING = 6  # words of a heading
+_PAPERS = frozenset("minutes mins mtg meeting notes action row item agenda obj objective outcome conf plan".split())
+_STOPS, _MARKS = frozenset((".", ",")), frozenset((":", "-", "\u2013", "\u2014", "|", ")", "\n"))
 _SCHOOL_WEEK = 5
 _LONGEST = 100_000.0  # hours: no plan looks further ahead
 
@@ -62,6 +65,7 @@ def compare_values(given: Given, rewrite: Side, excused: Excused, rewording: Rew
         and not _stands_in(value, here, turned)
         and not given.is_story(value.start)
         and not _is_age(value, given)
+        and not _is_in_heading(value, given)
     )
     lost = _Lost(gone, given.original, rewrite)
     reckoned = _reckoned(given, today)
@@ -130,6 +134,16 @@ def _is_age(value: Value, given: Given) -> bool:
     """Whether a number alone in brackets tells an age, "Grace (87)", which a rewrite may leave out."""
     text = given.original.text
     return text[value.start - 1 : value.start] == "(" and text[value.end : value.end + 1] == ")"
+
+
+def _is_in_heading(value: Value, given: Given) -> bool:
+    """Whether a value only says which paper or row a text is from: "Minutes 17/11: action 4 - ..."."""
+    words = given.original.words
+    at = given.original.index_at(value.start)
+    opened = any(word.key in _PAPERS for word in words[max(0, at - _HEADING) : at])
+    line = all(word.key not in _STOPS for word in words[max(0, at - _HEADING) : at])
+    after = words[given.original.index_at(value.end) :][:1]
+    return at < _HEADING and opened and line and bool(after) and after[0].key in _MARKS
 
 
 def _is_in(value: Value, side: Side, numbers: frozenset[float]) -> bool:

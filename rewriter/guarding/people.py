@@ -18,7 +18,7 @@ from rewriter.sentences.naming import role_of
 from rewriter.text import Word, words_of
 from rewriter.vocabulary import titles
 
-__all__ = ["KIN", "Cast", "Mention", "cast_of", "roles_in"]
+__all__ = ["ANYBODY", "KIN", "Cast", "Mention", "cast_of", "roles_in"]
 
 _CHILD = frozenset(("child", "baby", "son", "daughter", "young person"))
 _SIBLING = frozenset(("brother", "sister"))
@@ -49,7 +49,8 @@ _OF_A_CHILD = frozenset(  # where one of these is, there is a child
 ) | {"young person", "maternal grandmother", "paternal grandmother", "maternal aunt"}
 KIN = _OF_A_CHILD | _WITHIN["family"] | _WITHIN["relative"] | {"relative", "partner", "aunt", "uncle", "cousin"}
 _CONTRACTED = frozenset("he'd she'd they'd he'll she'll they'll he's she's they've they're we'd you'd i'd".split())
-_ANYBODY = frozenset({"adult", "family", "child"})  # words for whoever the plan is about
+ANYBODY = frozenset({"adult", "family", "child"})
+"""Words for whoever the plan is about."""
 
 
 class Mention(NamedTuple):
@@ -95,7 +96,7 @@ class Cast:
         mine, others = self.roles(one), self.roles(other)
         if not mine or not others:
             loose = mine or others
-            return bool(loose & _ANYBODY) or not loose
+            return bool(loose & ANYBODY) or not loose
         return _overlap(mine, others)
 
 
@@ -141,6 +142,12 @@ def _mentions(side: Side) -> Iterator[Mention]:
             continue  # "a couple of times"
         start, end = side.place(party.first, party.last)
         named = frozenset(party.names)
+        # "gran Sun 2-4" names a day, and nobody
+        days = {word.key for word in words[party.first : party.last] if side.in_value(side.filled.back(word.start))}
+        if named & days:
+            named -= days
+            if not named and not party.role:
+                continue
         told = words[party.first : party.last]
         spoken = tuple(word for word in told if word.key not in named and not (named and word.key in titles()))
         roles = roles_in(spoken)

@@ -5,6 +5,7 @@ carry its matter were given in some form. A goal is new by its nature, so the pu
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from rewriter.amounts.counting import value_of
 from rewriter.answer import Concern, ConcernKind
@@ -19,6 +20,8 @@ from rewriter.plan import Act, Mood, Reading, Setting
 __all__ = ["invented_reasons"]
 
 _NOW = frozenset("currently presently present moment usually mostly rarely seldom tends".split())
+_AT = frozenset(("present", "moment"))  # "at present", but not "to be present"
+_TOLD_NOW = _NOW | frozenset("now curr currently atm moment baseline last was had has is are still already".split())
 # That something was asked or agreed says how it came into the plan, and nothing about anybody.
 _SAID = frozenset(
     "ask asked asks wish wishes wished want wants wanted choose chose chosen choice prefer prefers preferred request "
@@ -28,6 +31,8 @@ _PARTING = frozenset([",", ";", "(", ")", "\u2013", "\u2014", ":", "and", "but"]
 _PAST = frozenset("is are isn't aren't now was were has have had been fell dropped rose".split())
 _SUBJECTS = frozenset("the his her their he she they it this that there mum dad these those".split())
 _COMPARED = frozenset("as such same so well soon long far often much many ever".split())
+_POINTING = frozenset("this that it these do".split())
+_OPENING = frozenset((("in", "order"), ("so", "that"), ("so", "as")))
 _SO = frozenset(("so", "in"))  # "so that", "in order to"
 
 
@@ -37,6 +42,8 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
     done: set[int] = set()
     places = [(clause.first, clause.last, clause.setting) for clause in reading.clauses]
     places += [(first, last, Setting.REASON) for first, last in _as_clauses(reading)]
+    places += [(first, last, Setting.PURPOSE) for first, last in _opening_purposes(reading)]
+    opened = {first for first, _ in _opening_purposes(reading)}
     loose = {first for first, _ in _as_clauses(reading)}
     places += [
         (act.subject_first, act.last, Setting.CONTENT)
@@ -52,34 +59,41 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
             continue
         start, end = rewrite.place(first, last)
         ordered = first > 1 and reading.words[first - 1].key == "order" and reading.words[first - 2].key == "in"
-        if setting is Setting.PURPOSE and reading.words[first].key not in _SO and not ordered:
+        if setting is Setting.PURPOSE and not ordered and first not in opened and reading.words[first].key not in _SO:
             continue  # "to check how often" says what the act is
         line = rewrite.line_at(start)
         if excused.covers_to(start) or line is None or (line.is_goal and setting is not Setting.REASON):
             continue
         matter = [n for n in range(first, last) if _is_matter(rewrite, n)]
         new = _not_given(matter, given, rewrite)
-        if (
-            not new
-            or 2 * len(new) < len(matter)
-            or ((setting is not Setting.REASON or first in loose) and len(new) < 2)
-        ):
+        if not new or 2 * len(new) < len(matter) or (_is_loose(rewrite, first, last, setting, loose) and len(new) < 2):
             continue
         done.update(range(first, last))
         what = {Setting.REASON: "reason", Setting.PURPOSE: "purpose"}.get(setting, "statement")
         message = f"This {what} is nowhere in what was given."
         yield fault(ConcernKind.INVENTED, rewrite.text, start, end, message)
+    # where nothing was told of how things are, whatever is said of that is new
+    enough = 2 if given.told or given.context.baseline or given.store.keys & _TOLD_NOW else 1
     for first, last in _baselines(reading):
         start, end = rewrite.place(first, last)
         matter = [n for n in range(first, last) if _is_matter(rewrite, n)]
         new = _not_given(matter, given, rewrite)
-        if first not in done and not excused.covers_to(start) and len(new) > 1 and 2 * len(new) >= len(matter):
+        if first not in done and not excused.covers_to(start) and len(new) >= enough and 2 * len(new) >= len(matter):
             message = "This says how things are now, and nothing of it was given."
             yield fault(ConcernKind.INVENTED, rewrite.text, start, end, message)
     for start, end in _bracketed(given, rewrite):
         if not excused.covers_to(start):
             message = "A bracket may hold a value or a short phrase to agree, not a reason or a statement."
             yield fault(ConcernKind.INVENTED, rewrite.text, start, end, message)
+
+
+def _is_loose(rewrite: Side, first: int, last: int, setting: Setting, loose: AbstractSet[int]) -> bool:
+    """Whether one new word in a clause says little: in a statement, or where it says how an amount goes up or down."""
+    if setting is Setting.CONTENT or first in loose:
+        return True
+    words = rewrite.reading.words
+    measured = any(rewrite.in_value(rewrite.filled.back(words[n].start)) for n in range(first, last))
+    return setting is Setting.PURPOSE and measured
 
 
 def _as_clauses(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -95,6 +109,18 @@ def _as_clauses(reading: Reading) -> Iterator[tuple[int, int]]:
             tells = (words[m].key in _PAST or words[m].key.endswith(("ed", "s")) for m in range(n + 2, end))
             if words[n].key == "as" or any(tells):
                 yield n, end
+
+
+def _opening_purposes(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The purposes with which a sentence opens, to the comma: "In order to settle him, ...", "To lift her mood,"."""
+    words = reading.words
+    for first, last in reading.sentences:
+        at = first + 2 if words[first].key.isdecimal() and first + 2 < last else first
+        opens = words[at].key == "to" or tuple(word.key for word in words[at : at + 2]) in _OPENING
+        end = next((n for n in range(at + 2, last) if words[n].key == ","), at) if opens else at
+        points = any(word.key in _POINTING for word in words[at:end])  # "To make that possible, ..."
+        if end > at and not points:
+            yield at, end
 
 
 def _states(reading: Reading, act: Act) -> bool:
@@ -134,7 +160,7 @@ def _baselines(reading: Reading) -> Iterator[tuple[int, int]]:
             if index < last and words[index].key not in _PARTING:
                 continue
             keys = [word.key for word in words[begin:index]]
-            if not _NOW.isdisjoint(keys):
+            if any(key in _NOW and (key not in _AT or "at" in keys[:n]) for n, key in enumerate(keys)):
                 yield begin, index
             begin = index + 1
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rewriter.amounts.counting import value_of
 from rewriter.amounts.words import MEASURES, NUMBER_WORDS
+from rewriter.guarding.shorthand import CLIPPED, unit_of
 from rewriter.text import Word
 
 __all__ = ["respelled"]
@@ -40,15 +41,18 @@ _PHRASES = {  # in the order in which they are tried
     ("w", "/", "es"): "weekends",
     ("w", "/", "end"): "weekend",
     ("w", "/", "c"): "week",
+    ("w", "/", "b"): "week",
 }
 _STARTS = frozenset(phrase[0] for phrase in _PHRASES) | {"alternate"}
+_HALF = ("and", "a", "half")
+_PACE = ("hrly", "hourly", "daily", "nightly", "wkly", "weekly", "mthly", "monthly")
 _WEEKENDS = frozenset(("weekend", "weekends", "wkend", "wkends", "we"))
-_OPENING = _STARTS | frozenset((*NUMBER_WORDS, *_SHARES, "a", "an"))
+_OPENING = _STARTS | frozenset((*NUMBER_WORDS, *_SHARES, *CLIPPED, "a", "an"))
 
 
 def respelled(words: Sequence[Word]) -> tuple[Word, ...]:
     """Give the words with each such value as one word (or two, for "Y10"), in order. Linear in their number."""
-    return tuple(_all(words))
+    return tuple(_all([word._replace(key=CLIPPED[word.key]) if word.key in CLIPPED else word for word in words]))
 
 
 def _all(words: Sequence[Word]) -> Iterator[Word]:
@@ -133,8 +137,10 @@ def _share(words: Sequence[Word], index: int) -> tuple[str, int] | None:
 def _hour(words: Sequence[Word], index: int) -> tuple[str, int] | None:
     """ "an hour and a half", "one and a half hours", "1hr 30"."""
     key = words[index].key
-    if key in ("an", "a") and _key(words, index + 1) == "hour" and _ends_half(words, index + 2):
-        return "1.5hrs", index + 5
+    unit = _key(words, index + 1)
+    measured = unit in MEASURES or unit_of(unit)
+    if key in ("an", "a", "one") and measured and _ends_half(words, index + 2):
+        return f"1.5 {unit}", index + 5  # "an hour and a half", "a litre and a half a day"
     number = value_of(key)
     hours = _key(words, index + 4) in _HOURS
     if number is not None and _ends_half(words, index + 1) and (hours or _key(words, index + 4) in MEASURES):
@@ -149,11 +155,17 @@ def _hour(words: Sequence[Word], index: int) -> tuple[str, int] | None:
 
 
 def _ends_half(words: Sequence[Word], index: int) -> bool:
-    return [_key(words, index + n) for n in range(3)] == ["and", "a", "half"]
+    return tuple(_key(words, index + n) for n in range(3)) == _HALF
 
 
 def _parted(word: Word) -> Iterator[Word]:
-    """ "Y10" as two words."""
+    """ "Y10" and "2hrly" as two words."""
+    pace = next((pace for pace in _PACE if word.key[:1].isdigit() and word.key.endswith(pace)), "")
+    if pace and word.key.removesuffix(pace).isdecimal():
+        cut = word.end - len(pace)
+        yield Word(word.start, cut, word.text[: cut - word.start], word.key.removesuffix(pace), possessive=False)
+        yield Word(cut, word.end, pace, pace, possessive=False)
+        return
     year = word.key.removeprefix("yr").removeprefix("y")
     if year != word.key and year.isdecimal() and len(year) < 3:
         cut = word.end - len(year)

@@ -3,14 +3,40 @@
 "Sgt" is sergeant, "2 apply 4 college" is to apply for college, and "L1" is level 1.
 """
 
+from types import MappingProxyType
+
 from rewriter.guarding.units import UNITS
 from rewriter.plan import Reading
 from rewriter.sentences.grammar import verb_at
 from rewriter.text import Word
 from rewriter.vocabulary import is_common
 
-__all__ = ["is_shorthand", "numbered", "shortens", "unit_of", "written_as_numbers"]
+__all__ = ["CLIPPED", "is_shorthand", "numbered", "shortens", "unit_of", "written_as_numbers"]
 
+CLIPPED = MappingProxyType(
+    {
+        form: word
+        for word, forms in {
+            "tomorrow": "tmrw tmrow tmw tomoz 2moro 2morrow 2mrw tomo tmoro",
+            "midnight": "midnite",
+            "night": "nite",
+            "nights": "nites",
+            "fortnight": "fortnite",
+            "fortnightly": "f'nightly fnly fortnitely",
+            "alternate": "alt altern",
+            "morning": "mornin",
+            "mornings": "mornin's",
+            "afternoon": "aft aftn aftnoon",
+            "afternoons": "afts",
+            "daily": "dly",
+            "weekday": "wkday",
+            "weekdays": "wkdays",
+            "birthday": "bday b'day",
+        }.items()
+        for form in forms.split()
+    }
+)
+"""Words for times as they are cut down, and what each stands for."""
 _SOUNDS = frozenset(("2", "4"))
 _NOUNS = frozenset(
     "sessions meetings times weeks days hours visits appts appointments x of out more less pm am or and to in - % per "
@@ -25,11 +51,13 @@ _TIMES = ("minute", "night", "week", "fortnight", "month", "quarter")  # those o
 
 def is_shorthand(word: Word) -> bool:
     """Whether a word can be a longer one cut down: two to five letters, and no word of the language that we know."""
-    return 2 <= len(word.key) <= _SHORT and word.key.isalpha() and not is_common(word.key)
+    plain = word.key.replace("'", "")  # "sol'r"
+    return 2 <= len(plain) <= _SHORT and plain.isalpha() and not is_common(word.key)
 
 
 def shortens(short: str, word: str) -> bool:
     """Whether a shorthand keeps the first letter of a word and then some of its letters in their order."""
+    short = short.replace("'", "")
     left_out = _CUT_OFF if not _VOWELS.isdisjoint(short) else 1  # "lst"
     if short[0] != word[0] or len(word) < len(short) + left_out:
         return False

@@ -129,7 +129,7 @@ class Store:
     def _is_akin(self, word: Word) -> bool:
         """Whether a word is made from one here, or one here from it, or either is the other's shorthand."""
         key = word.key
-        if not key.isalpha() or is_small(key):
+        if not key.replace("'", "").isalpha() or is_small(key):
             return False
         base = stem(key)
         if len(base) >= _ROOT and (

@@ -29,6 +29,7 @@ __all__ = [
     "TENS",
     "TIMES",
     "UNITS",
+    "WHOLE",
     "ordinal_of",
 ]
 
@@ -73,6 +74,7 @@ SEASONS = frozenset(
 )
 SAME_SEASON = {"hols": "holiday", "xmas": "christmas", "holidays": "holiday"}
 EVERY = frozenset("every each any per a an".split())
+WHOLE = frozenset("working school sch calendar full whole consecutive clear business".split())  # "6 sch wks"
 LENGTH_BEFORE = frozenset(
     "within in for after of over next last past another least most about around nearly than until up to half".split()
 )

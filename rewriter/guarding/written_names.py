@@ -1,9 +1,11 @@
 """What is written in a text as the name of somebody or something, and what words say that a service is in it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rewriter.amounts.counting import value_of
+from rewriter.guarding.alike import has_meaning
 from rewriter.guarding.calendar import weekday_at
 from rewriter.guarding.sides import Side
 from rewriter.guarding.units import UNITS
@@ -20,6 +22,8 @@ __all__ = [
     "AFTER_SUBJECT",
     "NOBODY",
     "OPENERS",
+    "is_cut_off",
+    "is_letters",
     "is_nobody",
     "is_plain",
     "is_title",
@@ -39,6 +43,8 @@ NOBODY = frozenset(
     "practitioner lead officer manager education health others partners members board unit management placement "
     "somebody someone anybody anyone nobody client customer resident patient department office section branch".split()
 )
+_LETTERS = 6  # the most letters of an abbreviation
+_CUT = 4  # the fewest letters of a word cut short
 AFTER_SUBJECT = frozenset("to will must should and & , is has ( also then can may 's or".split())
 
 
@@ -121,6 +127,24 @@ def is_nobody(words: Sequence[Word]) -> bool:
 def is_plain(key: str) -> bool:
     """Whether a word is an ordinary word of English and nobody's given name: "prior", but not "grace"."""
     return key in ordinary_words() and key not in much_used_names()
+
+
+@cache
+def _in_order() -> tuple[str, ...]:
+    return tuple(sorted(ordinary_words()))
+
+
+def is_cut_off(key: str) -> bool:
+    """Whether a word is the beginning of an ordinary one, and none itself: "hosp", "assmt" is none."""
+    ordered = _in_order()
+    at = bisect_right(ordered, key)
+    longer = at < len(ordered) and ordered[at].startswith(key) and len(ordered[at]) > len(key) + 2
+    return len(key) >= _CUT and key.isalpha() and key not in ordinary_words() and longer
+
+
+def is_letters(word: Word) -> bool:
+    """Whether a word is an abbreviation in capitals, of several too ("TTOs"), and none that is known."""
+    return word.text.removesuffix("s").isupper() and len(word.key) <= _LETTERS and not has_meaning(word.key)
 
 
 def is_title(word: Word) -> bool:

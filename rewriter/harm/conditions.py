@@ -51,6 +51,7 @@ _PROTECTIVE_PARTS = tuple(
 )
 _SHOWN = frozenset("commitment cooperation protective change changed insight priority able safe".split())
 _STATES = frozenset(part.strip() for part in ("be, be safe, feel safe, live, feel, safe").split(","))
+_WISHES = frozenset("want wish prefer".split())  # "the new locks that Carmen wants" gives her nothing to do
 _GOAL_WORDS = frozenset("goal aim outcome statement worried".split())
 
 
@@ -271,4 +272,4 @@ def _is_aim(cast: Cast, duty: Duty) -> bool:
     words = cast.reading.words
     start = sentence_start(cast, duty.verb)
     labelled = any(words[n].key in _GOAL_WORDS for n in range(start, min(start + 4, duty.verb)))
-    return labelled or duty.act.lemma in _STATES
+    return labelled or duty.act.lemma in _STATES | _WISHES

@@ -100,3 +100,57 @@ def test_a_reason_may_begin_with_any_word(reason: str) -> None:
     assert [(c.kind, c.text.rstrip(".")) for c in found.concerns if c.severity is Severity.FAULT] == [
         (ConcernKind.INVENTED, reason if reason.startswith("as") else reason.removeprefix("in order "))
     ]
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite"),
+    [
+        ("Wayne to self exclude via GamStop today", "Today Wayne excludes himself from gambling through GamStop."),
+        ("Type 1 - Ngozi to check bloods daily", "Ngozi, who has type 1 diabetes, checks her bloods every day."),
+        ("Reg to contact LL by 4 May", "By 4 May Reg contacts the landlord."),
+        (
+            "Kev to test on Fridays, if +ve talk on Monday",
+            "Kev tests on Fridays. A positive result is discussed on Monday.",
+        ),
+        ("Mtg mins: Joy to ring Mr Bright alt days", "Every other day Joy phones Mr Bright."),
+        ("Hsg to ring Cal tmrw nite", "Housing phones Cal tomorrow night."),
+        ("Turn Ada 2hrly, 1.5l a day", "Ada is turned every two hours and has a litre and a half a day."),
+    ],
+)
+def test_what_is_known_by_those_who_work_there_is_nothing_new(original: str, rewrite: str) -> None:
+    """What a service is about, what letters stand for, how a time is cut short."""
+    assert [c for c in guard(original, rewrite).concerns if c.severity is Severity.FAULT] == []
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite", "gone"),
+    [
+        ("Amir to fix the damp, boiler too, by 4 May", "By 4 May Amir fixes the damp.", "boiler too"),
+        ("Ade to ring Jo on Mondays; keep every receipt", "On Mondays Ade rings Jo.", "keep every receipt"),
+        ("Carers take it at 9pm with her agreement", "The carers take it at 9pm.", "with her agreement"),
+        ("Son, daughter and SW to meet on 4 May", "The son and the social worker meet on 4 May.", "daughter"),
+        (
+            "Mo to go home once he can manage stairs, Jo to ring",
+            "Mo goes home. Jo rings.",
+            "once he can manage stairs,",
+        ),
+    ],
+)
+def test_a_thing_beside_others_may_not_go(original: str, rewrite: str, gone: str) -> None:
+    """One more of a list, a clause of its own, a consent, one of two children, a condition in the middle."""
+    assert ("fault", gone) in dropped(original, rewrite)
+
+
+@pytest.mark.parametrize(
+    "rewrite",
+    [
+        "To lift her mood, Fiona walks to the park on Mondays.",
+        "Fiona walks to the park on Mondays, so that her mother can rest.",
+        "Fiona walks to the park on Mondays. At present most letters go unopened.",
+        "With help from the drug service, Fiona walks to the park on Mondays.",
+    ],
+)
+def test_a_purpose_a_state_of_things_or_a_service_has_to_be_given(rewrite: str) -> None:
+    """Wherever it stands in its sentence."""
+    found = guard("Fiona to walk to the park on Mondays, no weed", rewrite.rstrip(".") + ", without weed.")
+    assert ConcernKind.INVENTED in {c.kind for c in found.concerns if c.severity is Severity.FAULT}
