@@ -20,6 +20,8 @@ __all__ = ["dropped_clauses"]
 
 _MARKS = frozenset([*",.;:()[]|?!\n\u2022&+", "-", "\u2013", "\u2014", "and", "plus", "but", "then"])
 _HEADING = 3  # words, at most, of what a text is about
+_WEAK = frozenset("together there again both later home".split())  # known by any word of the like
+_OF_THE_TEXT = frozenset("whoever text print prompt instructions assistant reader".split())
 _IDLE = frozenset("decide continue review idea best want wants everyone".split())
 
 
@@ -45,6 +47,8 @@ def dropped_clauses(
         start, end = words[first].start, words[last - 1].end
         if not matter or last - first == 1 or any(_is_there(original, n, again) for n in said):
             continue
+        if any(words[n].key in _OF_THE_TEXT for n in said):
+            continue  # "whoever reads this must print the text" asks nobody in the plan for anything
         if _is_heading(words, first, last) or any(each.start < end and start < each.end for each in details):
             continue
         if given.is_told(start) or original.in_label(start) or original.in_gap(start) or excused.covers_from(start):
@@ -69,8 +73,9 @@ def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _is_there(original: Side, index: int, again: AbstractSet[int]) -> bool:
-    """Whether a word is found again, or is part of a value, which is looked for as such."""
-    return index in again or original.in_value(original.words[index].start)
+    """Whether a word is found again that says something, or is part of a value, which is looked for as such."""
+    told = index in again and original.words[index].key not in _WEAK
+    return told or original.in_value(original.words[index].start)
 
 
 def _is_heading(words: Sequence[Word], first: int, last: int) -> bool:

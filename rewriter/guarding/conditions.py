@@ -20,6 +20,7 @@ _MARKS = frozenset(
     "while whilst during providing whether".split()
 )
 _PHRASES = (frozenset(("as", "long")), frozenset(("by", "time")))  # "as long as", "by the time"
+_SOFT = ("where", "while", "whilst")  # these may only say where or when
 _PLAIN = ("if", "unless", "provided")
 _CUTS = frozenset((",", ";", "&", "+"))
 
@@ -61,7 +62,8 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused, rewording:
         if not ((matter and kept < enough) or (plain and not conditional and not whole)):
             continue
         size = len(matter) - kept
-        if conditional and rewording.stands_for(*_within(original, start, end), size):
+        soft = reading.words[clause.first].key in _SOFT and kept + size == 1
+        if (conditional or soft) and rewording.stands_for(*_within(original, start, end), size):
             message = "Check that the rewrite still has this condition: it is in other words, if it is there."
             yield advice(ConcernKind.DROPPED, original.text, start, end, message)
         else:

@@ -310,7 +310,9 @@ class _Counter:
             minutes = int(key[-2:]) if decimal else 0
             if minutes < 60:
                 loose = ("clock", ((int(value) * 60 + minutes) % NOON, False))  # it may be a time of day
-        return self._add(("number", value), index, after, of=stem(noun) if noun else "", loose=loose)
+        dotted = decimal and value < 32 and 1 <= int(key[-2:]) <= 12  # "by hearing 15.12"
+        day: tuple[Key, ...] = (("date", (int(value), int(key[-2:]), None)),) if dotted else ()
+        return self._add(("number", value), index, after, of=stem(noun) if noun else "", loose=loose, parts=day)
 
     def _key(self, index: int) -> str:
         return self.words[index].key if 0 <= index < len(self.words) else ""

@@ -32,6 +32,7 @@ from rewriter.guarding.sides import Side
 from rewriter.guarding.smartness import not_smart, overfull
 from rewriter.guarding.store import Store
 from rewriter.pasted.orders import without_orders
+from rewriter.people import PartyKind
 from rewriter.plan import Context
 from rewriter.responsibility import check
 from rewriter.settings import Settings
@@ -43,6 +44,7 @@ __all__ = ["faults", "findings", "guard"]
 _TRIGGERS = frozenset("after following whenever when if each every should".split())
 _WATCHED = "This watches"  # checks and visits that the original may have asked for in the same words
 _ORDERS = frozenset("order orders injunction notice undertaking".split())
+_SHARED = ("mutualises", "responsibility_on_victim")
 _SENTENCE = 60  # words
 _BETWEEN = frozenset("any a an the there is are has been another further new more such".split())
 _NEAR = 5  # words from a trigger to the harm that it speaks of
@@ -141,10 +143,25 @@ def _blame(given: Given, labels: Responsibility, rewrite: Side) -> Iterator[Conc
     for finding in labels.findings:
         if _only_triggers(finding, rewrite) or _is_the_source(finding, rewrite) or _is_misread(given, rewrite, finding):
             continue
+        if _are_workers(finding, rewrite):
+            continue
         if finding.message.startswith(_WATCHED) and _was_given(given, rewrite, finding):
             yield advice(ConcernKind.RESPONSIBILITY, rewrite.text, finding.start, finding.end, finding.message)
         else:
             yield fault(ConcernKind.RESPONSIBILITY, rewrite.text, finding.start, finding.end, finding.message)
+
+
+def _are_workers(finding: Finding, rewrite: Side) -> bool:
+    """Whether "they", to whom a harm seems given, are the workers with whom the sentence before it opens."""
+    reading = rewrite.reading
+    if finding.rule not in _SHARED or not finding.text.lower().startswith("they "):
+        return False
+    sentences = reading.sentences
+    at = bisect_left(sentences, finding.start, key=lambda span: rewrite.place(span[0], span[0] + 1).start)
+    first, last = sentences[at - 1] if 0 < at <= len(sentences) else (0, 0)
+    begin = bisect_left(reading.parties, first, key=lambda party: party.first)
+    told = reading.parties[begin].kind if begin < len(reading.parties) and reading.parties[begin].first < last else None
+    return told in (PartyKind.PROFESSIONAL, PartyKind.AGENCY)
 
 
 def _is_misread(given: Given, rewrite: Side, finding: Finding) -> bool:

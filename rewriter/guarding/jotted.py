@@ -12,6 +12,7 @@ from rewriter.sentences.grammar import ambiguous, verb_at
 
 __all__ = ["jotted_acts"]
 
+_MARKS = frozenset((",", ";", "."))
 _LONGEST = 20  # words
 _DOERS = (PartyKind.PERSON, PartyKind.PROFESSIONAL)
 
@@ -29,6 +30,7 @@ def jotted_acts(reading: Reading) -> Iterator[Act]:
             continue
         sentence = bisect_right(starts, at) - 1
         last = min(reading.sentences[sentence][1], at + _LONGEST) if sentence >= 0 else at + 1
+        last = next((n for n in range(at + 1, last) if reading.words[n].key in _MARKS), last)
         if last > at + 1:
             yield Act(
                 (party,), party.first, at, last, verb.lemma, verb.classes, Setting.MAIN, Mood.ASKED,

@@ -53,11 +53,7 @@ def lost_names(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, i
             at += 1
         last = at + mention.party.last - mention.party.first
         who = (mention.names, mention.roles)
-        if at < len(words) and words[at].key in NOBODY and not mention.names and last - at == 1:
-            continue  # "somebody to walk home with him"
-        if _names_a_matter(words, at, last) and not _are_given_names(mention.names):
-            continue
-        if mention.names and _only_looks_like_a_name(words, at, last, store.keys):
+        if _is_no_one(mention, words, at, last, store.keys):
             continue
         if who in seen or given.is_told(mention.start) or (not mention.names and _is_heading(words, at, last)):
             continue
@@ -86,6 +82,17 @@ def lost_names(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, i
             places.append((start, end))
     places += _lost_services(given, found_again, places)
     yield from sorted(places)
+
+
+def _is_no_one(mention: Mention, words: Sequence[Word], first: int, last: int, kept: frozenset[str]) -> bool:
+    """Whether words that are read as a person or a team are none: "somebody", or what a line is about."""
+    one = last - first == 1
+    if one and not mention.names and first < len(words) and words[first].key in NOBODY:
+        return True  # "somebody to walk home with him"
+    about = (one and _is_heading(words, first, last)) or _names_a_matter(words, first, last)  # "Smokefree: ..."
+    if about and not _are_given_names(mention.names):
+        return True
+    return bool(mention.names) and _only_looks_like_a_name(words, first, last, kept)
 
 
 def _only_looks_like_a_name(words: Sequence[Word], first: int, last: int, kept: frozenset[str]) -> bool:

@@ -44,6 +44,7 @@ _ANY_SERVICE = frozenset(
     "training".split()
 )
 _MOST = 10  # tokens that are tried
+_CUT = 3  # letters of a word that may be cut short: "app"
 _WHAT = {
     "service": "service or activity", "place": "place", "diagnosis": "diagnosis or state of health",
     "accusation": "description of somebody",
@@ -86,6 +87,8 @@ def _is_any_word(word: Word) -> bool:
 
     Or by a word cut short, or letters, of which a rewrite may spell out what they stand for in any words.
     """
+    if len(word.key) > _CUT and told_things().find((word,)):
+        return False  # "library" is a place, which has a name of its own
     if is_letters(word) or (is_cut_off(word.key) and word.key not in much_used_names()):
         return True
     kin = word.key in KIN or not KIN.isdisjoint(roles_in((word,)))

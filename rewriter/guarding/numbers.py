@@ -268,7 +268,7 @@ def _stands_in(value: Value, here: frozenset[Key], turned: frozenset[Key]) -> bo
         return True
     if value.kind == "number" and not value.of and ("percent", value.key[1]) in here:
         return True
-    if any(part[0] in ("length", "month") and part in here for part in value.parts):
+    if any(part[0] in ("length", "month", "date") and part in here for part in value.parts):
         return True  # "6/12" is six months
     numbers = [part for part in value.parts if part[0] == "number"]
     if numbers and all(part in here for part in numbers):

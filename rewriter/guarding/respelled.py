@@ -52,7 +52,13 @@ _OPENING = _STARTS | frozenset((*NUMBER_WORDS, *_SHARES, *CLIPPED, "a", "an"))
 
 def respelled(words: Sequence[Word]) -> tuple[Word, ...]:
     """Give the words with each such value as one word (or two, for "Y10"), in order. Linear in their number."""
-    return tuple(_all([word._replace(key=CLIPPED[word.key]) if word.key in CLIPPED else word for word in words]))
+    return tuple(_all([_written_out(word) for word in words]))
+
+
+def _written_out(word: Word) -> Word:
+    """A word for a time that is cut down, in full; "HT" in capitals is the headteacher."""
+    clipped = word.key in CLIPPED and not (len(word.text) > 1 and word.text.isupper())
+    return word._replace(key=CLIPPED[word.key]) if clipped else word
 
 
 def _all(words: Sequence[Word]) -> Iterator[Word]:

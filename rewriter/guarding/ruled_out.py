@@ -96,7 +96,7 @@ def _is_un(key: str) -> bool:
 
 def _is_told_twice(words: Sequence[Word], matter: Sequence[int], times: Mapping[str, int]) -> bool:
     """Whether some of it stands elsewhere as well: "ring X, not Y, if ...; Y if later"."""
-    here = Counter([words[n].key for n in matter])
+    here = Counter([words[n].key for n in matter if words[n].text.islower()])
     return any(times[key] > count for key, count in here.items())
 
 

@@ -32,6 +32,7 @@ CLIPPED = MappingProxyType(
             "weekday": "wkday",
             "weekdays": "wkdays",
             "birthday": "bday b'day",
+            "half-term": "ht h/t hterm",
         }.items()
         for form in forms.split()
     }
