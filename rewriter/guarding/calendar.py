@@ -23,7 +23,7 @@ _WEEKDAYS = {
     for form in forms.split()
 }  # fmt: skip
 _LETTERS = {"m": 0, "mo": 0, "tu": 1, "we": 2, "w": 2, "th": 3, "fr": 4, "f": 4, "sa": 5, "su": 6}  # "Tu/Th", "Tu W Th"
-_WORDS_TOO = frozenset("may march mar sat sun mon wed".split())  # months and days that are words and names as well
+_WORDS_TOO = frozenset("may march mar sat sats sun mon wed".split())  # months and days that are words and names as well
 _MAY_FOLLOW = frozenset(
     "in by until till end of from since before during early mid late this next last each to".split()
 )

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from rewriter.answer import Concern, ConcernKind, Critique
-from rewriter.guarding.alike import is_small
+from rewriter.guarding.alike import is_small, stem
 from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.details import is_matter, may_go, people_at
 from rewriter.guarding.given import Given
-from rewriter.guarding.reworded import Rewording
+from rewriter.guarding.reworded import LIGHT, Rewording
 from rewriter.guarding.sides import Side
 from rewriter.text import Word
 
@@ -20,6 +20,7 @@ __all__ = ["dropped_clauses"]
 
 _MARKS = frozenset([*",.;:()[]|?!\n\u2022&+", "-", "\u2013", "\u2014", "and", "plus", "but", "then"])
 _HEADING = 3  # words, at most, of what a text is about
+_ANY_VERB = frozenset("bring brings use uses make makes".split())
 _WEAK = frozenset("together there again both later home".split())  # known by any word of the like
 _OF_THE_TEXT = frozenset("whoever text print prompt instructions assistant reader".split())
 _IDLE = frozenset("decide continue review idea best want wants everyone".split())
@@ -44,8 +45,13 @@ def dropped_clauses(
     for first, last in _clauses(words):
         said = [n for n in range(first, last) if words[n].key[0].isalnum() and not is_small(words[n].key)]
         matter = [n for n in said if n not in people and is_matter(original, n) and words[n].key not in _IDLE]
+        gone = any(n not in again for n in matter)  # then "bring" or "take" is no sign: "bring iPad"
         start, end = words[first].start, words[last - 1].end
-        if not matter or last - first == 1 or any(_is_there(original, n, again) for n in said):
+        if (
+            not matter
+            or last - first == 1
+            or any(_is_there(original, n, again) for n in said if not (gone and _is_light(words[n])))
+        ):
             continue
         if any(words[n].key in _OF_THE_TEXT for n in said):
             continue  # "whoever reads this must print the text" asks nobody in the plan for anything
@@ -58,6 +64,11 @@ def dropped_clauses(
         if not rewording.stands_for(first, last, len(matter)):
             message = "Nothing of this part of the original is in the rewrite."
             yield fault(ConcernKind.DROPPED, original.text, start, end, message)
+
+
+def _is_light(word: Word) -> bool:
+    """Whether a word is a verb that any plan has."""
+    return stem(word.key) in LIGHT or word.key in _ANY_VERB
 
 
 def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

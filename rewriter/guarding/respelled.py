@@ -136,6 +136,8 @@ def _share(words: Sequence[Word], index: int) -> tuple[str, int] | None:
         return None  # "the first half of the term"
     if part not in _SHARES or (part == "quarters") is not (key == "three"):
         return None
+    if at > index and part == "quarter" and _key(words, at + 1) in ("more", "extra"):
+        return _SHARES[part], at + 1  # "a quarter more time"
     whole = _key(words, at + 1) == "of" and _key(words, at + 2) in _WHOLES and _key(words, at + 3) not in _HOURS
     return (_SHARES[part], at + 1) if whole else None
 

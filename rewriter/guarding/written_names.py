@@ -44,6 +44,7 @@ NOBODY = frozenset(
     "somebody someone anybody anyone nobody client customer resident patient department office section branch".split()
 )
 _LETTERS = 6  # the most letters of an abbreviation
+_VOWELS = frozenset("aeiouy")
 _CUT = 4  # the fewest letters of a word cut short
 AFTER_SUBJECT = frozenset("to will must should and & , is has ( also then can may 's or".split())
 
@@ -135,7 +136,9 @@ def _in_order() -> tuple[str, ...]:
 
 
 def is_cut_off(key: str) -> bool:
-    """Whether a word is the beginning of an ordinary one, and none itself: "hosp", "assmt" is none."""
+    """Whether a word is the beginning of an ordinary one, or has no vowels, and is none itself: "hosp", "mtg"."""
+    if len(key) >= _CUT - 1 and _VOWELS.isdisjoint(key) and key.isalpha():
+        return True  # "mtg"
     ordered = _in_order()
     at = bisect_right(ordered, key)
     longer = at < len(ordered) and ordered[at].startswith(key) and len(ordered[at]) > len(key) + 2
