@@ -39,12 +39,14 @@ def test_shares_are_of_the_faithful_and_of_the_faulty() -> None:
     assert by_fault(result) == {"changed_number": (1, 1), "dropped_fact": (1, 1), "invented_reason": (0, 1)}
 
 
-def test_the_sets_are_apart_and_half_of_each_is_faithful() -> None:
-    """No rewrite stands in both."""
+def test_the_sets_are_apart_and_about_half_of_each_is_faithful() -> None:
+    """No rewrite stands in both. Chance parted them, so it is half of both together."""
     development, held_out = load_guard()
     assert not {case.id for case in development.cases} & {case.id for case in held_out.cases}
+    both = (*development.cases, *held_out.cases)
+    assert 2 * sum(case.faithful for case in both) == len(both)
     for found in (development, held_out):
-        assert 2 * sum(case.faithful for case in found.cases) == len(found.cases)
+        assert 2 * sum(case.faithful for case in found.cases) == pytest.approx(len(found.cases), rel=0.05)
         assert all((case.fault is None) is case.faithful for case in found.cases)
 
 
