@@ -68,7 +68,7 @@ def once_agreed(judgements: Sequence[Judgement], gaps: int, labels: Mapping[Crit
         return f"met{once}"
     if len(short) <= _FEW:
         return f"met{once}, but for {joined(short)}"
-    return f"{len(judgements) - len(short)} of {len(judgements)} letters met{once}; still {joined(short)}"
+    return f"{len(judgements) - len(short)} of {len(judgements)} criteria met{once}; still {joined(short)}"
 
 
 def origin(provenance: Provenance) -> str:

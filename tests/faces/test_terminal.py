@@ -150,7 +150,7 @@ def test_what_is_smart_already_is_not_drafted_again(rewrite: Rewrite) -> None:
 def test_what_is_not_met_is_named_in_the_self_check(critique: Critique) -> None:
     """The self check never says met where a letter is not."""
     said = once_agreed(critique.judgements, 1, DEFAULT_LABELS)
-    assert said.startswith("1 of 5 letters met once 1 gap is agreed; still Measurable (partly)")
+    assert said.startswith("1 of 5 criteria met once 1 gap is agreed; still Measurable (partly)")
     mostly = [replace(judgement, verdict=Verdict.MET) for judgement in critique.judgements[:4]]
     assert once_agreed((*mostly, critique.judgements[4]), 0, DEFAULT_LABELS) == "met, but for Time-bound (partly)"
 
