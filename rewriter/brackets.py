@@ -6,13 +6,14 @@ clause or a reason is text like any other.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from rewriter.remembered import remembered
 
-__all__ = ["Bracket", "BracketRole", "Filled", "find_brackets", "stand_in"]
+__all__ = ["Bracket", "BracketRole", "Filled", "find_brackets", "stand_in", "with_gaps"]
 
 _BRACKET = re.compile(r"\[([^\[\]\n]{1,120})\]")
 _LONGEST = 9  # words a gap may hold
@@ -145,3 +146,17 @@ def stand_in(text: str) -> Filled:
         shifts.append((at, len(text), length + len(text) - at))
         parts.append(text[at:])
     return Filled("".join(parts), brackets, tuple(starts), tuple(shifts))
+
+
+def with_gaps(said: str, texts: Sequence[str]) -> str:
+    """Give words read in filled texts with the gap in place of its stand-in: a reader knows of no "Alex".
+
+    Takes the words, and the texts with their brackets. Only gaps for somebody count; words that a text itself holds
+    stay as they are.
+    """
+    for text in texts:
+        for bracket in find_brackets(text):
+            name = _read_as(bracket)
+            if bracket.role is BracketRole.WHO and name in said and not any(name in each for each in texts):
+                said = said.replace(name, text[bracket.start : bracket.end])
+    return said

@@ -12,7 +12,7 @@ from rewriter.people import PartyKind
 from rewriter.plan import Context, PlanKind, Reading
 from rewriter.reading import read
 from rewriter.remembered import remembered
-from rewriter.responsibility import check
+from rewriter.responsibility import check, with_gaps_named
 from rewriter.rules import SMART_RULES, find
 from rewriter.settings import Settings
 from rewriter.smart import Criterion, Finding, InputKind, Judgement, Responsibility, Severity, Verdict
@@ -123,8 +123,10 @@ def _judged(
 
 
 def mapped(labels: Responsibility, filled: Filled, text: str) -> Responsibility:
-    """Give responsibility labels with their findings' offsets in the text with its brackets."""
-    return replace(labels, findings=_back(labels.findings, filled, text)) if filled.brackets else labels
+    """Give responsibility labels as the text with its brackets has them: offsets of findings, and who is a gap."""
+    if not filled.brackets:
+        return labels
+    return with_gaps_named(replace(labels, findings=_back(labels.findings, filled, text)), [text])
 
 
 def _back(findings: Sequence[Finding], filled: Filled, text: str) -> tuple[Finding, ...]:

@@ -1,5 +1,9 @@
 """Judges one text by the responsibility standard: six labels, the harms they rest on, and what was found where."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rewriter.brackets import with_gaps
 from rewriter.harm.harms import cast_of
 from rewriter.plan import Reading
 from rewriter.rules.responsibility import (
@@ -11,7 +15,7 @@ from rewriter.rules.responsibility import (
 )
 from rewriter.smart import Finding, Responsibility
 
-__all__ = ["check"]
+__all__ = ["check", "with_gaps_named"]
 
 _RULES = (responsibility_on_victim, responsibility_unassigned, hides_information, mutualises, minimises)
 
@@ -44,3 +48,14 @@ def check(reading: Reading) -> Responsibility:
             sorted((each for group in found.values() for each in group), key=lambda each: (each.start, each.end))
         ),
     )
+
+
+def with_gaps_named(labels: Responsibility, texts: Sequence[str]) -> Responsibility:
+    """Give labels judged on filled texts, with a gap named as the gap it is among those who harm or are harmed."""
+    if not labels.harms:
+        return labels
+    harms = tuple(
+        replace(harm, to=with_gaps(harm.to, texts), by=with_gaps(harm.by, texts), what=with_gaps(harm.what, texts))
+        for harm in labels.harms
+    )
+    return replace(labels, harms=harms)

@@ -1,7 +1,7 @@
 """The four entry points: what they accept, and that they answer the same each time."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ from rewriter.people import Harm
 from rewriter.pipeline import check, critique, guard, rewrite
 from rewriter.plan import Context
 from rewriter.settings import Settings
-from rewriter.smart import CRITERIA, InputKind, Severity, Verdict
+from rewriter.smart import CRITERIA, InputKind, Responsibility, Severity, Verdict
 from rewriter.text import Word
 from tests.texts import contexts, plan_texts
 
@@ -112,3 +112,13 @@ def test_a_text_is_let_go_of_as_soon_as_it_is_answered() -> None:
     guard(text, text)
     gc.collect()
     assert not [kept for kept in gc.garbage if isinstance(kept, Word)]
+
+
+@pytest.mark.parametrize("judge", [check, lambda text: critique(text).responsibility], ids=["check", "critique"])
+def test_whoever_is_a_gap_is_harmed_as_the_gap_and_under_no_made_up_name(
+    judge: Callable[[str], Responsibility],
+) -> None:
+    """The text speaks of nobody but Dad and a gap."""
+    harms = judge("[Name] to stop Dad from hitting [name].").harms
+    assert {harm.by for harm in harms} == {"Dad"}
+    assert all("Alex" not in harm.to for harm in harms)

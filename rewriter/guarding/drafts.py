@@ -11,7 +11,7 @@ from rewriter.brackets import find_brackets, stand_in
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read
 from rewriter.remembered import remembered
-from rewriter.responsibility import check
+from rewriter.responsibility import check, with_gaps_named
 from rewriter.smart import Responsibility
 from rewriter.text import Word, key_of, words_of
 from rewriter.vocabulary import is_common
@@ -93,4 +93,5 @@ def responsibility_of(texts: Sequence[str], context: Context) -> Responsibility:
     harmed is no plan that leaves all to her.
     """
     plan = "\n".join(stand_in(text).text for text in texts)
-    return read(plan, context, PlanKind.PLAN if len(texts) > 1 else PlanKind.OBJECTIVE).once(check)
+    labels = read(plan, context, PlanKind.PLAN if len(texts) > 1 else PlanKind.OBJECTIVE).once(check)
+    return with_gaps_named(labels, texts)

@@ -47,3 +47,10 @@ def test_several_texts_are_judged_as_a_plan_and_one_as_an_objective() -> None:
     ]
     assert not responsibility_of(tasks[:1], context).on_victim
     assert responsibility_of(tasks, context).on_victim
+
+
+def test_whoever_is_still_a_gap_is_named_as_the_gap_among_those_harmed() -> None:
+    """What a gap is read as while it is open is nobody: no answer names it."""
+    draft = ["For [the person harmed] to be safe from harm by Dad.", "Dad to leave the house by 3 May 2027."]
+    (harm,) = responsibility_of(draft, Context()).harms
+    assert (harm.to, harm.by) == ("[the person harmed]", "Dad")
