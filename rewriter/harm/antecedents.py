@@ -14,6 +14,10 @@ _CLAUSE_OPENERS = frozenset({"-", "\u2013", "\u2014", ":", ";", "\n", "because",
 # What a person does something with is their own; what is done to may be anybody's.
 _OWN = frozenset("hands hand fists fist foot feet fingers temper voice mind way word mates friends weight".split())
 _CLAUSE_WORDS = frozenset("so that if when because until there".split())
+_TOWARDS = frozenset("to at from".split())
+_AFTER_PLACE = frozenset("as because while so and when if until till for on at since after by".split())
+# As far as this after its subject, an object of the same clause is somebody else.
+_CLAUSE = 7
 _OBJECT_LINKS = frozenset("with to from by at for on of towards about against".split())
 
 
@@ -93,7 +97,8 @@ class Antecedents:
         if not mention.owning or mention.pronoun or mention.last >= len(self.words):
             return False
         before = self.words[mention.first - 1].key if mention.first else ""
-        return before in ("to", "at", "from") and not self.words[mention.last].key[0].isalpha()
+        after = self.words[mention.last].key
+        return before in _TOWARDS | {"her", "his", "their"} and (not after[0].isalpha() or after in _AFTER_PLACE)
 
     def _barred(self, index: int, gender: str, recent: Sequence[int], *, free: bool, subject: bool) -> int:
         """The figure that a pronoun cannot mean where it stands, or -1."""
@@ -129,7 +134,7 @@ class Antecedents:
             return -1  # "Dewi about him fracturing ..."
         for mention in reversed(self.mentions[-4:]):
             party = self.parties.get(mention.first)
-            if mention.owning or index - (party.after if party is not None else mention.last) > 4:
+            if mention.owning or index - (party.after if party is not None else mention.last) > _CLAUSE:
                 continue
             before = self.words[mention.first - 1].key if mention.first else ""
             if before in _OBJECT_LINKS:

@@ -83,7 +83,11 @@ class Cast(NamedTuple):
 
     def side_of_actors(self, act: Act) -> Side:
         """The side of an act's doers taken together; a chain with somebody on each side is `BOTH`."""
-        found = {self.side_of(party) for party in act.actors}
+        again = act.actors and any(
+            act.actors[-1].names and each.names == act.actors[-1].names for each in act.actors[:-1]
+        )
+        # "Alfie and his parents, Alfie to own it": named again, he alone is asked
+        found = {self.side_of(party) for party in (act.actors[-1:] if again else act.actors)}
         if not act.actors:
             found = {
                 self.side_at(m)

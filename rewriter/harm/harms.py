@@ -12,9 +12,11 @@ from rewriter.harm.assumed import assumed_harm
 from rewriter.harm.bodily import bodily_harm
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Side
 from rewriter.harm.distress import in_distress
+from rewriter.harm.done_to import done_to_others
 from rewriter.harm.figures import find_figures
 from rewriter.harm.harmful_acts import harmful_acts
 from rewriter.harm.mentions import Figures
+from rewriter.harm.preyed import preyed_upon
 from rewriter.harm.relations import Surroundings, harm_nouns, is_abuse
 from rewriter.harm.rows import row_owners
 from rewriter.harm.sides import Sides
@@ -97,6 +99,8 @@ def _cast_of(reading: Reading) -> Cast:
         *harmful_acts(around),
         *(harm for harm in bodily_harm(around) if not in_distress(around, harm)),
         *used_harm(around),
+        *(harm for harm in done_to_others(around) if not in_distress(around, harm)),
+        *(harm for harm in preyed_upon(around) if not in_distress(around, harm)),
         *assumed_harm(around),
     ]
     sides = Sides(reading, figures, relations, told, marks)
@@ -127,7 +131,7 @@ def _cast_of(reading: Reading) -> Cast:
         exploited=exploited,
         source_known=Side.SOURCE in found or any(harm.by for harm in harms),
         duties=(),
-        described=any(relation.described for relation in relations),
+        described=any(relation.described or relation.unknown for relation in relations),
         quoted=frozenset(
             n
             for r in relations
@@ -139,7 +143,11 @@ def _cast_of(reading: Reading) -> Cast:
         unowned=tuple(
             sorted(
                 {
-                    *((r.first, r.last) for r in relations if r.stated and r.source < 0 and not r.described),
+                    *(
+                        (r.first, r.last)
+                        for r in relations
+                        if r.stated and r.source < 0 and not (r.described or r.unknown)
+                    ),
                     *((term.first, term.last) for term in bare),
                 }
             )

@@ -18,14 +18,24 @@ PRONOUNS = {
 POSSESSIVES = frozenset("his their my our your hers".split())
 SELF = frozenset("himself herself themselves myself".split())
 _HAVING = frozenset("have has had having get gets got getting make makes made making let lets letting".split())
+_LEAVING = frozenset("leave leaves left leaving keep keeps kept keeping".split())
+_STATES = frozenset("soiled wet hungry dirty unwashed cold unfed raw bruised naked thirsty locked short hurt".split())
+_MAKING = frozenset("make makes made making let lets letting".split())
+_BARE = frozenset(
+    "stand sleep kneel sit wait beg eat hold keep clean wash cook see go have leave drink strip run carry sell steal "
+    "hide lie do get take give pay sign hand touch watch speak talk use drive ring out".split()
+)
 _ABOUT = frozenset("about of after over for from".split())
 _GIVING = frozenset("give gives gave giving".split())
 _LOADS = frozenset("packages package parcels parcel packets packet bags drugs weed wraps".split())
+_COUNTED = frozenset("two three four several black money drugs vodka drink alcohol".split())
+_TIMES = frozenset("ten fifteen twenty thirty forty fifty sixty seventy eighty ninety hundreds dozens".split())
 _OBJECTS = frozenset("the him me them his their someone somebody".split())
 # After one of these "her" stands for a person, not for her having something.
 _AFTER_OBJECT = frozenset(
-    "to at in on by for from and or if when so again with back as up down out away not any into until while alone that "
-    "but because is was will about every each weekly daily before after during within without over money".split()
+    "to at in on by for from and or if when so again with back as up down out away not any into until while alone "
+    "that but because is was will a an the this that these those his there about every each weekly daily before "
+    "after during within without over money".split()
 )
 
 
@@ -33,12 +43,18 @@ def owns(words: Sequence[Word], index: int) -> bool:
     """Whether "her" at a word stands for her having what follows, not for the person."""
     following = words[index + 1].key if index + 1 < len(words) else ""
     before = words[index - 1].key if index else ""
+    if before in _LEAVING and following in _STATES:
+        return False  # "leaves her soiled all night"
+    if before in _MAKING and following in _BARE:
+        return False  # "makes her stand outside"
     if before in _HAVING and _is_done(words, index + 1):
         return False
     if following.endswith("ing") and (before in _HAVING or (before in _ABOUT and following[:-3] in _stems())):
         return False  # "get her dropping drugs", "about her breaking Len's arm"
-    if before in _GIVING and following in _LOADS:
-        return False  # "gives her packages to carry"
+    if before in _GIVING and (following in _LOADS or following in _COUNTED):
+        return False  # "gives her packages to carry", "gave her two black eyes"
+    if following in _TIMES:
+        return False  # "rings her forty times a night"
     if following[:1].isdigit():
         counted = words[index + 2].key if index + 2 < len(words) else ""
         return counted.isalpha() and counted not in ("times", "x", "more")  # "her 10,000 steps"

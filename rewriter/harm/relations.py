@@ -53,6 +53,7 @@ class Relation(NamedTuple):
     last: int
     stated: bool
     described: bool = False  # the source is described but not named: "the one who hits her"
+    unknown: bool = False  # the words before the verb say who, though it is nobody that is read: "Year 8 lot"
 
 
 def is_abuse(words: Sequence[Word], term: Term) -> bool:

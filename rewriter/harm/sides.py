@@ -21,6 +21,8 @@ __all__ = ["Sides"]
 _CHILDLIKE = frozenset("child son daughter brother sister".split())
 _PARTNERED = frozenset("mother father stepmother stepfather partner ex_partner parents couple".split())
 _SPEAKER = frozenset("i me my myself you your".split())
+# Roles that many may have at once: one of the words must be shared.
+_LOOSE_ROLES = frozenset("neighbour relative".split())
 _BYSTANDERS = frozenset("neighbour relative adult grandmother grandfather".split())
 
 
@@ -130,6 +132,13 @@ class Sides:
             # "SW" is not the harming "night carer", though both work: one of the words must be shared
             return bool(figure.keys & told.words)
         if told.roles & figure.roles:
+            if (
+                told.words
+                and told.roles & figure.roles <= _LOOSE_ROLES
+                and not figure.keys & told.words
+                and figure.keys - SOMEBODY
+            ):
+                return False  # a landlord is not the harming "housemate Sean", though both live near
             return not (
                 figure.owner
                 and told.owner
@@ -155,6 +164,22 @@ class Sides:
                 relation.harmed not in self.sources or (relation.source >= 0 and self._each_way(relation))
             ):
                 self.harmed.add(relation.harmed)
+
+        self._name_the_harmed()
+
+    def _name_the_harmed(self) -> None:
+        """ "After the night he held a pillow over her face: 1. Hana - new locks": the one name there is hers."""
+        figures = self.figures.figures
+        if not self.harmed or any(figures[n].kind is not PartyKind.PRONOUN for n in self.harmed):
+            return
+        genders = {figures[n].gender for n in self.harmed} | {""}
+        named = [
+            n
+            for n, figure in enumerate(figures)
+            if figure.kind is PartyKind.PERSON and figure.names and n not in self.sources and not figure.plural
+        ]
+        if len(named) == 1 and figures[named[0]].gender in genders:
+            self.harmed.add(named[0])
 
     def _each_way(self, relation: Relation) -> bool:
         """Whether the text states the same harm the other way round as well."""

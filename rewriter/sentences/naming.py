@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rewriter.people import Party, PartyKind, Person
 from rewriter.remembered import remembered
 from rewriter.sentences.grammar import verb_at
+from rewriter.sentences.places import is_left, is_where
 from rewriter.text import Word, is_name_shaped, words_of
 from rewriter.vocabulary import AGENCY, PROFESSIONAL, is_common, organisation_endings, roles, titles
 
@@ -26,8 +27,6 @@ _TWO_FACED = frozenset(
     "max iris ivy violet daisy ruby amber jade pearl holly heather olive sky robin dale glen clay chase angel dean "
     "earl grant miles pierce carol penny sandy jet pip star blessing precious mercy patience comfort gift".split()
 )
-_LEAVING = frozenset("come comes coming came stay stays staying keep keeps kept log logs get gets go goes".split())
-_WHERE = frozenset("at outside inside near behind".split())
 _BEFORE_MONTHS = frozenset("since in until till from last early late mid".split())
 _BOUNDARIES = frozenset({"\n", ".", ":", "-", "\u2013", "\u2014", "|", ";", "\u2022", "*", "(", ")", "?", "!", ","})
 # "the family home" and "family time" name a thing, not the family.
@@ -253,34 +252,24 @@ class _Finder:
         as_subject = following is not None and (following.key in _MODALS or following.key in ("and", "&", "("))
         if not is_name_shaped(word):
             return (opens and self._is_typed_small(index)) or self._is_aged(index)
-        if self._is_left(index) or self._is_where(index):
+        if is_left(self.words, index) or is_where(self.words, index):
             return False
         if key in _TWO_FACED and index and self.words[index - 1].key in _BEFORE_MONTHS:
             return False  # "since June and ..."
         if key in _TWO_FACED:
             verb_next = following is not None and following.text.islower() and following.key.endswith("s") and opens
-            return as_subject or word.possessive or (verb_next and is_common(following.key if following else ""))
+            aged = following is not None and following.key == "," and self._is_number(index + 2)
+            return (
+                as_subject or aged or word.possessive or (verb_next and is_common(following.key if following else ""))
+            )
         if is_common(key):
             return False
         if opens and key.endswith(_NOUN_ENDINGS) and not as_subject and not word.possessive:
             return False  # "Permanence for Ottilie", "Differentiated learning": a thing opens the line
         return not self._in_organisation(index)
 
-    def _is_left(self, index: int) -> bool:
-        """ "comes off Strava", "off Discord by tonight": what somebody is told to leave is no person."""
-        if index < 2 or self.words[index - 1].key not in ("off", "onto"):
-            return False
-        before = self.words[index - 2]
-        return before.key in _LEAVING or before.key == ")" or before.text[:1].isupper()
-
-    def _is_where(self, index: int) -> bool:
-        """ "the men at the Travelodge": a capital after a place's article is where, not who."""
-        words, first = self.words, index
-        while first and is_name_shaped(words[first - 1]) and words[first].start == words[first - 1].end + 1:
-            first -= 1
-        if first < 2 or words[first - 1].key != "the" or words[first - 2].key not in _WHERE:
-            return False
-        return index + 1 >= len(words) or words[index + 1].key not in ("family", "household")
+    def _is_number(self, index: int) -> bool:
+        return index < len(self.words) and self.words[index].key.isdecimal()
 
     def _is_aged(self, index: int) -> bool:
         """Typed without a capital, with an age and then what they do: "isla (7) gives up"."""
