@@ -12,8 +12,9 @@ __all__ = ["EXPERIENCE", "REPORTING", "duties_of", "is_chosen", "is_state", "nam
 
 # Telling somebody who can act, in any form.
 REPORTING = frozenset(
-    "report ring call phone telephone dial text email log record note write tell inform alert notify disclose "
-    "mention raise photograph screenshot save name identify describe share say speak talk press apply seek use".split()
+    "report ring call phone telephone dial text email log record note write tell inform alert notify disclose jot "
+    "forward mention raise photograph screenshot save name identify describe share say speak talk press apply "
+    "seek use".split()
 ) | {
     "write down",
     "let",
@@ -159,8 +160,11 @@ def names_abuse(cast: Cast, first: int, last: int, *, soft: bool = True) -> bool
     for term in marks.all("abuse"):
         if first <= term.first < last and is_abuse(cast.reading.words, term):
             return True
-    if soft and marks.any(("soft", "minimising"), first, last):
-        return True
+    soft_term = marks.any(("soft", "minimising"), first, last) if soft else None
+    if soft_term is not None:
+        begins = soft_term.first == cast.sentence_at(soft_term.first)[0]
+        if begins or not cast.reading.words[soft_term.first].text[:1].isupper():  # "Discord" is an app
+            return True
     return any(first <= term.first < last and _as_noun(cast, term) for term in marks.all("hurting")) if soft else False
 
 

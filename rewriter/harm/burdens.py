@@ -10,8 +10,10 @@ from rewriter.harm.duties import duty_faults
 from rewriter.harm.presumed import help_on_condition
 from rewriter.harm.relations import is_abuse
 from rewriter.harm.rows import content_of
+from rewriter.harm.shaping import shaping_faults
 from rewriter.harm.sharing import mutual_faults
 from rewriter.harm.silence import hers_to_keep, silence_faults
+from rewriter.harm.waiting import waiting_faults
 from rewriter.lexicon import Term
 from rewriter.people import HarmBasis
 
@@ -40,6 +42,8 @@ _NO_HARM = frozenset(
 _DONE_BY_SERVICES = frozenset("discharge exclude charge refer assess move expect ask require see visit offer".split())
 _WITHOUT = frozenset("without no not never free".split())
 _BE = frozenset("be is been being are get was".split())
+_RELATIVE = frozenset(("who",))
+_ONES = frozenset("two three four five six ones one pupils boys girls lads people person men women account".split())
 _PURSUING = frozenset("arrest disrupt prosecute investigate pursue interview".split())
 
 
@@ -48,6 +52,7 @@ def burdens(cast: Cast) -> tuple[Fault, ...]:
     if not cast.in_play:
         return ()
     found = [*duty_faults(cast), *condition_faults(cast), *blame_faults(cast), *mutual_faults(cast)]
+    found.extend((*shaping_faults(cast), *waiting_faults(cast)))
     found.extend(Fault("quiet", fault.first, fault.last) for fault in silence_faults(cast) if hers_to_keep(cast, fault))
     found.extend(_listed(cast))
     found.extend(help_on_condition(cast))
@@ -76,7 +81,7 @@ def ownerless(cast: Cast) -> tuple[Fault, ...]:
     """
     if not cast.in_play:
         return ()
-    if cast.described or _source_answers(cast):
+    if cast.described or _source_answers(cast) or _describes_somebody(cast):
         return ()
     duties = cast.duties
     hidden = tuple(silence_faults(cast))
@@ -88,6 +93,15 @@ def ownerless(cast: Cast) -> tuple[Fault, ...]:
         if not _is_told(cast, term, duties, hidden) and not _is_by(cast, term)
     )[:1]
     return named or tuple(_ended_by_nobody(cast, hidden))[:1]
+
+
+def _describes_somebody(cast: Cast) -> bool:
+    """ "to see the three who send them": those who harm are spoken of, though by no name."""
+    keys = cast.reading.keys
+    return any(
+        keys[n] in _RELATIVE and keys[n - 1] in _ONES and keys[n - 2] in ("the", "those", "all", "any")
+        for n in range(2, len(keys))
+    )
 
 
 def _is_by(cast: Cast, term: Term) -> bool:

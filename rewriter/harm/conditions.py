@@ -36,6 +36,17 @@ _PRICE = frozenset(
     "statement named names told tells disclosed discloses left leaves ended ends separated proved shown shows signed "
     "signs evidence charges charged prosecution cooperated cooperates broken accepted accepts admitted".split()
 )
+_SEEING = frozenset(
+    "see show shows showing know sure satisfied satisfy confident convince convinced assure prove".split()
+)
+_JUDGES = frozenset(
+    "conf conference panel us court we team board judge core group cp sw la worker professionals agencies icpc rcpc "
+    "plo legal everyone school chair let tell".split()
+)
+_SHOWN_TO_BE = frozenset(
+    "first protect protective protecting safe prioritise prioritising priority apart single separated distance left "
+    "ended serious committed changed over finished understands boundaries ready".split()
+)
 _CONCLUDING = frozenset("take treat assume conclude presume see read understand".split())
 _BEING_READ = frozenset(
     "is are 're have has don't doesn't want wants prefer chose chosen do does would put puts".split()
@@ -63,6 +74,7 @@ def condition_faults(cast: Cast) -> Iterator[Fault]:
     for duty in cast.duties:
         if duty.side is Side.HARMED and _must_prove(cast, duty):
             yield Fault("proof", duty.first, duty.end)
+    yield from _seen_to_protect(cast)
     yield from _vetting(cast)
     yield from _taken_against(cast)
     yield from losses(cast)
@@ -82,6 +94,20 @@ def condition_faults(cast: Cast) -> Iterator[Fault]:
             kind = _consequence(cast, number)
             if kind:
                 yield Fault(kind, first, last)
+
+
+def _seen_to_protect(cast: Cast) -> Iterator[Fault]:
+    """ "that'll let conf see she is putting the kids first": what is hers to do is done so that others see it."""
+    words = cast.reading.words
+    for n, word in enumerate(words[:-3]):
+        if word.key not in _SEEING:
+            continue
+        first, last = cast.sentence_at(n)
+        seen = cast.named((Side.HARMED,), n + 1, min(n + 5, last), owning=False)
+        if seen is None or not any(words[x].key in _JUDGES for x in range(max(first, n - 4), seen.first)):
+            continue
+        if any(words[x].key in _SHOWN_TO_BE for x in range(seen.last, min(seen.last + 8, last))):
+            yield Fault("proof", first, last)
 
 
 def _vetting(cast: Cast) -> Iterator[Fault]:

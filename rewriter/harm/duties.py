@@ -6,6 +6,7 @@ watched, treated as the source. Works on who acts, on what, in which part of the
 
 from collections.abc import Iterator
 
+from rewriter.harm.allowed import unallowed
 from rewriter.harm.asked import is_chosen, is_state, names_abuse
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Fault, Side
 from rewriter.harm.changing import must_change, reached_by_means
@@ -49,6 +50,9 @@ _APART = frozenset("separated apart ended left back contact seeing over split le
 _STAYING = frozenset("stay stop live sleep move remain".split())
 _MOVING_OUT = frozenset(("move", "move out", "move in", "stay", "live", "go", "be moved", "sleep", "be placed"))
 _TRANSFERRING = frozenset("move transfer place send swap exclude".split())
+_SENDING = frozenset("move place transfer send swap accommodate house rehouse collect".split())
+_WHY = frozenset("as because since while until till so after given due".split())
+_ASKED_FOR = frozenset("asked asks wants wanted wishes chosen chose choice likes".split())
 _OTHER_PLACES = frozenset("other another different until till home away elsewhere respite".split())
 _SEARCHING = frozenset(("check", "inspect", "search", "look", "look at", "look through", "go through", "monitor"))
 _PRIVATE = frozenset("flat home house phone room wardrobe car messages bins post bathroom place mobile tablet".split())
@@ -89,12 +93,16 @@ def _judge(cast: Cast, duty: Duty) -> str:
         return ""
     if not act.lemma:
         return _as_source(cast, duty) or must_change(cast, duty) or ("change" if keeps_hours(cast, duty) else "")
+    if _is_moved_out(cast, duty):
+        return "as_source"
     if is_state(cast, duty):
         return "change" if reached_by_means(cast, duty) or ends_harm(cast, duty) else ""
     found = _guarantor(cast, duty) or polices(cast, duty) or _as_source(cast, duty) or must_change(cast, duty)
     if found or duty.shared:
         return found
-    presumed = tied_to_source(cast, duty) or gives_up(cast, duty) or is_presumed_hers(cast, duty)
+    presumed = (
+        tied_to_source(cast, duty) or gives_up(cast, duty) or is_presumed_hers(cast, duty) or unallowed(cast, duty)
+    )
     return "change" if presumed else ""
 
 
@@ -189,6 +197,19 @@ def _is_sent_away(cast: Cast, duty: Duty) -> bool:
     return stays and bool(elsewhere)
 
 
+def _is_moved_out(cast: Cast, duty: Duty) -> bool:
+    """ "Tilly to be moved to her aunt's as stepdad ...; he stays on": the person harmed is sent, the source stays."""
+    if not duty.act.passive or duty.act.negated or duty.act.lemma not in _SENDING:
+        return False
+    words = cast.reading.words
+    last = cast.sentence_at(duty.verb)[1]
+    if cast.marks.any(("refuge", "legal"), duty.verb, last) is not None:
+        return False
+    source = cast.named((Side.SOURCE,), duty.verb, last)
+    tie = any(words[n].key in _WHY for n in range(duty.verb, last))
+    return source is not None and tie and not any(words[n].key in _ASKED_FOR for n in range(duty.verb, last))
+
+
 def _searched(cast: Cast, duty: Duty) -> bool:
     """ "check Ines's flat for any sign that Paulo is back": the home or phone of the person harmed is gone through."""
     if duty.side not in WORKING_SIDES or duty.act.lemma not in _SEARCHING:
@@ -248,7 +269,8 @@ def _watched(cast: Cast) -> Iterator[Fault]:
     """Visits, photos and phone checks aimed at the person harmed (3.6), whoever is to make them."""
     for term in cast.marks.all("watch"):
         first, last = cast.sentence_at(term.first)
-        near = cast.figures.between(term.first, min(term.last + 8, last))
+        near = cast.figures.between(term.first + 1, min(term.last + 8, last))
+        near = [m for m in near if m.first >= term.last or cast.side_at(m) is not Side.OTHER]  # "find my"
         target = next((cast.side_at(m) for m in near if cast.side_at(m) not in WORKING_SIDES), None)
         if target is None:
             owners = cast.figures.between(first, term.first)

@@ -31,6 +31,10 @@ _TENSE = frozenset(
 )
 # What is asked of somebody without a verb: "Finlay off Discord", "in by 7", "no trips out".
 _WITHOUT_VERB = frozenset("off out in away indoors home back not no curfew inside".split())
+_MOVED = frozenset(
+    {("over", "to"), ("down", "to"), ("up", "to"), ("through", "to"), ("on", "half"), ("on", "reduced"), ("on", "part")}
+    | {("on", "curfew"), ("on", "report"), ("on", "lates"), ("on", "earlies"), ("under", "curfew"), ("to", "another")}
+)
 _INDOORS = frozenset("in home back indoors inside doorstep house door room bed upstairs flat unit".split())
 _BEFORE_A_TASK = frozenset("is are isn't aren't has have not never also agreed ought".split())
 _DUSK = frozenset("dark dusk tea bedtime midnight nightfall ten nine eight seven six".split())
@@ -45,7 +49,7 @@ _SPARED = frozenset("have need want get".split())
 # Told not to be in a state, to miss or to be refused something: no giving up.
 _STATES = frozenset(
     "be have get feel live need miss forget lose see hear suffer worry wait pay experience face fear witness "
-    "go without".split()
+    "go without blame".split()
 )
 _STOPPING = frozenset("stop end cease wait reduce drop finish be shorten move change go".split())
 _HURTS = frozenset(
@@ -138,7 +142,16 @@ def unspoken_asks(cast: Cast) -> Iterator[Fault]:
         side = heading if begin > first else Side.UNKNOWN
         if mention is not None and not mention.owning:
             side, at = cast.side_at(mention), _past_aside(cast, mention, last)
-        if side not in HARMED_SIDES or at >= last or words[at].key not in _WITHOUT_VERB:
+        moved = at + 1 < last and (words[at].key, words[at + 1].key) in _MOVED
+        if (
+            begin < last
+            and words[begin].key == "curfew"
+            and cast.exploited
+            and cast.named((Side.SOURCE,), first, last) is None
+        ):
+            yield Fault("change", begin, last)
+            continue
+        if side not in HARMED_SIDES or at >= last or not (words[at].key in _WITHOUT_VERB or moved):
             continue
         if words[at].key in ("no", "not") and at + 1 < last:
             following = words[at + 1].key

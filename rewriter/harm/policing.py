@@ -12,7 +12,8 @@ __all__ = ["CHANGES", "FINE", "brings_help", "polices", "tells_somebody"]
 
 _SUPPORT = """
     attend, meet, agree, decide, choose, ask, complete, start, continue, work, join, sign, show, give, get, see
-    receive, access, know, come, learn, change, fit, lock, install, carry, plan, consider, think, register, visit
+    receive, access, know, understand, realise, come, learn, change
+    fit, lock, install, carry, plan, consider, think, register, visit
     pick, collect, bring, take, drop, be, have, feel, live, hear, enjoy, play, read, want, need, hold, review
     follow, open, check, wear, accept, return, send, finish, work with, sign up, pick up, drop off, engage, engage
     with, set up, draw up, be offered, be able, be supported, look at, take part, help plan, safety plan

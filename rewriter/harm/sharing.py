@@ -38,6 +38,12 @@ _GOING = frozenset("go goes going gone went".split())
 _GONE = frozenset("missing astray walkabout walkies".split())
 _EACH = frozenset("each both mutual equally own".split())
 _SPOKEN = frozenset("talk speak say tell apply use seek".split())
+_ALL_OF = frozenset("both each two pair everyone all jointly".split())
+# What two people put their names or hands to.
+_SHARED = frozenset(
+    "agreement contract pledge pact charter sorry apology apologies circle rj restorative truce bit share "
+    "shake hug friends peace sides".split()
+)
 _NOT_EQUAL = frozenset("equal mutual violence treated the".split())
 _BETWEEN_THEM = frozenset(
     "relationship differences issues problems behaviour communication things together conduct part".split()
@@ -84,6 +90,7 @@ def mutual_faults(cast: Cast) -> Iterator[Fault]:
         joint = ruled or marks.any(("couples_work", "mutual", "compromise"), duty.verb, duty.end)
         if (
             names_abuse(cast, duty.verb, duty.end)
+            or (len(duty.act.actors) > 1 and any(duty.verb <= at < duty.end for at in cast.told_at))
             or joint
             or (
                 duty.act.lemma in _JOINT
@@ -119,6 +126,11 @@ def _settling(cast: Cast) -> Iterator[Fault]:
         sorry = words[n].key in ("both", "each") and any(
             words[x].key in _RECONCILING for x in range(n + 1, min(n + 6, last))
         )
+        owned = words[n].key in _ALL_OF and any(words[x].key in _SHARED for x in range(first, last))
+        if owned and cast.named((Side.SOURCE,), 0, len(words)) and cast.named(HARMED_SIDES, 0, len(words)):
+            if not _refused(cast, first, n):
+                yield Fault("mutual", first, last)
+            continue
         if not table and not turns and not (sorry and cast.named((Side.SOURCE,), first, last) is not None):
             continue
         if cast.named(HARMED_SIDES, first, last) is not None and not _refused(cast, first, n):
