@@ -10,7 +10,7 @@ from rewriter.harm.cast import WORKING_SIDES, Cast, Duty, Side
 from rewriter.harm.policing import brings_help, tells_somebody
 from rewriter.plan import Mood
 
-__all__ = ["is_outright", "unallowed"]
+__all__ = ["is_outright", "receives", "unallowed"]
 
 _ASKING = frozenset("to will must should shall needs need has have agrees agreed ought please 'll not never".split())
 # Hers to settle: the choice is the task.
@@ -40,6 +40,7 @@ _GOING_ON = frozenset(
     "enrol apply collect bring see read work stay".split()
 )
 _BUILDINGS = frozenset("home house unit mind school college hostel".split())
+_NEAR = 9
 _FREE_OF = frozenset("without free".split())
 # How things come out, not what anybody does: "to come down from ten a month", "to go on being frightened".
 _OUTCOMES = frozenset("fall rise drop grow last count blame".split()) | {"come down", "go down", "go on"}
@@ -74,6 +75,8 @@ def unallowed(cast: Cast, duty: Duty) -> bool:
         or brings_help(cast, duty, duty.own_end)
     ):
         return False
+    if not act.negated and receives(cast, duty, close):
+        return False
     workers = [m for m in cast.figures.between(duty.verb + 1, close) if cast.side_at(m) in WORKING_SIDES]
     if not act.negated and any(words[m.first].key not in _BUILDINGS for m in workers):
         return False
@@ -81,6 +84,20 @@ def unallowed(cast: Cast, duty: Duty) -> bool:
     if helped and not _is_tied(cast, duty):
         return False
     return cast.marks.any(("legal", "refuge", "harmed_programme"), duty.verb, duty.end) is None
+
+
+def receives(cast: Cast, duty: Duty, end: int) -> bool:
+    """ "to have a lift from security", "gets a new phone from us": what others give the person harmed."""
+    words = cast.reading.words
+    if duty.act.lemma not in ("have", "get", "receive", "be given", "keep"):
+        return False
+    end = min(max(end, duty.verb + _NEAR), cast.sentence_at(duty.verb)[1])
+    giver = next((n for n in range(duty.verb + 1, end - 1) if words[n].key in ("from", "by")), -1)
+    if giver < 0 or words[giver + 1].key[0].isdigit():
+        return False
+    return cast.named((Side.SOURCE,), giver, min(giver + 4, end)) is None and not any(
+        time.first == giver for time in cast.reading.times
+    )
 
 
 def _close(cast: Cast, duty: Duty) -> int:

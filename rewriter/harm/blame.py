@@ -64,6 +64,9 @@ def blame_faults(cast: Cast) -> Iterator[Fault]:
         if _denied(cast, term, start):
             continue
         side = _blamed(cast, term, start)
+        stays = words[term.first].key.startswith("stay")
+        if stays and cast.named((Side.SOURCE,), term.last, term.last + 3) is None:
+            continue  # "Tilly stays with Mum"
         if side in HARMED_SIDES or (side is None and cast.in_play and _agentless_blame(words[term.first].key)):
             yield Fault("blame", term.first, term.last)
     for term in marks.all("blame_near"):

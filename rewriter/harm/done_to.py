@@ -25,6 +25,7 @@ _ADVERBS = frozenset(
     "again also always been constantly ever just nightly not never now often regularly repeatedly still no longer "
     "then there here once twice sometimes have has had and he's she's".split()
 )
+_DREADED = frozenset("can't cannot cant won't wont doesn't don't couldn't".split())
 _RELATIVE = frozenset("who that which who've who's".split())
 _ASKED = frozenset(
     "to will must should shall can could may might would needs wants agrees please let's help helps cannot "
@@ -41,14 +42,17 @@ _TAKING = frozenset("take keep have hold use get spend sell check read hand cut"
 # What a grown person would not leave to another, unasked.
 _DEAR = frozenset(
     "passport papers phone card cards money pension wages benefits savings keys account medication tablets id visa pin "
-    "purse wallet glasses hearing walking frame messages emails inheritance giro pip pay earnings rent".split()
+    "dole purse wallet glasses hearing walking frame messages emails inheritance giro pip pay earnings rent".split()
 )
 _THINGS = frozenset(
-    "drawings diary clothes toys teddy bed door room address photos pictures photo picture images nudes post food dog "
-    "cat pet car tyres windows window house flat garden books shoes uniform wheelchair stick aids scarf turban hijab "
-    "head tail work bike bag bedroom name number accent stammer weight looks skin religion faith body breasts bottom "
-    "leg arm throat neck wages pension savings money phone laptop tablet".split()
+    "things stuff belongings furniture drawings diary clothes toys teddy bed door room address photos pictures "
+    "photo picture images nudes post food dog cat pet car tyres windows window house flat garden books shoes "
+    "uniform wheelchair stick aids scarf turban hijab head tail work bike bag bedroom name number accent stammer "
+    "weight looks skin religion faith body breasts bottom leg arm throat neck wages pension savings money phone "
+    "laptop tablet".split()
 )
+# Their own past: "Cory set fire to ...".
+_SAME = frozenset("set hit cut put let hurt shut beat read split spat spit have take make keep".split())
 _CROWD = frozenset(
     "lot gang crew line group boys girls lads men women family pupils class year youths ones people".split()
 )
@@ -102,6 +106,8 @@ def _upon(around: Surroundings, harmed: Mention) -> Iterator[Relation]:
         return
     if harmed.owning:
         yield from _upon_what_is_theirs(around, harmed)
+    elif words[harmed.first - 1].key in ("on", "at", "over") and harmed.first - 3 > begin:
+        yield from _with_something(around, harmed)
     if harmed.owning and not (harmed.last < len(words) and words[harmed.last].key in _HARD):
         return
     verb = harmed.first - 1
@@ -122,7 +128,8 @@ def _upon(around: Surroundings, harmed: Mention) -> Iterator[Relation]:
     if base is None:
         if at and not harmed.owning and key.endswith("ing") is False and doer is _NOBODY:
             return
-        if not (key.endswith(("ing", "ed", "s")) or key in _irregular()):
+        dreaded = words[verb - 1].key in _DREADED
+        if not (key.endswith(("ing", "ed", "s")) or key in _irregular() or dreaded):
             return
         worked = source >= 0 and not around.is_person(doer)
         if worked or (at and words[harmed.first - 1].key != "at" and not harmed.owning):
@@ -137,18 +144,20 @@ def _upon(around: Surroundings, harmed: Mention) -> Iterator[Relation]:
 def _upon_what_is_theirs(around: Surroundings, owner: Mention) -> Iterator[Relation]:
     """ "threw her phone in the canal", "puts soap in Kit's mouth": told of what is another's, and no help with it."""
     words, begin, end = around.words, around.begins[owner.first], around.ends[owner.first]
-    for verb in range(owner.first - 1, max(begin, owner.first - 5), -1):
+    before = around.starting.get(owner.first - 1)
+    last = owner.first - (2 if before is not None and before.owning else 1)  # "breaks his mum's things"
+    for verb in range(last, max(begin, owner.first - 5), -1):
         key = words[verb].key
         if verb in around.starting or (verb + 1) in around.ending or key in (",", ";", ".", "to"):
             return
-        verbal = key.endswith(("ing", "ed", "s")) or key in _irregular()
-        if not verbal or key in _NO_VERBS | _BE or not words[verb].text.islower():
+        verbal = key.endswith(("ing", "ed", "s")) or key in _irregular() or key in _SAME
+        if not verbal or (key in _NO_VERBS | _BE and key != "has") or not words[verb].text.islower():
             continue
         doer = _told_doer(around, verb, owner)
         if doer is None or doer is _NOBODY or not around.is_person(doer) or doer.figure == owner.figure:
             continue
         at = _past_aside(around, owner)
-        base, between = _company().get(key), [word.key for word in words[verb + 1 : owner.first]]
+        base, between = _company().get(key), [word.key for word in words[verb + 1 : last + 1]]
         thing = [word.key for word in words[at : min(at + 3, end)]]
         if thing[:1] == ["own"]:
             continue
@@ -166,6 +175,21 @@ def _upon_what_is_theirs(around: Surroundings, owner: Mention) -> Iterator[Relat
         if harm:
             yield Relation(doer.figure, owner.figure, verb, owner.last + 1, stated=True)
             return
+
+
+def _with_something(around: Surroundings, harmed: Mention) -> Iterator[Relation]:
+    """ "stubs cigarettes out on him", "poured tea over her": something is put upon a person."""
+    words, begin = around.words, around.begins[harmed.first]
+    for verb in range(harmed.first - 3, max(begin, harmed.first - 6), -1):
+        key = words[verb].key
+        if verb in around.starting or (verb + 1) in around.ending or not key.isalpha() or key in _NO_VERBS | _BE:
+            return
+        if key.endswith(("ing", "ed", "s")) and (verb in around.ending or key not in _company()):
+            doer = _told_doer(around, verb, harmed)
+            plain = doer is None or doer is _NOBODY or not around.is_person(doer) or doer.figure == harmed.figure
+            if not plain and doer is not None and key not in _company():
+                yield Relation(doer.figure, harmed.figure, verb, harmed.last, stated=True)
+                return
 
 
 def _past_aside(around: Surroundings, mention: Mention) -> int:
@@ -201,6 +225,9 @@ def _told_doer(around: Surroundings, verb: int, harmed: Mention) -> Mention | No
         if not going_on and not joined and at + 1 not in around.ending:
             return None
         return doer if doer is not None else _NOBODY
+    if before in _DREADED and doer is not None and around.is_person(doer):
+        # "so her cousin can't march her to the cashpoint": told as what would be
+        return doer if any(words[n].key in ("so", "until", "then") for n in range(max(begin, verb - 8), verb)) else None
     if before in _ASKED or before in _BE:
         return None
     near = (at + 1 in around.ending and not around.ending[at + 1].owning) or (
@@ -209,7 +236,7 @@ def _told_doer(around: Surroundings, verb: int, harmed: Mention) -> Mention | No
     contracted = before.endswith(("'s", "'d", "'ve")) and at in around.starting
     if relative or near or contracted or (before == "and" and doer is not None and _told_before(around, doer, at)):
         several = doer is not None and around.figures.figures[doer.figure].plural
-        if not key.endswith(("s", "ed")) and key not in _irregular() and not relative and not several:
+        if not key.endswith(("s", "ed")) and key not in _irregular() | _SAME and not relative and not several:
             return None
         if doer is not None and any(words[n].key in _ASKED for n in range(doer.last, verb)):
             return None
@@ -226,9 +253,9 @@ def _is_placed(around: Surroundings, doer: Mention, verb: int) -> bool:
 def _told_before(around: Surroundings, doer: Mention, conjunction: int) -> bool:
     """Whether another act of the same doer is told before "and": "no longer kicks and bites him"."""
     words = around.words
-    return any(words[n].key.endswith(("s", "ed")) for n in range(doer.last, conjunction)) and not any(
-        words[n].key in _ASKED for n in range(doer.last, conjunction)
-    )
+    several = around.figures.figures[doer.figure].plural
+    told = several or any(words[n].key.endswith(("s", "ed")) for n in range(doer.last, conjunction))
+    return told and not any(words[n].key in _ASKED for n in range(doer.last, conjunction))
 
 
 def _goes_badly(around: Surroundings, base: str, harmed: Mention, end: int) -> bool:

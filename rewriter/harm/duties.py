@@ -93,6 +93,10 @@ def _judge(cast: Cast, duty: Duty) -> str:
         return ""
     if not act.lemma:
         return _as_source(cast, duty) or must_change(cast, duty) or ("change" if keeps_hours(cast, duty) else "")
+    words = cast.reading.words
+    near = {words[n].key for n in range(max(0, duty.verb - 5), min(duty.verb + 2, len(words)))}
+    if "being" in near and not near & {"to", "will", "must"}:
+        return ""  # "keeps being tripped and spat on": what is done to them
     if _is_moved_out(cast, duty):
         return "as_source"
     if is_state(cast, duty):

@@ -6,6 +6,7 @@ it asks for what only the other can give. Help, reporting, the law's orders and 
 
 from collections.abc import Iterator
 
+from rewriter.harm.allowed import receives
 from rewriter.harm.asked import REPORTING, names_abuse
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Side
 from rewriter.harm.mentions import Mention
@@ -162,6 +163,7 @@ def _is_help(cast: Cast, duty: Duty, begin: int) -> bool:
         brings_help(cast, duty, begin)
         or cast.marks.any(("legal", "refuge"), duty.verb, begin) is not None
         or _locks(cast, duty, begin)
+        or receives(cast, duty, begin)
     )
 
 

@@ -138,7 +138,7 @@ def _lies_in_wait(around: Surroundings, index: int) -> Iterator[Relation]:
     if owner is None or not owner.owning or not around.is_person(owner):
         return
     haunt = any(words[n].key in _HAUNTS for n in range(owner.last, min(owner.last + 3, end)))
-    still = any(words[n].key in _STILL for n in range(max(begin, index - 3), min(link + 8, end)))
+    still = any(words[n].key in _STILL for n in range(max(begin, index - 5), min(link + 8, end)))
     if not haunt or not (still or words[link].key == "outside") or around.figures.figures[owner.figure].is_child:
         return
     doer = around.subject_of(index, who=True)

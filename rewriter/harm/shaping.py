@@ -33,6 +33,8 @@ _KEEPING = frozenset(
     "keep keeping put putting place placing protect protecting get getting defend defending look".split()
 )
 # What happens in a person, or to them: no doing of theirs to be changed.
+_COULD = frozenset("can could will might should does".split())
+_LOOKING = frozenset("look explore discuss review agree plan identify think consider talk work at on about".split())
 _FEELING = frozenset(
     "feel feels felt wants want would need needs is was has been have likes like thinks think gets got hopes hope "
     "wishes sees saw sleeps copes enjoys misses knows can could lost owes remembers".split()
@@ -64,6 +66,8 @@ def shaping_faults(cast: Cast) -> Iterator[Fault]:
             yield from _lessened(cast, mention)
         elif _is_worked_with(cast, mention):
             yield from _shaped(cast, mention)
+        elif _is_looked_at(cast, mention):
+            yield Fault("change", mention.first, cast.sentence_at(mention.first)[1])
 
 
 def _is_worked_with(cast: Cast, mention: Mention) -> bool:
@@ -73,6 +77,17 @@ def _is_worked_with(cast: Cast, mention: Mention) -> bool:
         return False
     before = [words[n].key for n in range(max(first, mention.first - 12), mention.first)]
     return any(key in _SESSIONS or key.startswith(("1:1", "1-1", "121")) for key in before)
+
+
+def _is_looked_at(cast: Cast, mention: Mention) -> bool:
+    """ "to look at what Ruth can do to make home less stressful": what they do is the work of others."""
+    words = cast.reading.words
+    first, last = cast.sentence_at(mention.first)
+    if mention.first - 2 < first or words[mention.first - 1].key not in ("what", "how", "why", "ways"):
+        return False
+    if mention.last + 1 >= last or words[mention.last].key not in _COULD or words[mention.last + 1].key in _FEELING:
+        return False
+    return any(words[n].key in _LOOKING for n in range(max(first, mention.first - 5), mention.first))
 
 
 def _shaped(cast: Cast, mention: Mention) -> Iterator[Fault]:

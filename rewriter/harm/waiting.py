@@ -27,6 +27,7 @@ _PRICES = {
     "depending": ("on",),
     "while": ("",),
     "whilst": ("",),
+    "unless": ("",),
 }
 _OWN = frozenset(
     "want wants wish wishes wanted wished like likes choose chooses finds find useful feel feels ready asks ask asked "
@@ -44,6 +45,10 @@ _DONE = frozenset(
 )
 _APART = frozenset(
     "no contact away apart single separated sober clean quiet good keeps stays sticks does doesn't not".split()
+)
+_LOST = frozenset(
+    "rehomed lost lose loses ended ends end withdrawn closed close closes stopped stops removed evicted refused given "
+    "cancelled stopped moved no not nothing".split()
 )
 _HELP = frozenset(
     "place room bed therapy counselling referral enquiry support help funding visits visit sessions session breakfast "
@@ -108,5 +113,7 @@ def _is_for_help(cast: Cast, first: int, n: int, last: int) -> bool:
         for duty in cast.duties
     ):
         return False
+    if words[n].key == "unless":
+        return any(words[x].key in _LOST for x in range(*main))
     worked = any(main[0] <= duty.verb < main[1] and duty.side in WORKING_SIDES for duty in cast.duties)
     return worked or any(words[x].key in _HELP for x in range(*main))

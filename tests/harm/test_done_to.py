@@ -17,6 +17,8 @@ from rewriter.reading import read
         "Tom is no longer used by the Canal lot to stash things.",
         "Huw poured paint over Carys's bike.",
         "Grandad rams food in Lenny's mouth.",
+        "Rhys tips soup over Ceri and pulls her hair.",
+        "Ceri to shop on Mondays so her nephew can't drag her to the bank.",
     ],
 )
 def test_an_act_upon_another_is_harm_by_whatever_verb(text: str) -> None:

@@ -17,6 +17,7 @@ HARM = Context(harms=(Harm("Rowena", "Vic"),))
         "Advise Rowena to rethink having Vic back.",
         "Six sessions with Rowena about her choices.",
         "Reduce Rowena's contact with Vic.",
+        "Panel to look at what Rowena can do to keep Vic calm.",
     ],
 )
 def test_a_worker_who_shapes_the_person_harmed_puts_it_on_them(text: str) -> None:
@@ -45,6 +46,7 @@ def test_support_and_work_on_the_source_do_not(text: str) -> None:
         "Therapy for Rowena starts as soon as she names him.",
         "The room is Rowena's so long as she is in by nine.",
         "Refuge place for Rowena on condition that she gives a statement.",
+        "Rowena's cat will be rehomed unless she names him.",
     ],
 )
 def test_help_that_waits_on_what_they_do_is_put_on_them(text: str) -> None:
