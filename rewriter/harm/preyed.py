@@ -11,7 +11,7 @@ from rewriter.harm.relations import Relation, Surroundings
 
 __all__ = ["preyed_upon"]
 
-_STRANGERS = frozenset("men males dealers groomers".split())
+_STRANGERS = frozenset("men males women females dealers groomers".split())
 _ADULTS = frozenset("older adult unknown grown".split())
 _YOUNGER = frozenset("young".split())
 _GROWN = 18
@@ -59,7 +59,7 @@ _FAR = 20
 def preyed_upon(around: Surroundings) -> Iterator[Relation]:
     """Give every harm told by who is about somebody, or by the manner of one towards another."""
     for index, key in enumerate(around.keys):
-        if key in _STRANGERS or (key in ("women", "lads", "boys", "girls", "people", "adults", "man", "woman", "lad")):
+        if key in _STRANGERS or (key in ("lads", "boys", "girls", "people", "adults", "man", "woman", "lad")):
             yield from _round_a_child(around, index)
         elif key in _LURKING:
             yield from _lies_in_wait(around, index)

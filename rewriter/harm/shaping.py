@@ -34,7 +34,8 @@ _KEEPING = frozenset(
 )
 # What happens in a person, or to them: no doing of theirs to be changed.
 _COULD = frozenset("can could will might should does".split())
-_LOOKING = frozenset("look explore discuss review agree plan identify think consider talk work at on about".split())
+_FOR_HELP = ("legal", "refuge", "police", "harmed_programme")
+_LOOKING = frozenset("look explore discuss review agree plan identify think consider".split())
 _FEELING = frozenset(
     "feel feels felt wants want would need needs is was has been have likes like thinks think gets got hopes hope "
     "wishes sees saw sleeps copes enjoys misses knows can could lost owes remembers".split()
@@ -87,6 +88,8 @@ def _is_looked_at(cast: Cast, mention: Mention) -> bool:
         return False
     if mention.last + 1 >= last or words[mention.last].key not in _COULD or words[mention.last + 1].key in _FEELING:
         return False
+    if words[mention.last + 1].key in REPORTING | EXPERIENCE or cast.marks.any(_FOR_HELP, mention.last, last):
+        return False
     return any(words[n].key in _LOOKING for n in range(max(first, mention.first - 5), mention.first))
 
 
@@ -118,7 +121,7 @@ def _is_told_to(cast: Cast, begin: int, end: int) -> bool:
     if at >= end or not (at > begin or words[begin - 1].key == "help") or words[at].key in REPORTING | EXPERIENCE:
         return False
     source = cast.named((Side.SOURCE,), at + 1, end)
-    if source is None or cast.marks.any(("legal", "refuge", "police", "harmed_programme"), at, end) is not None:
+    if source is None or cast.marks.any(_FOR_HELP, at, end) is not None:
         return False
     return not any(words[n].key in _ABOUT for n in range(at, source.first))
 
