@@ -36,6 +36,7 @@ def test_an_act_upon_another_is_harm_by_whatever_verb(text: str) -> None:
         "Carys broke her wrist on the ice.",
         "Grandad washes Lenny's hair on Sundays.",
         "Rae runs his own shop.",
+        "Parents to serve it without pressing her, and Poppy gets a sticker for touching it.",
     ],
 )
 def test_help_and_company_are_no_harm(text: str) -> None:
