@@ -18,7 +18,8 @@ __all__ = ["done_to_others"]
 
 _BE = frozenset("be been being is are was were am isn't aren't wasn't weren't".split())
 _GOING_ON = _BE | frozenset(
-    "keeps kept keep stop stops stopped stopping quit quits cease ceased started starts continues carries carried".split()
+    "keeps kept keep stop stops stopped stopping quit quits cease ceased started starts continues carries "
+    "carried".split()
 )
 _ADVERBS = frozenset(
     "again also always been constantly ever just nightly not never now often regularly repeatedly still no longer "
