@@ -1,6 +1,7 @@
 """The contract on the wire: every answer fits its schema and comes back whole; what comes in is checked."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -28,6 +29,7 @@ from rewriter.wire import outward
 from rewriter.wire.answers import CheckAnswer, CritiqueAnswer, GuardAnswer, RewriteAnswer
 from rewriter.wire.inward import (
     CheckLine,
+    ContextIn,
     ObjectiveLine,
     answers_from_json,
     context_from_json,
@@ -288,3 +290,11 @@ def test_a_saved_rewrite_whose_gap_is_no_bracket_is_refused() -> None:
     )
     with pytest.raises(InputError, match=r"gaps\.0: no \[bracket\] stands there"):
         rewrite_from_json(json.dumps(saved))
+
+
+def test_what_is_nothing_but_white_space_is_so_in_the_patterns_of_a_browser_too() -> None:
+    """A description's patterns are read as JavaScript's, whose white space lacks some that is stripped here."""
+    known_there = "\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff"
+    names = ContextIn.model_json_schema()["properties"]["names"]["items"]["pattern"]
+    blank = "".join(sign for sign in map(chr, range(0x10000)) if not sign.strip())
+    assert not re.search(names.replace("\\s", known_there), blank)

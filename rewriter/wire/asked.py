@@ -12,7 +12,7 @@ from rewriter.wire.answers import (
     MaskAnswer,
     RewriteAnswer,
 )
-from rewriter.wire.inward import CheckLine, ContextIn, GuardIn, MaskLine, ObjectiveLine
+from rewriter.wire.inward import WRITTEN, CheckLine, ContextIn, GuardIn, MaskLine, ObjectiveLine
 
 __all__ = [
     "MOST_IN_A_BATCH",
@@ -45,7 +45,7 @@ class FillIn(_Asked):
 
 # A text on its own has to hold something; among many, one that does not is told in its place. What refuses it is the
 # same in both, so this is for the schema alone.
-_Text = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1, "pattern": "\\S"})]
+_Text = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1, "pattern": WRITTEN})]
 
 
 class ObjectiveIn(ObjectiveLine):

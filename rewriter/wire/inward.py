@@ -18,6 +18,7 @@ from rewriter.wire.day import Day
 from rewriter.wire.mistakes import words_for
 
 __all__ = [
+    "WRITTEN",
     "CheckLine",
     "ContextIn",
     "GuardIn",
@@ -41,10 +42,12 @@ def _or_empty(value: object) -> object:
     return "" if value is None else value
 
 
+# Something besides white space. Dialects of patterns differ on which controls \s holds; all of them are stripped here.
+WRITTEN = r"[^\s\x1c-\x1f\x85]"
 _Long = Annotated[str, StringConstraints(max_length=10_000)]
 _Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 Words = Annotated[_Long, BeforeValidator(_or_empty, json_schema_input_type=_Long | None)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"\S")]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=WRITTEN)]
 Side = Annotated[_Short, BeforeValidator(_or_empty, json_schema_input_type=_Short | None)]
 
 
