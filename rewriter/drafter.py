@@ -25,6 +25,7 @@ from rewriter.drafting.planned import (
     without_reports,
 )
 from rewriter.drafting.spelling import spelled_out
+from rewriter.drafting.told_only import told_only
 from rewriter.drafting.whole import Guard, as_typed, line_by_line, put_back, still_missing, unaltered
 from rewriter.errors import InputError
 from rewriter.guarding.drafts import responsibility_of
@@ -113,6 +114,9 @@ def _doers(critique: Critique, context: Context) -> tuple[str, ...]:
 def _attempts(critique: Critique, reading: Reading, settings: Settings, judge: Guard) -> Iterator[Planned]:
     """Give drafts to try, the best first: with everything put back that it left out, as it was typed, the plainest."""
     blaming = is_blaming(critique.responsibility)
+    told = told_only(critique, reading)
+    if told is not None:
+        yield told
     noted = None if blaming else drafted_by_notes(critique, reading, settings)
     if noted is not None:
         yield from _spelled(_completed(noted, critique, reading, settings, judge), critique)

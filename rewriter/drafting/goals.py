@@ -14,7 +14,7 @@ from rewriter.reading import read
 from rewriter.smart import Finding
 from rewriter.text import joined
 
-__all__ = ["goal_of", "wanted_in"]
+__all__ = ["different_for", "goal_of", "wanted_in"]
 
 # Vague as acts, but fit to say what is wanted; "engage" or "monitor" only hide it behind a service.
 _OUTCOMES = frozenset(
@@ -47,6 +47,11 @@ def goal_of(reading: Reading, groups: Sequence[Group], found: Faults) -> Piece:
     wanted = wanted_in(reading)
     if wanted:
         return Piece(wanted, (), ())
+    return different_for(reading)
+
+
+def different_for(reading: Reading) -> Piece:
+    """The goal as a gap: what will be different for the child or adult whom the text is about."""
     who = _person(reading)
     bracket = f"[what will be different for {who}]"
     question = f"What will be different for {who}, said as something good to have or to do?"
