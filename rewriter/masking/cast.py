@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from rewriter.masking.forms import initials_of, run_together
+
 __all__ = ["Cast"]
 
 
@@ -45,7 +47,7 @@ class Cast:
 
     def _file(self, number: int, keys: tuple[str, ...]) -> None:
         self._people[number] = keys
-        for word in dict.fromkeys(keys):
+        for word in dict.fromkeys((*keys, *initials_of(keys), *run_together(keys))):
             filed = self._by_word.setdefault(word, [])
             if number not in filed:
                 filed.append(number)
@@ -53,4 +55,6 @@ class Cast:
 
 def _stands_for(keys: tuple[str, ...], person: tuple[str, ...]) -> bool:
     """Whether the words of a name are a shorter form of a person's: "S. Jones", "Jones" of "Sarah Jones"."""
+    if len(keys) == 1 and len(person) > 1 and keys[0] in (*initials_of(person), *run_together(person)):
+        return True
     return all(key in person or (len(key) == 1 and any(word.startswith(key) for word in person)) for key in keys)

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from rewriter.masking.acting import does, follows_kin, goes_on, next_of, previous_of
 from rewriter.masking.capitals import is_shouted, is_title
 from rewriter.masking.days import DAYS, is_day, is_day_somebody
+from rewriter.masking.forms import Forms
 from rewriter.masking.initials import is_initial
 from rewriter.masking.lists import are_roles, common, listed, much_used_names, never, role_words
 from rewriter.masking.small import stands_as_somebody
+from rewriter.masking.told import has_place_of_told
 from rewriter.masking.two_faced import is_fixed, is_somebody
 from rewriter.masking.words import Piece, pieces_of
 
@@ -34,13 +36,14 @@ class Known:
     `told` are the words of those that somebody told; names found in a text are known in `parts` as well.
     """
 
-    __slots__ = ("parts", "people", "told")
+    __slots__ = ("_forms", "parts", "people", "told")
 
     def __init__(self, names: Iterable[str]) -> None:
         self.people: dict[tuple[str, ...], None] = {}  # in the order told
         for name in names:
             self.add(tuple(piece.key for piece in pieces_of(name) if not piece.is_number))
         self.parts = self.told = _parts(self.people)
+        self._forms = Forms(self.people, self.told) if self.people else None
 
     def add(self, keys: tuple[str, ...]) -> None:
         """Take one more name, by the keys of its words; titles and roles before it are left out."""
@@ -63,7 +66,7 @@ class Known:
         known.people = {**self.people}
         for keys in new:
             known.add(keys)
-        known.parts, known.told = _parts(known.people), self.told
+        known.parts, known.told, known._forms = _parts(known.people), self.told, self._forms
         return known
 
     def stands_at(self, pieces: Sequence[Piece], at: int) -> int:
@@ -76,10 +79,13 @@ class Known:
         if key not in self.parts:
             if key[-1] == "s" and key[:-1] in self.parts and key not in common() and not piece.owns:
                 return len(piece.text) - 1  # "sarahs mum"
-            return 0
+            formed = self._forms is not None and self._forms.stands_at(pieces, at, self.told)
+            return len(piece.text) if formed else 0
         if not (key in common() or key in never()):
             return len(piece.text)
         if any(self._is_part(pieces, at + step, piece) for step in (-1, 1)):
+            return len(piece.text)
+        if self._forms is not None and self._forms.has_initial_after(pieces, at):
             return len(piece.text)
         if len(piece.text) == 1:
             return int(piece.is_capital and is_initial(pieces, at))
@@ -89,10 +95,11 @@ class Known:
         if key in DAYS:
             return len(piece.text) if is_day_somebody(pieces, at) or not is_day(pieces, at) else 0
         if piece.is_capital and not is_shouted(pieces, at):
-            return len(piece.text) if _is_somebody_with_capital(pieces, at) else 0
-        acting = stands_as_somebody(pieces, at) or (piece.opens and goes_on(pieces, at))
-        told = key in self.told and _is_somebody_without(pieces, at)
-        return len(piece.text) if acting or told else 0
+            somebody = _is_somebody_with_capital(pieces, at)
+        else:
+            somebody = stands_as_somebody(pieces, at) or (piece.opens and goes_on(pieces, at))
+            somebody = somebody or (key in self.told and _is_somebody_without(pieces, at))
+        return len(piece.text) if somebody or (key in self.told and has_place_of_told(pieces, at)) else 0
 
     def _is_part(self, pieces: Sequence[Piece], at: int, beside: Piece) -> bool:
         """Whether the word at a place belongs to the same person, and stands next to it."""
@@ -140,7 +147,7 @@ def _is_somebody_without(pieces: Sequence[Piece], at: int) -> bool:
         return key not in listed("people", "asking") or (after is not None and after.key in ("and", "&"))
     if before.is_number or before.key in _DETERMINERS or is_fixed(key, before, after):
         return False
-    verb = key in listed("people", "asking") or key in _FELT
+    verb = key in listed("people", "asking") or key in _FELT or key in listed("told", "deeds")
     return not (verb and (before.key in _SUBJECTS or before.key in role_words()))
 
 
@@ -150,9 +157,12 @@ def _is_lead(key: str) -> bool:
 
 def _parts(people: Iterable[tuple[str, ...]]) -> frozenset[str]:
     """The words that name somebody by themselves."""
-    parts = [part for person in people for part in person if not _is_small(part, len(person))]
+    parts = [part for person in people for at, part in enumerate(person) if not _is_small(person, at)]
     return frozenset((*parts, *(part.replace("'", "") for part in parts if "'" in part)))
 
 
-def _is_small(part: str, size: int) -> bool:
-    return size > 1 and (part in listed("people", "particles") or part in listed("people", "between") or len(part) == 1)
+def _is_small(person: tuple[str, ...], at: int) -> bool:
+    """Whether a word of a name is a particle of it, or an initial: the last word is no particle ("Zofia Van")."""
+    part = person[at]
+    particle = part in listed("people", "particles") or part in listed("people", "between")
+    return len(person) > 1 and (len(part) == 1 or (particle and at + 1 < len(person)))
