@@ -8,7 +8,16 @@ from collections.abc import Sequence
 
 from rewriter.masking.acting import DOING, acts, is_asked, next_of
 from rewriter.masking.initials import is_initial
-from rewriter.masking.lists import given_names, is_word_of_plans, listed, much_used_names, never, ordinary, plain_small
+from rewriter.masking.lists import (
+    given_names,
+    is_word_of_plans,
+    listed,
+    much_used_names,
+    never,
+    ordinary,
+    plain_small,
+    rarer,
+)
 from rewriter.masking.seldom import is_seldom_somebody
 from rewriter.masking.small import is_small_name
 from rewriter.masking.two_faced import is_somebody
@@ -148,7 +157,7 @@ def _is_name_in_capitals(pieces: Sequence[Piece], at: int) -> bool:
         return is_somebody(pieces, at) and (not shouted or piece.owns or _acts(pieces, at) or is_asked(pieces, at))
     if key in listed("people", "seldom") and not is_shouted(pieces, at) and piece.opens:
         return acts(pieces, at) and not pieces[at + 1].is_upper  # "LONG has refused"
-    return key not in ordinary() and not (key.endswith("s") and key[:-1] in ordinary())
+    return key not in ordinary() and not (key.endswith("s") and (key[:-1] in ordinary() or key[:-1] in rarer()))
 
 
 def _acts(pieces: Sequence[Piece], at: int) -> bool:

@@ -11,6 +11,7 @@ __all__ = ["Forms", "initials_of", "run_together"]
 
 _LEAST = 4  # letters of a name of which one may be typed wrong
 _HYPHENS = ("-", "\u2010", "\u2011")
+_SMALL_LETTERS = frozenset("aious")
 _BETWEEN = (*_HYPHENS, ".", ". ", "", " ", "/")
 
 
@@ -34,6 +35,8 @@ class Forms:
         if key in self._joined:
             return True
         if len(key) == 1:
+            if at and not piece.is_capital and pieces[at - 1].key in parts and self.has_initial_after(pieces, at - 1):
+                return True  # "ray t"
             return self._is_letter_of_initials(pieces, at)
         if key in self._initials:
             return _are_initials(pieces, at)
@@ -44,9 +47,10 @@ class Forms:
     def has_initial_after(self, pieces: Sequence[Piece], at: int) -> bool:
         """Whether the initial of somebody's other name stands right after a part of the name: "Pat W"."""
         after = next_of(pieces, at)
-        if after is None or after.gap != " " or len(after.text) != 1 or not after.text.isupper():
+        if after is None or after.gap != " " or len(after.text) != 1 or after.is_number:
             return False
-        return pieces[at].key[0] + after.key in self._initials
+        meant = after.text.isupper() or after.key not in _SMALL_LETTERS
+        return meant and pieces[at].key[0] + after.key in self._initials
 
     def _is_letter_of_initials(self, pieces: Sequence[Piece], at: int) -> bool:
         """Whether one capital stands beside another as in somebody's initials: "A-M", "N B"."""

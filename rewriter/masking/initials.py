@@ -22,7 +22,7 @@ _LETTERED = frozenset(
     ).split()
 )
 _GRADING = frozenset("gain gains achieve achieves get gets above below predicted target least minimum from".split())
-_GRADED = frozenset("level levels grade grades star plus minus roads road team side".split())
+_GRADED = frozenset("level levels grade grades star plus minus roads road team side ray rays".split())
 _ACTING = frozenset(
     (
         "to will must should shall can could would is was has needs wants likes said says feels felt agrees attends "

@@ -8,6 +8,7 @@ from rewriter.masking.found import Found, Kind, Named
 from rewriter.masking.known import Known
 from rewriter.masking.lists import common, listed, much_used_names, national, never, ordinary, towns_of_words
 from rewriter.masking.local import find_organisations, is_place, is_street, is_town_word
+from rewriter.masking.sites import find_sites
 from rewriter.masking.small import is_before_name, is_listed_with, owner_in
 from rewriter.masking.unknown import is_unknown, unknown_words
 from rewriter.masking.words import Piece
@@ -45,6 +46,11 @@ class NameReading:
             self.taken[first:last] = [True] * (last - first)
         for first, last, kind in find_organisations(pieces, self.taken, self.known.parts):
             yield self._named(first, last, kind)
+            self.taken[first:last] = [True] * (last - first)
+        for first, last, owned in find_sites(pieces, self.taken, self.known.parts):
+            found = self._named(first, last, Kind.ORG)
+            own = len(pieces[last - 1].tail) if owned else 0
+            yield found._replace(found=found.found._replace(end=found.found.end + own))
             self.taken[first:last] = [True] * (last - first)
         for at, piece in enumerate(pieces):
             if not self.taken[at]:
@@ -193,7 +199,8 @@ class NameReading:
     def _is_last_part(self, at: int) -> bool:
         piece = self.pieces[at]
         if len(piece.text) == 1:
-            return piece.key != "i" and piece.text.isupper()
+            joined = at + 1 < len(self.pieces) and self.pieces[at + 1].gap.strip() == "&"  # "Royal Infirmary A&E"
+            return piece.key != "i" and piece.text.isupper() and not joined
         if piece.key in listed("people", "family") and not piece.is_upper:
             return True
         if piece.key in never() or piece.is_upper:

@@ -86,6 +86,10 @@ def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
     if _is_cell(pieces, at):
         return piece.key not in MONTHS or _is_aged(pieces, at)
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    colon = following is not None and following.gap.startswith(":")
+    if colon and piece.key in listed("people", "rather_people") and not piece.is_upper:
+        return True  # "Grace: calmer", though others say grace
     nobody = piece.is_upper or piece.key in listed("people", "asking") or piece.key in MONTHS or piece.key in never()
     return not nobody or _is_marked_off(pieces, at) or _is_bulleted(pieces, at)
 

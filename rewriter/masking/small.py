@@ -33,7 +33,7 @@ _ARTICLES = frozenset("the a an my his her their our this that".split())
 _IF = frozenset(
     (
         "if when whenever whether because until unless once while say says said think thinks feel feels report reports "
-        "reported states where as that"
+        "reported states where as that how what so"
     ).split()
 )
 _NO_NOUNS = frozenset("mark will rob sue pat nick drew".split())
@@ -43,6 +43,9 @@ _MODALS = frozenset("will must should can could may might".split())
 _HOUSEHOLD = frozenset("kids children family boys girls twins brothers sisters siblings".split())
 _LISTING = frozenset(("and", "n", "or"))
 _TAKING = frozenset("take takes took taking bring brings brought bringing".split())
+_LETTING = frozenset("let lets".split())
+_GETTING = frozenset("get gets got want wants enable allow".split())
+_GIFTS = frozenset("the a an his her their my how what where why which".split())
 _DIGITS = 2  # of an age
 _LEAST = 3  # letters of a name that no list has
 
@@ -79,7 +82,7 @@ def is_listed_with(pieces: Sequence[Piece], at: int, beside: int) -> bool:
     if piece.is_upper and len(piece.text) == len(pieces[beside].text) == _DIGITS and pieces[beside].is_upper:
         return piece.key not in role_words()  # "AS and PK"
     if piece.is_capital:
-        named = piece.key in listed("people", "two_faced") or piece.key in listed("people", "seldom")
+        named = any(piece.key in listed("people", name) for name in ("two_faced", "seldom", "virtues"))
         return named and pieces[beside].is_capital
     if is_unknown(piece):
         return gap.strip() != "," or not pieces[beside].is_capital
@@ -129,7 +132,10 @@ def stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
     key = piece.key
     before, after = previous_of(pieces, at), next_of(pieces, at)
     if piece.tail:
-        return piece.owns and after is not None and after.key in listed("people", "kin_titles")
+        people = key in listed("people", "rather_people") or key in _NO_NOUNS
+        sure = people and piece.text != piece.text.upper() and piece.tail[1:] == "s"
+        owned = after is not None and (sure or after.key in listed("people", "kin_titles"))
+        return piece.owns and owned and (before is None or before.key not in _ARTICLES)  # "pat's car"
     if after is not None and after.key == key:
         return piece.opens  # "rose rose early"
     if before is not None and before.key == key:
@@ -142,6 +148,8 @@ def stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
         return key not in ("will", "may") or (after is not None and after.key in ("to", "if", "about", "whether"))
     if after is None or after.gap != " ":
         return False
+    if _is_given(pieces, at):
+        return True
     third = next_of(pieces, at + 1)
     if piece.opens and _lives(key, after.key):
         return True
@@ -161,6 +169,17 @@ def stands_as_somebody(pieces: Sequence[Piece], at: int) -> bool:
         return acts(pieces, at) or does(pieces, at) or after.key in LIVING | _BEING  # "if mark turns up"
     joined = before is not None and before.key in ("and", "&", "n") and at > 1 and pieces[at - 2].key in role_words()
     return joined and (key not in _VERBS or after.key == "to") and acts(pieces, at)
+
+
+def _is_given(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether something is given to, shown to or left to a word: "give mark the number", "let sky pick"."""
+    before, after = previous_of(pieces, at), next_of(pieces, at)
+    key = pieces[at].key
+    if before is None or after is None or key not in listed("people", "two_faced") or pieces[at].gap != " ":
+        return False
+    if before.key in _LETTING or (before.key in _GETTING and after.key == "to" and key not in _RATHER_WORDS):
+        return True
+    return before.key in listed("people", "given_to") and after.key in _GIFTS
 
 
 def _is_deed(key: str) -> bool:

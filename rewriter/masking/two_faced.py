@@ -48,7 +48,8 @@ def is_somebody(pieces: Sequence[Piece], at: int) -> bool:
     if before is not None and (before.key in DETERMINERS or (before.key in OWNERS and not before.tail)):
         return after is not None and after.key in DOING and piece.key not in ("will", "may")
     if after is not None and after.gap == " " and is_plain_capital(after):
-        return after.key in listed("people", "family") and after.key not in never()
+        seldom = after.key in listed("people", "seldom") and before is not None and before.key in role_words()
+        return seldom or (after.key in listed("people", "family") and after.key not in never())
     if before is not None and piece.gap == " " and is_plain_capital(before) and not before.opens:
         # "Sticker Star": a title-case heading; "Mum Joy", "Social Worker Grace": somebody
         return before.key in listed("people", "kin_titles") and piece.key not in listed("people", "asking")
@@ -58,7 +59,9 @@ def is_somebody(pieces: Sequence[Piece], at: int) -> bool:
 def _is_odd_capital(piece: Piece, before: Piece | None) -> bool:
     """Whether a word has a capital of its own, which "with patience" would not have: "moved in with Patience"."""
     own = piece.is_capital and not piece.is_upper and piece.key not in listed("people", "times")
-    return own and before is not None and before.key.isalpha() and not (before.is_capital or before.key in DETERMINERS)
+    if not own or before is None or not before.key.isalpha() or before.key in DETERMINERS:
+        return False
+    return not before.is_capital or (before.opens and not before.is_upper)  # "Offer Mark a lift"
 
 
 def _is_said_who(pieces: Sequence[Piece], at: int) -> bool:
