@@ -8,22 +8,16 @@ from rewriter.answer import Critique, Gap, ModelUse, Objective, Rewrite, Status
 from rewriter.brackets import find_brackets
 from rewriter.critic import JUDGED, critique_of
 from rewriter.drafting.agreeing import how_to_agree
+from rewriter.drafting.as_drafted import as_drafted
 from rewriter.drafting.assembly import assembled, checked
 from rewriter.drafting.beside import left_out_note, told_plainly
 from rewriter.drafting.changed import carried, texts_by_place
 from rewriter.drafting.doers import said_by
 from rewriter.drafting.measured import measured
 from rewriter.drafting.noted import drafted_by_notes
+from rewriter.drafting.part_by_part import all_turned, drafted_by_clause
 from rewriter.drafting.pieces import Edit, Piece
-from rewriter.drafting.planned import (
-    Planned,
-    beside_the_turned,
-    is_blaming,
-    plainest,
-    planned,
-    with_the_source,
-    without_reports,
-)
+from rewriter.drafting.planned import Planned, is_blaming, plainest, planned
 from rewriter.drafting.spelling import spelled_out
 from rewriter.drafting.told_only import told_only
 from rewriter.drafting.whole import Guard, as_typed, line_by_line, put_back, still_missing, unaltered
@@ -113,29 +107,50 @@ def _doers(critique: Critique, context: Context) -> tuple[str, ...]:
 
 def _attempts(critique: Critique, reading: Reading, settings: Settings, judge: Guard) -> Iterator[Planned]:
     """Give drafts to try, the best first: with everything put back that it left out, as it was typed, the plainest."""
-    blaming = is_blaming(critique.responsibility)
+    drafted = as_drafted(reading)
+    if drafted is not None:
+        yield drafted
+    if critique.responsibility.abuse:
+        yield from _by_clause(critique, reading, settings, judge)
+    if is_blaming(critique.responsibility):
+        yield all_turned(critique, reading)
+        return
     told = told_only(critique, reading)
     if told is not None:
         yield told
-    noted = None if blaming else drafted_by_notes(critique, reading, settings)
+    noted = drafted_by_notes(critique, reading, settings)
     if noted is not None:
         yield from _spelled(_completed(noted, critique, reading, settings, judge), critique)
     made = planned(critique, reading)
-    whole = _completed(made, critique, reading, settings, judge)
-    yield from _spelled(whole, critique)
-    if blaming:
-        made = without_reports(made)
-        yield from _spelled(_completed(made, critique, reading, settings, judge), critique)
-    if not blaming:
-        yield as_typed(reading, apart=False)
-        yield as_typed(reading, apart=True)
-        if "\n" in reading.text:
-            yield line_by_line(reading)
-        yield unaltered(reading)
+    yield from _spelled(_completed(made, critique, reading, settings, judge), critique)
+    yield as_typed(reading, apart=False)
+    yield as_typed(reading, apart=True)
+    if "\n" in reading.text:
+        yield line_by_line(reading)
+    yield unaltered(reading)
     yield made
-    if critique.responsibility.abuse and not blaming:
-        yield beside_the_turned(whole, critique, reading)
+    if critique.responsibility.abuse:
+        yield all_turned(critique, reading)
     yield plainest(critique, reading)
+
+
+def _by_clause(critique: Critique, reading: Reading, settings: Settings, judge: Guard) -> Iterator[Planned]:
+    """Where somebody is harmed: clause by clause; then without what cannot stand beside the rest."""
+    apart: set[int] = set()
+    for telling in (True, False, True, False):
+        made = drafted_by_clause(critique, reading, settings, telling=telling, apart=apart)
+        if made is None:
+            return
+        whole = _completed(made, critique, reading, settings, judge)
+        yield from _spelled(whole, critique)
+        yield made
+        if not telling:
+            goals, pieces = made
+            own = [piece for piece in pieces if 0 <= piece.at < len(reading.text)]
+            faulty = {piece.at for piece in own if judge.is_faulty((goals, (pieces[0], piece)))}
+            if not faulty - apart:
+                return
+            apart |= faulty
 
 
 def _spelled(whole: Planned, critique: Critique) -> Iterator[Planned]:
@@ -145,12 +160,7 @@ def _spelled(whole: Planned, critique: Critique) -> Iterator[Planned]:
 
 
 def _completed(made: Planned, critique: Critique, reading: Reading, settings: Settings, judge: Guard) -> Planned:
-    """A draft with a task for whoever causes harm, where it would have none, and with all put back that it left out."""
-    if critique.responsibility.abuse and not is_blaming(critique.responsibility):
-        labels = responsibility_of([piece.text for pieces in made for piece in pieces], reading.context)
-        if is_blaming(labels):
-            # fine one by one, but as a plan every task is hers: the person causing the harm gets one too
-            made = with_the_source(made, critique, reading)
+    """A draft with all put back that it left out."""
     missing: tuple[Span, ...] = ()
     whole = made
     for _ in range(_MOST_TRIES):

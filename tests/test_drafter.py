@@ -307,7 +307,8 @@ def test_a_report_under_a_threat_is_kept_without_the_threat() -> None:
 def test_what_harms_is_never_an_objective() -> None:
     """Not even where it stands beside what is turned round."""
     drafted = rewrite("Sarah's mother to keep dad away from the house and attend support groups asap, he hits her")
-    assert not any("hits" in objective.text for objective in drafted.objectives)
+    assert not any("hits" in objective.action for objective in drafted.objectives)
+    assert drafted.objectives[0].text.startswith("Dad to stay away from the house, checked by [named worker]")
 
 
 def test_what_belongs_to_something_turned_round_goes_with_it() -> None:

@@ -27,7 +27,7 @@ from rewriter.settings import Settings
 from rewriter.smart import InputKind
 from rewriter.split import needs_goal_split
 
-__all__ = ["drafted_by_notes", "own_objectives"]
+__all__ = ["drafted_by_notes", "made_of", "own_objectives"]
 
 _MOST_IN_A_LABEL = 3
 _MOST_IN_A_TOPIC = 8  # words before the task that is about them
@@ -50,6 +50,11 @@ def own_objectives(part: Reading, settings: Settings, *, apart: bool = False, ab
 
 def _faults_of(part: Reading, settings: Settings) -> Faults:
     return Faults(critique_of(part.text, InputKind.OBJECTIVE, part.context, settings).findings)
+
+
+def made_of(note: Note, reading: Reading, critique: Critique, settings: Settings) -> list[Piece]:
+    """Give what one part of a text becomes, whatever stands beside it."""
+    return _Drafter(critique, reading, settings).made(note)
 
 
 def drafted_by_notes(
@@ -164,7 +169,7 @@ class _Drafter:
             self._pieces[-1] = with_told(self._pieces[-1], words)
 
     def _do(self, note: Note, topic: str = "") -> None:
-        made = [piece._replace(at=note.start) for piece in self._made(note)]
+        made = [piece._replace(at=note.start) for piece in self.made(note)]
         if made and note.part.text[:1].islower() and (topic or self._before):
             made[0] = made[0]._replace(text=made[0].text[:1].lower() + made[0].text[1:])
         if made and topic:
@@ -174,7 +179,8 @@ class _Drafter:
             self._before = []
         self._pieces += made
 
-    def _made(self, note: Note) -> list[Piece]:
+    def made(self, note: Note) -> list[Piece]:
+        """Give the objectives of one part, as they stand by themselves."""
         part = note.part
         if note.kind is NoteKind.QUESTION:
             return [asked_about(said(part, 0, len(part.text), timed=True), note.start)]

@@ -2,7 +2,7 @@
 
 from rewriter.drafting.pieces import Ask
 
-__all__ = ["act_of", "ask_about", "inside_a_sentence"]
+__all__ = ["act_of", "ask_about", "asks_in", "inside_a_sentence"]
 
 _ASKS = {
     "who": Ask("[who]", "Who, by name, will do this?"),
@@ -48,6 +48,11 @@ _ROLES = frozenset(
 def ask_about(name: str) -> Ask:
     """Give a bracket of the drafts with its question; the name is one of this file's own."""
     return _ASKS[name]
+
+
+def asks_in(text: str) -> tuple[Ask, ...]:
+    """Give the questions of those brackets of a text that are this product's own."""
+    return tuple(ask for ask in _ASKS.values() if ask.bracket in text)
 
 
 def act_of(person: str) -> Ask:

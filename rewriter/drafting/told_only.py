@@ -15,7 +15,6 @@ from rewriter.drafting.phrases import act_of, ask_about
 from rewriter.drafting.pieces import Piece
 from rewriter.drafting.planned import Planned, is_blaming
 from rewriter.drafting.saying import said
-from rewriter.drafting.turning import protective_goal, turned_round
 from rewriter.inflection import forms
 from rewriter.plan import Due, Reading
 from rewriter.sentences.grammar import ALLOWING, ASKING
@@ -48,10 +47,9 @@ def told_only(critique: Critique, reading: Reading) -> Planned | None:
     labels, notes = critique.responsibility, notes_of(reading)
     if is_blaming(labels) or not notes or not all(_tells_a_worry(note.part) for note in notes):
         return None
-    told = said(reading, 0, len(reading.text), timed=True).strip(" .!")
     if labels.abuse and labels.harms:
-        first, *others = turned_round(reading, labels.harms, (), None)
-        return (protective_goal(labels.harms, reading, ()),), (with_told(first, told), *others)
+        return None  # it is for whoever causes the harm to end it
+    told = said(reading, 0, len(reading.text), timed=True).strip(" .!")
     todo = act_of("")
     asks = (ask_about("who"), todo, ask_about("often"), ask_about("date"))
     piece = Piece(f"[Who] to {todo.bracket} [how often] until [date].", ("[Who]",), asks, (), todo.bracket)

@@ -15,6 +15,7 @@ from rewriter.drafting.pieces import Piece
 from rewriter.drafting.planned import Planned, is_blaming
 from rewriter.drafting.saying import said
 from rewriter.evidence.doers import fragment_doers
+from rewriter.guarding.drafts import responsibility_of
 from rewriter.guarding.given import Given
 from rewriter.guarding.guard import findings
 from rewriter.guarding.sides import Side
@@ -59,6 +60,12 @@ class Guard:
                 if not (concern.kind is ConcernKind.DROPPED and any(words in concern.text for words in open_ended))
             )
         return self._found[text]
+
+    def is_faulty(self, made: Planned) -> bool:
+        """Whether objectives cannot stand, whatever may be lost that stands elsewhere."""
+        given = self._given.original.context
+        blaming = is_blaming(responsibility_of([piece.text for pieces in made for piece in pieces], given))
+        return blaming or any(fault.kind is not ConcernKind.DROPPED for fault in self.faults(made))
 
 
 def _changes(made: Planned) -> tuple[Change, ...]:

@@ -88,11 +88,25 @@ def test_how_things_are_stands_beside_the_task_and_is_none_itself() -> None:
     assert drafts[1].startswith("HV to send list of dentists")
 
 
-@pytest.mark.parametrize("harm", ["brother hits him", "dad shouts at him", "mum drinks every night"])
-def test_what_somebody_does_wrong_is_never_their_task(harm: str) -> None:
+def test_what_somebody_does_wrong_is_never_their_task() -> None:
     """Typed without "to", it only tells."""
+    drafts = _drafts("nan to take Kai to school, mum drinks every night, SW to visit")
+    assert drafts == ["Nan to take Kai to school by [date]. Now: mum drinks every night.", "SW to visit by [date]."]
+
+
+@pytest.mark.parametrize(
+    ("harm", "ended"),
+    [
+        ("brother hits him", "The brother to stop hitting him"),
+        ("dad shouts at him", "Dad to stop shouting at him"),
+        ("stepdad keeps threatening him", "The stepdad to stop threatening him"),
+    ],
+)
+def test_harm_told_among_tasks_is_for_its_source_to_end(harm: str, ended: str) -> None:
+    """What others are to do stays beside it, as it was typed."""
     drafts = _drafts(f"nan to take Kai to school, {harm}, SW to visit")
-    assert drafts == [f"Nan to take Kai to school by [date]. Now: {harm}.", "SW to visit by [date]."]
+    assert drafts[0] == f"{ended}, checked by [named worker] [how often] until [date]."
+    assert drafts[1:] == ["Nan to take Kai to school by [date].", "SW to visit by [date]."]
 
 
 def test_an_open_question_stays_open() -> None:

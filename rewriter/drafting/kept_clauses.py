@@ -1,0 +1,112 @@
+"""What stays as it was typed in a text in which somebody is harmed, with brackets for what it does not say.
+
+What the source is to leave alone is checked by a worker, and words that make the harm smaller are asked for again.
+"""
+
+from collections.abc import Sequence
+
+from rewriter.answer import Critique
+from rewriter.drafting.clauses_of_harm import Clause, opening_ask
+from rewriter.drafting.doers import actor_words
+from rewriter.drafting.noted import made_of, own_objectives
+from rewriter.drafting.pairs import Pair
+from rewriter.drafting.phrases import act_of, ask_about
+from rewriter.drafting.pieces import Ask, Piece
+from rewriter.drafting.saying import said
+from rewriter.drafting.turning import declared, ending_the_harm, set_until
+from rewriter.harm.cast import Cast
+from rewriter.plan import Due
+from rewriter.reading import read
+from rewriter.settings import Settings
+from rewriter.timing.reader import TimeKind
+
+__all__ = ["KeptClauses"]
+
+_LEAVING_ALONE = frozenset("stay keep stop leave refrain cease".split())
+_FEWEST = 2  # words of a line: its colon and what is to be done
+_PLAINLY = Ask("[what happens, in plain words]", "What happens, said plainly, so that anyone would know it?")
+_WORK = Ask("[a programme on ending the harm]", "Which programme, for people who harm others, is it to be?")
+
+
+class KeptClauses:
+    """Drafts the clauses of one text that stay whose they are."""
+
+    def __init__(self, cast: Cast, critique: Critique, settings: Settings, pairs: Sequence[Pair]) -> None:
+        self._cast, self._critique, self._settings, self._pairs = cast, critique, settings, pairs
+        self._reading = cast.reading
+
+    def made(self, clause: Clause) -> list[Piece]:
+        """A clause that stays as it was typed, with brackets for what it does not say."""
+        if clause.duty is None and clause.last - clause.first == 1:
+            return []  # a label, which is put back before what it heads
+        headed = self._headed(clause)
+        if headed:
+            return headed
+        kept_off = self._keeps_off(clause)
+        if kept_off is not None:
+            return [kept_off]
+        if clause.start == clause.note.start and clause.end >= clause.note.end - 1:
+            made = made_of(clause.note, self._reading, self._critique, self._settings)
+        else:
+            text = self._reading.text[clause.start : clause.end]
+            if clause.duty is not None and clause.duty.act.inherited:
+                act = clause.duty.act
+                verb = self._reading.words[act.verb].start
+                who = actor_words(self._reading, act)
+                text = f"{who} {'not to' if act.negated else 'to'} {self._reading.text[verb : clause.end]}"
+            made = own_objectives(read(text, self._reading.context), self._settings, abuse=True)
+        return [self.plainly(piece._replace(at=clause.start), clause) for piece in made if piece.text[0] != ":"]
+
+    def goal(self, clause: Clause) -> Piece:
+        """A line that the user calls the goal, as it was typed."""
+        words = said(self._reading, self._reading.words[clause.first + 1].start, clause.end)
+        return Piece(f"{words[:1].upper()}{words[1:]}.", (), (), at=clause.start)
+
+    def _headed(self, clause: Clause) -> list[Piece]:
+        """A line headed by whoever it is for, as a task of theirs: "Ryan: 24 sessions of the Respect programme"."""
+        keys, head = self._reading.keys, self._cast.figures.at.get(clause.first)
+        if head is None or clause.duty is not None or clause.last - head.last < _FEWEST or keys[head.last] != ":":
+            return []
+        who = self._reading.written(head.first, head.last)
+        rest = said(self._reading, self._reading.words[head.last + 1].start, clause.end, timed=True)
+        part = read(rest, self._reading.context)
+        dated = part.timescale.due is Due.DATED
+        todo = act_of(who)
+        text = f"{who} to {todo.bracket}: {rest}{'' if dated else ' by [date]'}."
+        asks = (todo, *(() if dated else (ask_about("date"),)))
+        return [Piece(text, (who,), asks, (), rest, clause.start)]
+
+    def _keeps_off(self, clause: Clause) -> Piece | None:
+        """What the source is to leave alone, in the words typed and checked by a worker: "not to come to school"."""
+        at = opening_ask(self._cast, clause.first, clause.last)
+        if not at or len(self._pairs) > 1 or not self._pairs[0].askable:
+            return None
+        words = self._reading.written(at, clause.last)
+        head, _, rest = words.partition(" ")
+        off = rest.startswith("not ") or head == "not" or rest.split(" ")[0].lower() in _LEAVING_ALONE
+        part = read(self._reading.text[clause.start : clause.end], self._reading.context)
+        if not off or part.amounts:
+            return None
+        until = set_until(part)
+        time = part.timescale.time
+        if time is not None:
+            written = part.text[time.start : time.end]
+            if not words.endswith(written) or not (until or time.kind is TimeKind.VAGUE):
+                return None
+            rest = rest.removesuffix(written).rstrip(" ,-")
+        does = f"not to {rest.removeprefix('to ')}" if head == "not" else f"to {rest}"
+        does = f"not to {rest.removeprefix('not ')}" if rest.startswith("not ") else does
+        return ending_the_harm(self._pairs[0], does, until)._replace(at=clause.start)
+
+    def plainly(self, piece: Piece, clause: Clause) -> Piece:
+        """The same without words that make the harm smaller than it is: what happens is asked instead."""
+        small = {finding.text: _PLAINLY for finding in clause.minimised}
+        for term in self._cast.marks.all("anger_work") if small else ():
+            if clause.first <= term.first < clause.last:
+                small[self._reading.written(term.first, term.last)] = _WORK
+        for words, bracket in small.items():
+            if words in piece.text:
+                text = piece.text.replace(words, bracket.bracket, 1)
+                change = declared(words, bracket.bracket, "minimises")
+                piece = piece._replace(text=text, asks=(*piece.asks, bracket), changes=(*piece.changes, change))
+        return piece

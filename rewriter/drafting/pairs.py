@@ -1,0 +1,183 @@
+"""Who is harmed and by whom, as words fit to stand in the sentences of a draft.
+
+The names and roles that the text uses come first; whoever is not known is asked for. Nothing is read from gender.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rewriter.drafting.phrases import ask_about
+from rewriter.drafting.pieces import Ask
+from rewriter.harm.cast import Cast, Side
+from rewriter.harm.harms import harmed_phrase, source_phrase
+from rewriter.harm.mentions import Mention
+from rewriter.people import Harm, PartyKind
+from rewriter.plan import Reading
+from rewriter.text import joined
+
+__all__ = ["Pair", "called", "pairs_of"]
+
+# People whom no plan can give a task: not known, or known only as a crowd.
+_CANNOT_BE_ASKED = frozenset(
+    "unknown unidentified identified unnamed someone others strangers people adults men women males females boys "
+    "girls lads youths teens teenagers guys blokes elders gang group crowd network dealers groomers punters scammers "
+    "scammer dealer predator predators pupils classmates".split()
+)
+_TOO_YOUNG = 10  # years: under this age nobody answers for what they do
+_FAMILY = frozenset("father mother son daughter brother sister uncle aunt grandfather grandmother".split())
+_PLURALS = frozenset("kids children boys girls twins sisters brothers sons daughters parents carers baby child".split())
+_AS_NAMES = frozenset("mum dad mam nan gran grandad grandma".split())
+_TYPED_OWNING = {"dads": "dad", "mums": "mum", "stepdads": "stepdad", "stepmums": "stepmum"}
+_BEFORE_NAMES = frozenset(
+    "son daughter brother sister boyfriend girlfriend husband wife partner ex father mother dad mum stepdad stepmum "
+    "stepfather stepmother nephew niece cousin carer neighbour friend ex-partner".split()
+)
+_BARE = frozenset("older night day other men boys lads".split())
+_OF_THEIRS = frozenset("her his their my the a an".split())
+_JOINING = frozenset(("and", "&", "+"))
+_PERSONS = (PartyKind.PERSON,)
+
+
+_NO_NAMES: Mapping[str, str] = {}
+
+
+class Pair(NamedTuple):
+    """Those harmed and whoever harms them, with the questions for whichever is not known.
+
+    `askable` says that the source can be given a task: known, no crowd, and old enough to answer for it.
+    """
+
+    harmed: str
+    source: str
+    asks: tuple[Ask, ...]
+    askable: bool
+
+
+def pairs_of(
+    cast: Cast, harms: Sequence[Harm], answering: Sequence[Mention] = (), suspected: Sequence[Mention] = ()
+) -> tuple[Pair, ...]:
+    """Give those harmed with whoever harms them: one pair, or one for each way where each harms the other.
+
+    `answering` are those who were made to answer for the harm, who count as harmed by it where nobody else is named;
+    `suspected` are those against whom they were to guard, who count as its source where nobody else is named.
+    """
+    ways = {(harm.to, harm.by) for harm in harms if harm.to and harm.by}
+    each_way = any((by, to) in ways for to, by in ways)
+    apart = [[harm] for harm in harms] if each_way else [list(harms)]
+    return tuple(_pair(cast, each, answering, suspected) for each in apart)
+
+
+def _pair(cast: Cast, harms: Sequence[Harm], answering: Sequence[Mention], suspected: Sequence[Mention]) -> Pair:
+    reading = cast.reading
+    names = _names_of_roles(reading)
+    harmed = list(dict.fromkeys(called(harmed_phrase(harm), names) for harm in harms if harm.to))
+    sources = list(dict.fromkeys(called(_with_owner(cast, source_phrase(harm)), names) for harm in harms if harm.by))
+    sources += [name for name in _beside_the_source(cast) if sources and name not in sources]
+    if not sources:
+        sources = list(dict.fromkeys(called(_written(reading, each), names) for each in suspected))[:1]
+    if not harmed:
+        harmed = list(dict.fromkeys(called(_written(reading, each), names) for each in answering))
+    asks: list[Ask] = []
+    if not sources:
+        asks.append(ask_about("harmer"))
+    if not harmed:
+        asks.append(ask_about("harmed"))
+    sources = [name for name in sources if not _is_also(reading, name, sources)]
+    source = joined(sources)
+    askable = bool(source) and not _CANNOT_BE_ASKED & set(source.lower().split()) and not _is_young(cast)
+    return Pair(
+        joined(harmed) or "[the person harmed]", source or "[the person causing the harm]", tuple(asks), askable
+    )
+
+
+def _is_also(reading: Reading, name: str, others: Sequence[str]) -> bool:
+    """Whether a source is called by another of the names too: "dad (Darren)"."""
+    text = reading.text.lower()
+    return any(
+        other != name and (f"{name} ({other}" in text or f"{other}, {name}" in text or f"{other} ({name}" in text)
+        for name, other in ((name.lower(), other.lower()) for other in others)
+        if name in _FAMILY | _AS_NAMES or " " in name
+    )
+
+
+def _is_young(cast: Cast) -> bool:
+    ages = [figure.age for figure, side in zip(cast.figures.figures, cast.sides, strict=True) if side is Side.SOURCE]
+    return bool(ages) and all(0 <= age < _TOO_YOUNG for age in ages)
+
+
+def _written(reading: Reading, mention: Mention) -> str:
+    words = reading.written(mention.first, mention.last)
+    return words.removesuffix("'s").removesuffix("\u2019s")
+
+
+def _with_owner(cast: Cast, phrase: str) -> str:
+    """A source known by a role alone, with whose they are where the text says so: "Mr Osei's daughter"."""
+    reading = cast.reading
+    if not phrase or (phrase[:1].isupper() and phrase.lower() not in _FAMILY | _BEFORE_NAMES) or " " in phrase:
+        return phrase
+    for mention in cast.figures.mentions:
+        if cast.side_at(mention) is not Side.SOURCE or _written(reading, mention).lower() != phrase.lower():
+            continue
+        begin = mention.first
+        while begin >= 2 and reading.keys[begin - 1] == "-":
+            begin -= 2  # "step-brother"
+        owner = next((m for m in cast.figures.between(begin - 3, begin) if m.last == begin and m.owning), None)
+        if owner is not None and not owner.pronoun:
+            return reading.written(owner.first, mention.last)
+        if begin < mention.first:
+            return reading.written(begin, mention.last).lower()
+    return phrase
+
+
+def _beside_the_source(cast: Cast) -> list[str]:
+    """Whoever is told of in one breath with the source: "bullied by Josh and Tyler"."""
+    reading, found = cast.reading, []
+    for mention in cast.figures.mentions:
+        after = mention.last
+        if cast.side_at(mention) is not Side.SOURCE or after >= len(reading.keys) or mention.pronoun or mention.owning:
+            continue
+        if reading.keys[after] not in _JOINING or (mention.first and reading.keys[mention.first - 1] != "by"):
+            continue
+        other = cast.figures.at.get(after + 1)
+        if other is not None and not other.owning and reading.words[other.first].text.istitle():
+            figure = cast.figures.figures[other.figure]
+            if figure.kind in _PERSONS and figure.names and cast.side_at(other) in (Side.OTHER, Side.UNKNOWN):
+                found.append(_written(reading, other))
+    return found
+
+
+def _names_of_roles(reading: Reading) -> dict[str, str]:
+    """Names that were told for a role that one person holds and that stand in the text."""
+    held: dict[str, list[str]] = {}
+    for person in reading.context.people:
+        held.setdefault(person.role.lower(), []).append(person.name)
+    text = reading.text.lower()
+    return {role: names[0] for role, names in held.items() if len(names) == 1 and names[0].lower() in text}
+
+
+def called(phrase: str, names: Mapping[str, str] = _NO_NAMES) -> str:
+    """A role by the name told for it; a bare role with its article: "Father" becomes "the father"."""
+    if phrase.lower() in names:
+        return names[phrase.lower()]
+    if ", " in phrase:  # "her neighbour, Mr Crane", "Marc, her ex"
+        phrase = next((part for part in phrase.split(", ") if part[:1].isupper()), phrase.split(", ", 1)[0])
+    phrase = _TYPED_OWNING.get(phrase.lower(), phrase)
+    phrase = _by_name(phrase)
+    head = phrase.split(" ", 1)[0].lower()
+    if " " not in phrase and head in _FAMILY | (_BEFORE_NAMES - _AS_NAMES):
+        return f"the {head}"
+    if " " not in phrase and head in _PLURALS:
+        return f"the {head}"
+    crowd = head in _BARE and phrase.islower()
+    bare = phrase.islower() and " " not in phrase and head not in _AS_NAMES
+    return f"the {phrase}" if crowd or bare else phrase
+
+
+def _by_name(phrase: str) -> str:
+    """ "son Raj" is Raj, and "her ex Mark" Mark; a title stays: "uncle Ray"."""
+    words = phrase.split()
+    while len(words) > 1 and words[0].lower() in _OF_THEIRS | _BEFORE_NAMES and words[-1][:1].isupper():
+        if words[0].lower() in _OF_THEIRS and not words[1][:1].isupper() and words[1].lower() not in _BEFORE_NAMES:
+            break
+        words = words[1:]
+    return " ".join(words)

@@ -1,0 +1,117 @@
+"""Where somebody is harmed, a clause is kept, turned round, offered or told, and only what was turned is declared."""
+
+import pytest
+
+from rewriter import rewrite
+from rewriter.answer import Rewrite
+
+
+def texts(answer: Rewrite) -> list[str]:
+    return [objective.text for objective in answer.objectives]
+
+
+def turned(answer: Rewrite) -> list[str]:
+    rules = ("responsibility_on_victim", "responsibility_unassigned", "mutualises", "hides_information")
+    return [change.from_ for change in answer.changes if change.rule in rules]
+
+
+def test_what_a_worker_is_to_do_is_no_part_of_what_is_turned_round() -> None:
+    """Only the clause that made somebody harmed answer for the harm is declared as changed."""
+    answer = rewrite("Mum to ensure Dad does not come to the house, SW to visit weekly until 12 March")
+    assert texts(answer)[0].startswith("Dad not to come to the house, checked by [named worker]")
+    assert any(text == "SW to visit weekly until 12 March." for text in texts(answer))
+    assert turned(answer) == ["Mum to ensure Dad does not come to the house"]
+    assert answer.goals[0].text == "For Mum to be safe from harm by Dad."
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Mum must not let Kyle in the flat. SW to visit weekly.", "Kyle to stay out of the flat"),
+        ("Carer to stop son Paul hitting her. SW to call Thurs.", "Paul to stop hitting her"),
+        ("Mrs Patel to make sure her son Raj does not take her pension.", "Raj not to take her pension"),
+        ("mum to not have contact with Mark (ex, violent), police to check bail", "Mark not to contact mum"),
+        ("Sam hits mum when he comes in drunk. Mum to set firmer boundaries.", "Sam to stop hitting mum"),
+        ("dad was arrested for hitting mum. Parents to stop arguing.", "Dad to stop hitting mum"),
+        ("Ryan keeps punching his brother Leo (6). Leo to keep out of Ryans way.", "Ryan to stop punching his brother"),
+        ("Stop Connor (13) hitting mum. Connor to see Marcus on Wednesdays.", "Connor to stop hitting mum"),
+    ],
+)
+def test_the_source_is_asked_in_the_words_typed(text: str, asked: str) -> None:
+    assert texts(rewrite(text))[0].startswith(f"{asked}")
+
+
+def test_a_programme_for_those_harmed_is_offered_by_a_worker_of_the_text() -> None:
+    """With its date, and never demanded."""
+    answer = rewrite(
+        "Leanne to protect the girls from Shane, attend Freedom Programme by 1 Dec, SW to visit fortnightly"
+    )
+    offer = (
+        "SW to offer Leanne help to attend Freedom Programme by 1 Dec; whether to take it up is for Leanne to choose."
+    )
+    assert offer in texts(answer)
+    assert texts(answer)[0].startswith("Shane to [what Shane will do]")
+    assert not any(text.startswith("Leanne to") for text in texts(answer))
+
+
+def test_no_harm_is_left_without_a_task_for_its_source() -> None:
+    """Seen in a few words only, and with nothing asked of whoever causes it."""
+    answer = rewrite("keep kids safe from dads temper, mum to do freedom prog, sw 2 check")
+    assert texts(answer)[0].startswith("Dad to [what dad will do], checked by")
+    assert any(text.startswith("Sw to offer mum help to do freedom prog") for text in texts(answer))
+    assert any(text.startswith("Sw to check") for text in texts(answer))
+
+
+def test_contact_is_overseen_by_a_worker() -> None:
+    """And not by somebody whom the person seen has harmed."""
+    answer = rewrite(
+        "Mum to supervise all contact between Dad and the kids because of his violence. School to record it."
+    )
+    assert texts(answer)[0].startswith("[Named worker] to supervise all contact between Dad and the kids [how often]")
+
+
+def test_what_harms_nobody_stays_with_the_person_harmed() -> None:
+    """Everyday tasks are theirs, in the same breath as one that is turned round."""
+    answer = rewrite("Mum must not let Kyle in the flat. Mum to take kids to GP by 20 Jan.")
+    assert "Mum to take kids to GP by 20 Jan." in texts(answer)
+
+
+def test_what_a_person_harmed_may_tell_is_not_demanded() -> None:
+    answer = rewrite("dad to stay away from house, mum to ring 999 if he comes, sw to visit every fri")
+    assert texts(answer)[0].startswith("Dad to stay away from house, checked by [named worker]")
+    assert texts(answer)[-1].endswith("Mum can ring 999 if he comes.")
+
+
+def test_a_crowd_gets_no_task_and_a_worker_who_has_one_keeps_it() -> None:
+    answer = rewrite("Jaden (15) groomed by older lads, Jaden to stop going missing, PC Hart to visit the lads")
+    assert any(text.startswith("PC Hart to visit the lads") for text in texts(answer))
+    assert not any(text.lower().startswith(("the older lads", "jaden")) for text in texts(answer))
+
+
+def test_what_makes_harm_small_is_asked_for_in_plain_words() -> None:
+    """The task of the source stays, and only those words are changed."""
+    answer = rewrite("Paul hits his mother. Paul to go to anger management on Mondays.")
+    assert any(text.startswith("Paul to go to [a programme on ending the harm]") for text in texts(answer))
+
+
+def test_two_names_for_one_source_are_one() -> None:
+    answer = rewrite("mum not to let Darren in the house, dad (darren) to start DVPP by 3 march")
+    assert answer.goals[0].text == "For mum to be safe from harm by Darren."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mum to ensure Dad does not come to the house, SW to visit weekly until 12 March",
+        "Leanne to protect the girls from Shane, attend Freedom Programme by 1 Dec, HV to weigh baby fortnightly",
+        "Sam hits mum when he comes in drunk. Mum to set firmer boundaries. YJS to see Sam weekly.",
+    ],
+)
+def test_each_objective_comes_back_as_it_is(text: str) -> None:
+    """Rewriting what was drafted changes nothing."""
+    answer = rewrite(text)
+    for written in texts(answer):
+        assert texts(rewrite(written)) == [written]
+    whole = rewrite("\n".join([*(f"Goal: {goal.text}" for goal in answer.goals), *texts(answer)]))
+    assert [goal.text for goal in whole.goals] == [goal.text for goal in answer.goals]
+    assert texts(whole) == texts(answer)
