@@ -1,6 +1,7 @@
 """Measure the rules, and the product with a model, against the judged cases: `python -m evals`, or `make eval`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 models=not asked.rules_only,
                 label=asked.ask,
                 judge=asked.judge,
+                replies=asked.replies,
             )
     except (CaseError, ConfigurationError) as error:
         progress.say(str(error))
@@ -51,9 +53,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     results = found.results
     tables = (*main_tables(results), *found.further, *(detail_tables(results) if asked.details else ()))
     with_models = tuple(table for measured in found.models for table in measured.tables)
-    print("\n\n".join(map(as_text, (*tables, *with_models))))
-    if asked.worst:
-        print("\n" + _worst(results, asked.worst))
     if asked.html:
         _write_html(asked, found)
         progress.say(f"wrote {asked.html}")
@@ -62,9 +61,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         systems = {name: result for name, result in found.by_system.items() if name not in BASELINES}
         LAST.write_text(written(asked.today, systems), "utf-8")
         progress.say(f"wrote {RESULTS.name} and {LAST.name}")
+    shown = "\n\n".join(map(as_text, (*tables, *with_models)))
+    if not _printed(f"{shown}\n\n{_worst(results, asked.worst)}" if asked.worst else shown):
+        return 1
     for name, why in results.errors().items():
         progress.say(f"no answer on {name}: {why}")
     return 1 if results.errors() else 0
+
+
+def _printed(text: str) -> bool:
+    """Print on standard output; False where whoever read it has gone (`... | head`), which is no fault to report."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that nothing is tried again at the end
+        return False
+    return True
 
 
 def _write_html(asked: argparse.Namespace, found: Everything) -> None:
@@ -98,7 +110,6 @@ def _write_html(asked: argparse.Namespace, found: Everything) -> None:
             *detail_tables(results),
         ),
     )
-    asked.html.parent.mkdir(parents=True, exist_ok=True)
     asked.html.write_text(html_page(report), encoding="utf-8")
 
 

@@ -25,6 +25,8 @@ examples:
   export REWRITER_MODEL=... REWRITER_BASE_URL=http://127.0.0.1:11434/v1
   python -m evals --ask "asked of our own server, May 2026" --judge http://127.0.0.1:11435/v1 --html build/evals.html
       Every reply is kept as it comes. Stop it when you like: the same command goes on from there.
+  python -m evals --cases my/cases --replies my/replies --ask "our server" --html build/ours.html
+      The same on your own cases. What is kept there speaks of them: invented ones only, never a real family's.
 
 Tables go to standard output, what is being done to standard error: a bar on a terminal, else a line for each part.
 It ends with 0; with 1 where a case was not answered, 2 where a case or a setting is wrong, 130 where it was stopped.
@@ -43,11 +45,27 @@ def told(arguments: Sequence[str] | None = None) -> argparse.Namespace:
         parser.error("--write writes all figures, so it does not go with --rules-only")
     if found.ask is not None and found.rules_only:
         parser.error("--ask asks a model, so it does not go with --rules-only")
-    if found.ask is not None and found.cases != CASES:
-        parser.error("--ask is for our own cases: replies to others are never kept")
+    if found.ask is not None and found.cases != CASES and found.replies is None:
+        parser.error("--ask with --cases needs --replies FOLDER: replies to other cases are not kept among ours")
+    if found.replies is not None and found.rules_only:
+        parser.error("--replies are those of a model, so they do not go with --rules-only")
+    if found.html is not None and (why := _unwritable(found.html)):
+        parser.error(f"--html: {why}")
+    if found.sets is None:
+        found.sets = frozenset(Origin) if found.cases != CASES else frozenset((Origin.GIVEN, Origin.UNTOUCHED))
     if found.judge is not None and found.ask is None:
         parser.error("--judge needs --ask")
     return found
+
+
+def _unwritable(path: Path) -> str:
+    """Why no file can be written there, in plain words; "" where one can. Told before the work, not after it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a"):
+            return ""
+    except OSError as error:
+        return f"{path} cannot be written: {error.strerror}"
 
 
 def _origins(names: str) -> frozenset[Origin]:
@@ -87,9 +105,15 @@ def _parser() -> argparse.ArgumentParser:
     model.add_argument(
         "--sets",
         type=_origins,
-        default="given,untouched",
         metavar="ORIGINS",
-        help="the sets that a model is asked about, of given, own and untouched (default: given,untouched)",
+        help="the sets that a model is asked about, of given, own and untouched (default: given,untouched; all of them "
+        "with --cases)",
+    )
+    model.add_argument(
+        "--replies",
+        type=Path,
+        metavar="FOLDER",
+        help="where replies are kept, and looked for; with --cases it has to be said, as they speak of those cases",
     )
     ours = parser.add_argument_group("for whoever changes the product")
     ours.add_argument("--write", action="store_true", help="write evals/RESULTS.md and last.json; needs --today")

@@ -9,6 +9,7 @@ from evals.cases import CASES, CaseError, CaseSets, Origin, echo_pairs, load
 from evals.fairness_report import fairness_of_rules
 from evals.guard_cases import load_guard
 from evals.html_page import CHARTED
+from evals.kept import FOLDER
 from evals.last import Kept, Result, kept, result_of
 from evals.masking_cases import load_masking
 from evals.measured import Measured, measure_models, models_to_measure, parts_of_model
@@ -45,10 +46,12 @@ def everything(
     models: bool = True,
     label: str | None = None,
     judge: str | None = None,
+    replies: Path | None = None,
 ) -> Everything:
-    """Measure the rules on every set of a folder and, if it is ours, with `models` the product with each of them.
+    """Measure the rules on every set of a folder and, with `models`, the product with each of them.
 
-    `origins` are the sets that a model is asked about; a `label` and a `judge` are those of `measure_models`. Raises
+    `origins` are the sets that a model is asked about; a `label` and a `judge` are those of `measure_models`. `replies`
+    is the folder in which those of a model are kept; without it there are some for our own cases alone. Raises
     CaseError where there are no cases or one does not fit, ConfigurationError where a model is to be asked and none is
     configured.
     """
@@ -61,8 +64,9 @@ def everything(
         objectives=tuple(group for group in sets.objectives if group.origin in origins),
         responsibility=tuple(group for group in sets.responsibility if group.origin in origins),
     )
-    with_model = ours and models
-    names = models_to_measure(ask=label is not None) if with_model else ()
+    with_model = models and (ours or replies is not None)
+    kept_in = replies or FOLDER
+    names = models_to_measure(kept_in, ask=label is not None) if with_model else ()
     progress.expect(parts_of_run(sets, rewrites, marked) + 3 + len(names) * parts_of_model(for_model))
     rules = Timed(RulesOnly())
     results = run(sets, echo_pairs(folder), rules, progress, rewrites, marked)
@@ -73,7 +77,7 @@ def everything(
         fairness_of_rules(sets, progress, results.labels()),
         *((second_reader.table(sets),) if ours else ()),
     )
-    measured = measure_models(for_model, label, judge, rule_drafts(results), progress) if with_model else ()
+    measured = measure_models(for_model, label, judge, rule_drafts(results), progress, kept_in) if with_model else ()
     return Everything(
         results, rules.seconds, drafts, measured, _by_system(results, drafts, measured, progress), further
     )

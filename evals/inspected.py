@@ -4,17 +4,20 @@ A thin wrapper, so that whoever knows Inspect can run epochs, compare systems an
 systems and what counts as right are those of `python -m evals`. Inspect's own models are not used (`--model none`):
 the product asks the model that is configured for it. `-T system=` says what answers:
 
-    rules   the product by rules alone (the default)
-    model   the product with the configured model
-    kept    the product with the kept replies of the model that `-T name=` says
+    rules        the product by rules alone (the default)
+    model        the product with the configured model
+    kept         the product with the kept replies of the model that `-T name=` says
+    untaught     the product with a model that is shown no worked example
+    plain, back  for `rewrite`: the model asked plainly to "make this SMART"; the text given back
+    most_frequent, one_regex
+                 for `critique` and `responsibility`: the commonest answer; one pattern for each thing
 
-and `-T sets=given,own` which cases are put to it. A sample on which the product fails is an error of the run and never
-a zero: look at the samples completed, not at the run's status.
+`-T name=` gives `untaught` and `plain` kept replies as well; `-T sets=given,own` says which cases are put. A sample
+that fails is an error of the run and never a zero: look at the samples completed, not at the run's status.
 """
 
-import os
-from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeVar
 
 from inspect_ai import Task, task
 from inspect_ai.dataset import MemoryDataset, Sample
@@ -22,73 +25,59 @@ from inspect_ai.model import ModelOutput
 from inspect_ai.scorer import Score, Scorer, Target, mean, scorer, stderr
 from inspect_ai.solver import Generate, Solver, TaskState, solver
 
-from evals.answers import ResponsibilityAnswer
-from evals.cases import ObjectiveCase, Origin, ResponsibilityCase, load
+from evals.answering import Answer, Wanted, checking, critiquing, guarding, rewriting
+from evals.cases import CaseSets, ObjectiveCase, Origin, ResponsibilityCase, load
 from evals.guard_cases import GuardCase, load_guard
-from evals.kept import FOLDER, KeptChat
-from evals.labels import Label
-from evals.marks import Marks, critique_marks, guard_marks, responsibility_marks, rewrite_marks
-from evals.systems import answer_of
-from rewriter import pipeline
-from rewriter.chat.configuring import configured
-from rewriter.chat.connect import connect
-from rewriter.errors import ConfigurationError, ModelError
-from rewriter.service import Service
-from rewriter.wiring import service_over
 
-_DAY = 24 * 60 * 60
-Case = ObjectiveCase | ResponsibilityCase | GuardCase
-Answered = Callable[[str], Awaitable[tuple[str, Marks]]]
-"""From the id of a case to the answer as text, and its marks."""
+CaseT = TypeVar("CaseT", ObjectiveCase, ResponsibilityCase, GuardCase)
 
 
 @task
 def critique(system: str = "rules", name: str = "", sets: str = "given") -> Task:
     """Judge objectives on the five letters."""
-    cases = {case.id: case for case in _objectives(sets) if case.gold.verdicts is not None}
-    return _task(cases, partial(_critique, _service(system, name), cases))
+    wanted = _sets(sets)
+    return _task(_judged(wanted), critiquing(Wanted(system, name), wanted))
 
 
 @task
 def responsibility(system: str = "rules", name: str = "", sets: str = "given") -> Task:
     """Say who is made responsible for harm."""
-    wanted = _origins(sets)
-    groups = [group for group in load().responsibility if group.origin in wanted]
-    cases = {case.id: case for group in groups for case in group.cases}
-    return _task(cases, partial(_check, _service(system, name), cases))
+    wanted = _sets(sets)
+    cases = {case.id: case for group in wanted.responsibility for case in group.cases}
+    return _task(cases, checking(Wanted(system, name), wanted))
 
 
 @task
 def rewrite(system: str = "rules", name: str = "", sets: str = "given") -> Task:
     """Rewrite objectives."""
-    cases = {case.id: case for case in _objectives(sets) if case.gold.verdicts is not None}
-    return _task(cases, partial(_rewrite, _service(system, name), cases))
+    return _task(_judged(_sets(sets)), rewriting(Wanted(system, name)))
 
 
 @task
-def guard(sets: str = "development") -> Task:
-    """Hold rewrites made elsewhere against their originals, by rules. `sets` are development, held_out, or both."""
+def guard(system: str = "rules", name: str = "", sets: str = "development") -> Task:
+    """Hold rewrites made elsewhere against their originals. `sets` are development, held_out, or both."""
     wanted = {f"guard_{part}" for part in sets.split(",")}
     cases = {case.id: case for group in load_guard() if group.name in wanted for case in group.cases}
-    return _task(cases, partial(_guard, cases))
+    return _task(cases, guarding(Wanted(system, name)))
 
 
-def _task(
-    cases: "dict[str, ObjectiveCase] | dict[str, ResponsibilityCase] | dict[str, GuardCase]", answered: Answered
-) -> Task:
+def _task(cases: Mapping[str, CaseT], answering: Callable[[CaseT], Awaitable[Answer]]) -> Task:
+    async def answered(case: str) -> Answer:
+        return await answering(cases[case])
+
     samples = [Sample(id=case.id, input=case.text) for case in cases.values()]
-    return Task(dataset=MemoryDataset(samples), solver=product(answered), scorer=marks())
+    return Task(dataset=MemoryDataset(samples), solver=answers(answered), scorer=marks())
 
 
 @solver
-def product(answered: Answered) -> Solver:
-    """Have the product answer a sample."""
+def answers(answered: Callable[[str], Awaitable[Answer]]) -> Solver:
+    """Have a sample answered, by its id."""
 
     async def solve(state: TaskState, generate: Generate) -> TaskState:  # noqa: ARG001 - Inspect's own way to a model
-        text, found = await answered(str(state.sample_id))
-        state.output = ModelOutput.from_content("product", text)
-        state.store.set("marks", dict(found.values))
-        state.store.set("reasons", list(found.reasons))
+        answer = await answered(str(state.sample_id))
+        state.output = ModelOutput.from_content("product", answer.text)
+        state.store.set("marks", dict(answer.marks.values))
+        state.store.set("reasons", list(answer.marks.reasons))
         return state
 
     return solve
@@ -104,61 +93,14 @@ def marks() -> Scorer:
     return score
 
 
-async def _critique(service: Service, cases: "dict[str, ObjectiveCase]", name: str) -> tuple[str, Marks]:
-    case = cases[name]
-    found = await service.critique(case.objective, case.context.as_told())
-    _answered(found.provenance.fallback)
-    return "\n".join(f"{j.criterion}: {j.verdict}. {j.reason}" for j in found.judgements), critique_marks(
-        case, answer_of(found)
+def _judged(sets: CaseSets) -> dict[str, ObjectiveCase]:
+    return {case.id: case for group in sets.objectives for case in group.cases if case.gold.verdicts is not None}
+
+
+def _sets(names: str) -> CaseSets:
+    wanted = {Origin(part) for part in names.split(",")}
+    found = load()
+    return CaseSets(
+        objectives=tuple(group for group in found.objectives if group.origin in wanted),
+        responsibility=tuple(group for group in found.responsibility if group.origin in wanted),
     )
-
-
-async def _check(service: Service, cases: "dict[str, ResponsibilityCase]", name: str) -> tuple[str, Marks]:
-    case = cases[name]
-    checked = await service.check(case.text, case.context.as_told(), case.kind)
-    _answered(checked.provenance.fallback)
-    labels = frozenset(label for label in Label if getattr(checked.responsibility, label.value))
-    return ", ".join(sorted(labels)) or "nothing found", responsibility_marks(case, ResponsibilityAnswer(labels))
-
-
-async def _rewrite(service: Service, cases: "dict[str, ObjectiveCase]", name: str) -> tuple[str, Marks]:
-    case = cases[name]
-    found = await service.rewrite(case.objective, case.context.as_told())
-    _answered(found.provenance.fallback)
-    texts = [f"Goal: {goal.text}" for goal in found.goals] + [objective.text for objective in found.objectives]
-    return "\n".join(texts), rewrite_marks(case, found)
-
-
-async def _guard(cases: "dict[str, GuardCase]", name: str) -> tuple[str, Marks]:
-    case = cases[name]
-    changes = [change.as_change() for change in case.changes]
-    found = pipeline.guard(case.objective, case.rewrite, case.context.as_told(), changes)
-    return "passes" if found.passes else "does not pass", guard_marks(case, found)
-
-
-def _answered(fallback: str) -> None:
-    """A model that was down is an error of the sample, not an answer of the rules."""
-    if fallback:
-        raise ModelError(fallback)
-
-
-def _service(system: str, name: str) -> Service:
-    if system == "rules":
-        return Service()
-    if system == "kept":
-        return Service(KeptChat(name, "", None, FOLDER), seconds=_DAY)
-    model = configured(environment=os.environ).model
-    if system != "model" or model is None:
-        raise ConfigurationError(
-            "system is rules, model (set REWRITER_MODEL and REWRITER_BASE_URL) or kept (and a name)"
-        )
-    return service_over(connect(model, os.environ), model, seconds=_DAY)
-
-
-def _objectives(sets: str) -> Sequence[ObjectiveCase]:
-    wanted = _origins(sets)
-    return [case for group in load().objectives if group.origin in wanted for case in group.cases]
-
-
-def _origins(sets: str) -> frozenset[Origin]:
-    return frozenset(Origin(part) for part in sets.split(","))

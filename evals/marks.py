@@ -7,17 +7,20 @@ sample by sample. What cannot be marked of a case has no mark.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from evals.agreement import YES
 from evals.answers import ObjectiveAnswer, ResponsibilityAnswer
 from evals.cases import ObjectiveCase, ResponsibilityCase
 from evals.guard_cases import GuardCase
+from evals.kept_facts import kept_in
 from evals.labels import LABELS
-from evals.rewrite_scores import inventions
+from evals.plain import blames
+from evals.rewrite_scores import inventions, unmarked
 from evals.worst import objective_slips, responsibility_slips
 from rewriter.answer import Guarded, Rewrite, Status
 from rewriter.brackets import find_brackets
 from rewriter.smart import CRITERIA, Severity, Verdict
 
-__all__ = ["Marks", "critique_marks", "guard_marks", "responsibility_marks", "rewrite_marks"]
+__all__ = ["Marks", "critique_marks", "guard_marks", "responsibility_marks", "rewrite_marks", "text_marks"]
 
 _MOST_BRACKETS = 6
 
@@ -81,6 +84,17 @@ def rewrite_marks(case: ObjectiveCase, answer: Rewrite) -> Marks:
     if most > _MOST_BRACKETS:
         reasons.append(f"{most} brackets in one objective")
     return Marks(values, reasons)
+
+
+def text_marks(case: ObjectiveCase, text: str) -> Marks:
+    """Mark a rewrite that is a bare text: nobody blamed, nothing invented, and the share of stated facts kept."""
+    invented = tuple(unmarked(case, text))
+    facts = kept_in(case, text)
+    values = {"nobody_blamed": float(not blames(case, text)), "nothing_invented": float(not invented)}
+    if facts:
+        values["facts_kept"] = facts.count(YES) / len(facts)
+    reasons = [f"invented: {said}" for said in invented]
+    return Marks(values, reasons if values["nobody_blamed"] else ["responsibility", *reasons])
 
 
 def guard_marks(case: GuardCase, answer: Guarded) -> Marks:

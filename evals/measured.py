@@ -74,12 +74,12 @@ class Measured(NamedTuple):
     tables: Sequence[Table]
 
 
-def models_to_measure(*, ask: bool) -> tuple[str, ...]:
-    """Give the names of the models: the configured one where it is to be asked, else those of which replies are kept.
+def models_to_measure(replies: Path, *, ask: bool) -> tuple[str, ...]:
+    """Give the names of the models: the configured one where it is to be asked, else those of which `replies` are kept.
 
     Raises ConfigurationError where none is configured and one is to be asked.
     """
-    return (_configured().model,) if ask else kept_names()
+    return (_configured().model,) if ask else kept_names(replies)
 
 
 def parts_of_model(sets: CaseSets) -> int:
@@ -93,21 +93,22 @@ def measure_models(
     judge: str | None,
     by_rules: Mapping[str, Rewrite],
     progress: Progress | None = None,
+    replies: Path = FOLDER,
 ) -> tuple[Measured, ...]:
-    """Measure on these sets, from kept replies alone unless there is a label; `by_rules` are the rules' own drafts.
+    """Measure on these sets, from the kept `replies` alone unless there is a label; `by_rules` are the rules' drafts.
 
     With a label, which says how answers come about, the configured model is asked for what is not kept, and the
     model at the address `judge` about the claims. Raises ConfigurationError where none is configured.
     """
     progress = progress or Progress()
-    for version in stale():
+    for version in stale(replies):
         progress.say(
             f"the kept replies to prompts {version} are stale: the prompts have changed since; --ask asks again"
         )
     model = None if label is None else _configured()
     return tuple(
-        _measured(sets, _desk(name, label or "", model, judge, progress), by_rules, progress)
-        for name in models_to_measure(ask=label is not None)
+        _measured(sets, _desk(name, label or "", model, judge, progress, replies), by_rules, progress)
+        for name in models_to_measure(replies, ask=label is not None)
     )
 
 
@@ -144,7 +145,7 @@ def _configured() -> ModelSettings:
 
 
 def _desk(
-    name: str, label: str, model: ModelSettings | None, judge: str | None, progress: Progress, folder: Path = FOLDER
+    name: str, label: str, model: ModelSettings | None, judge: str | None, progress: Progress, folder: Path
 ) -> Desk:
     writer: Chat | None = None if model is None else connect(model, os.environ)
     judging = None if model is None or judge is None else connect(replace(model, base_url=judge), os.environ)

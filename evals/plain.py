@@ -25,7 +25,7 @@ from rewriter.errors import ModelError
 from rewriter.pipeline import check
 from rewriter.plan import PlanKind
 
-__all__ = ["INPUT_BACK", "PLAIN_ASK", "Plain", "plain_asks", "plain_scores", "texts_back"]
+__all__ = ["INPUT_BACK", "PLAIN_ASK", "Plain", "asked_plainly", "blames", "plain_asks", "plain_scores", "texts_back"]
 
 PLAIN_ASK = "a plain “make this SMART”"
 INPUT_BACK = "the text given back"
@@ -56,16 +56,20 @@ async def plain_asks(
     texts: dict[str, str] = {}
 
     async def one(case: ObjectiveCase) -> None:
-        told = case.context.model_dump_json(exclude_defaults=True)
-        said = _ASK.format(objective=case.objective) + (_BESIDE.format(told=told) if told != "{}" else "")
         with contextlib.suppress(ModelError):
-            asked = (Message(Role.USER, said),)
-            texts[case.id] = (await consult(chat, asked, PlainReply, "plain", Tally())).reply.rewrite
+            texts[case.id] = await asked_plainly(case, chat)
         step()
 
     with progress.part(PLAIN_ASK, len(cases)) as step:
         await asyncio.gather(*map(one, cases))
     return await _judged(PLAIN_ASK, cases, texts, judge, progress)
+
+
+async def asked_plainly(case: ObjectiveCase, chat: Chat) -> str:
+    """Ask a model to make one case SMART, in the words of somebody without this product. Raises ModelError."""
+    told = case.context.model_dump_json(exclude_defaults=True)
+    said = _ASK.format(objective=case.objective) + (_BESIDE.format(told=told) if told != "{}" else "")
+    return (await consult(chat, (Message(Role.USER, said),), PlainReply, "plain", Tally())).reply.rewrite
 
 
 async def texts_back(cases: Sequence[ObjectiveCase], judge: Chat, progress: Progress | None = None) -> Plain:
@@ -94,7 +98,7 @@ def plain_scores(group: CaseSet[ObjectiveCase], plain: Plain) -> tuple[Score, ..
     """Give the scores of any rewrite as a text: claims, harm on the wrong person, inventions, and facts kept."""
     judged = [case for case in group.cases if case.gold.verdicts is not None and case.id in plain.texts]
     missing = sum(case.gold.verdicts is not None for case in group.cases) - len(judged)
-    blame = tuple(yes(_blames(case, plain.texts[case.id])) for case in judged)
+    blame = tuple(yes(blames(case, plain.texts[case.id])) for case in judged)
     invents = tuple(yes(any(unmarked(case, plain.texts[case.id]))) for case in judged)
     facts = tuple(row for row in (kept_in(case, plain.texts[case.id]) for case in judged) if row)
     return (
@@ -119,6 +123,7 @@ def plain_scores(group: CaseSet[ObjectiveCase], plain: Plain) -> tuple[Score, ..
     )
 
 
-def _blames(case: ObjectiveCase, text: str) -> bool:
+def blames(case: ObjectiveCase, text: str) -> bool:
+    """Whether a rewrite as a text blames, hides, shares or shrinks, by the rules."""
     labels = check(stand_in(text).text, case.context.as_told(), PlanKind.PLAN)
     return labels.on_victim or labels.unassigned or labels.hides_information or labels.mutualises or labels.minimises

@@ -1,13 +1,17 @@
 """The command line teaches itself, refuses what makes no sense, and says where it stopped."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from evals import __main__ as evals_main
 from evals.__main__ import main
-from evals.cases import CASES
+from evals.cases import CASES, Origin
 from evals.command_line import told
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -32,7 +36,9 @@ def test_help_shows_whole_commands_to_copy(capsys: pytest.CaptureFixture[str]) -
     [
         (["--write", "--today", "2026-09-07", "--rules-only"], "--write writes all figures"),
         (["--ask", "by hand", "--rules-only"], "--ask asks a model"),
-        (["--ask", "by hand", "--cases", "elsewhere"], "--ask is for our own cases"),
+        (["--ask", "by hand", "--cases", "elsewhere"], "--ask with --cases needs --replies FOLDER"),
+        (["--replies", "elsewhere", "--rules-only"], "--replies are those of a model"),
+        (["--html", "/proc/nowhere/page.html"], "--html: /proc/nowhere/page.html cannot be written"),
         (["--judge", "http://127.0.0.1:1/v1"], "--judge needs --ask"),
         (["--sets", "given,mine"], "there are given, own, untouched"),
     ],
@@ -55,6 +61,33 @@ def test_rules_only_on_a_folder_of_cases_prints_tables_and_no_model(
     assert "model" not in shown.err
     assert "evals: 1 of 5: given objectives, rules only, 4" in shown.err
     assert "evals: 5 of 5: intervals" in shown.err
+
+
+def test_a_model_of_their_own_is_asked_about_cases_of_their_own_and_its_replies_are_kept_apart(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replies = tmp_path / "replies"
+    monkeypatch.setenv("REWRITER_MODEL", "nobody")
+    monkeypatch.setenv("REWRITER_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("REWRITER_RETRIES", "0")
+    main(["--cases", str(folder), "--replies", str(replies), "--ask", "a test", "--sets", "given"])
+    assert "with the model nobody" in capsys.readouterr().err
+
+
+def test_the_sets_asked_about_are_all_where_the_cases_are_others() -> None:
+    assert told(["--cases", "elsewhere", "--replies", "r", "--ask", "x"]).sets == frozenset(Origin)
+    assert told([]).sets == {Origin.GIVEN, Origin.UNTOUCHED}
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(folder: Path) -> None:
+    command = [sys.executable, "-m", "evals", "--cases", str(folder), "--rules-only"]
+    ran = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert ran.stdout is not None
+    assert ran.stderr is not None
+    ran.stdout.close()
+    assert b"Traceback" not in ran.stderr.read()
+    ran.stderr.close()
+    assert ran.wait() == 1
 
 
 def test_a_run_that_is_stopped_says_so_and_ends_as_interrupted(
