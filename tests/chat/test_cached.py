@@ -65,6 +65,16 @@ def test_a_reply_is_gone_when_its_time_is_up_though_nobody_asks() -> None:
     assert text == "two"
 
 
+def test_a_reply_is_gone_when_its_time_is_up_though_its_event_loop_ended_before() -> None:
+    now = [0.0]
+    chat = Cached(ScriptedChat("one", "two"), 60.0, clock=lambda: now[0])
+    assert asked(chat, ASK) == ["one"]
+    now[0] = 59.0
+    assert asked(chat, ASK) == ["one"]
+    now[0] = 60.0
+    assert asked(chat, ASK) == ["two"]
+
+
 @pytest.mark.parametrize(
     "first", [ModelFailure(FailureKind.BUSY, "busy"), Reply("half", Ending.TRUNCATED), Reply("no", Ending.REFUSED)]
 )
