@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from rewriter.remembered import remembered
 
-__all__ = ["Bracket", "BracketRole", "Filled", "find_brackets", "stand_in", "with_gaps"]
+__all__ = ["Bracket", "BracketRole", "Filled", "find_brackets", "stand_in", "unfit", "with_gaps"]
 
 _BRACKET = re.compile(r"\[([^\[\]\n]{1,120})\]")
+_LONGEST_ANSWER = 300  # characters
 _LONGEST = 9  # words a gap may hold
 _CLAUSE = frozenset("because so since although unless therefore otherwise but".split())
 
@@ -121,6 +122,13 @@ def _read_as(bracket: Bracket) -> str:
 
 
 @remembered
+def unfit(answer: str) -> str:
+    """Say why an answer cannot take the place of a bracket, after "the answer ..."; "" where it can."""
+    if len(answer) > _LONGEST_ANSWER or len(answer.splitlines()) > 1 or "[" in answer or "]" in answer:
+        return f"must be one line of at most {_LONGEST_ANSWER} characters without square brackets"
+    return ""
+
+
 def stand_in(text: str) -> Filled:
     """Read a text as if every gap were agreed: the same text with a stand-in of the right kind for each bracket."""
     brackets = find_brackets(text)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from rewriter.chat.addresses import Place, must_mask, place_of, refuse_open
-from rewriter.chat.configuring import Configured, key_for
+from rewriter.chat.configuring import Configured, key_for, mistyped
 from rewriter.chat.connect import MISSING
 from rewriter.chat.model_settings import Engine, ModelSettings, Provider
 from rewriter.chat.reach import Reached, reach
@@ -63,7 +63,7 @@ def examine(configured: Configured, environment: Mapping[str, str]) -> Examined:
     version, calls = ("", ()) if "jinja2" in missing else _calls()
     settings = configured.model
     problems = [f"{MISSING} (missing: {', '.join(missing)})"] if missing else []
-    remarks: list[str] = []
+    remarks = list(mistyped(environment))
     place, reached, masked = None, None, False
     if settings is not None:
         place, masked = place_of(settings), must_mask(settings)

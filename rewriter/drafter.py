@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rewriter.answer import Critique, Gap, ModelUse, Objective, Rewrite, Status
-from rewriter.brackets import find_brackets
+from rewriter.brackets import find_brackets, unfit
 from rewriter.critic import JUDGED, critique_of
 from rewriter.drafting.agreeing import how_to_agree
 from rewriter.drafting.as_drafted import as_drafted
@@ -194,11 +194,9 @@ def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, setting
         raise InputError(f"there is no {which}; the open gaps are {known}")
     given = {key: answer.strip() for key, answer in answers.items() if answer.strip()}
     for key, answer in given.items():
-        if len(answer) > 300 or any(mark in answer for mark in "[]\n\r"):
+        if why := unfit(answer):
             which = key if _ID.fullmatch(key) else "a gap"
-            raise InputError(
-                f"the answer for {which} must be one line of at most 300 characters without square brackets"
-            )
+            raise InputError(f"the answer for {which} {why}")
     context = told_plainly(context)
     texts = texts_by_place(rewrite)
     edits = {

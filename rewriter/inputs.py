@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from rewriter.errors import InputError, NotText, TooLong
 
-__all__ = ["from_argument", "from_bytes", "from_file", "from_stream", "is_waiting_for_keys", "opened"]
+__all__ = ["from_argument", "from_bytes", "from_file", "from_stream", "is_waiting_for_keys", "opened", "standard_input"]
 
 _BYTES_A_CHARACTER = 4  # the most that UTF-8 needs
 _LONGEST_NAME = 60
@@ -98,3 +98,10 @@ def _why(error: OSError | ValueError) -> str:
 def is_waiting_for_keys() -> bool:
     """Whether standard input is a keyboard, so that reading it would seem to hang."""
     return sys.stdin is not None and sys.stdin.isatty()
+
+
+def standard_input() -> BinaryIO:
+    """Give standard input as bytes. Raises InputError where it is closed, as a scheduler may start a program."""
+    if sys.stdin is None:
+        raise InputError("standard input is closed: give the text in quotes, or with --file PATH")
+    return sys.stdin.buffer

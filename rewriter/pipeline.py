@@ -6,7 +6,7 @@ from rewriter import critic, drafter, responsibility
 from rewriter.answer import Change, Critique, Guarded, Rewrite
 from rewriter.brackets import stand_in
 from rewriter.drafting.reworded import reworded, taken_back
-from rewriter.errors import EmptyInput, TooLong
+from rewriter.errors import EmptyInput, NotText, TooLong
 from rewriter.guarding import guard as guarding
 from rewriter.masking.masking import Masked, Masking, refuse_unmasked
 from rewriter.masking.names_told import names_told
@@ -117,7 +117,7 @@ def guard(
     without an end. Raises EmptyInput, or TooLong (with the limit), for either text.
     """
     settings = settings or Settings()
-    texts = _accepted(objective, settings), _accepted(rewrite, settings)
+    texts = _accepted(objective, settings), _accepted(rewrite, settings, "a rewrite")
     return guarding.guard(*texts, context, changes, settings, id=id)
 
 
@@ -143,9 +143,11 @@ def mask(
     return masked
 
 
-def _accepted(text: str, settings: Settings) -> str:
+def _accepted(text: str, settings: Settings, what: str = "an objective") -> str:
+    if not isinstance(text, str):
+        raise NotText(f"{what} has to be given as text")
     if not text.strip():
-        raise EmptyInput("there is nothing to read: please give an objective as text")
+        raise EmptyInput(f"there is nothing to read: please give {what} as text")
     if len(text) > settings.max_characters:
         raise TooLong(f"the text has {len(text):,} characters; the limit is {settings.max_characters:,}")
     return text

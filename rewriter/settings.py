@@ -71,6 +71,8 @@ def table_from_file(path: Path) -> dict[str, object]:
     """Give all that a file of settings holds. Raises ConfigurationError where it cannot be read."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise ConfigurationError(f"the settings file {path.name} is not there") from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationError(f"the settings file {path.name} cannot be read: {error}") from error
 

@@ -1,9 +1,10 @@
 """Square brackets: which are gaps, what they will hold, and the way back to the text as received."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewriter.brackets import BracketRole, find_brackets, stand_in
+from rewriter.brackets import BracketRole, find_brackets, stand_in, unfit
 
 
 def test_a_bracket_says_what_it_will_hold() -> None:
@@ -58,3 +59,13 @@ def test_every_text_can_be_read_with_stand_ins(text: str) -> None:
     for offset in range(len(filled.text) + 1):
         assert 0 <= filled.back(offset) <= len(text)
         assert 0 <= filled.back(offset, is_end=True) <= len(text)
+
+
+@pytest.mark.parametrize("answer", ["by Friday [perhaps]", "one\ntwo", "one\u2028two", "one\x85two", "x" * 301])
+def test_an_answer_that_cannot_stand_in_a_text_is_unfit(answer: str) -> None:
+    assert unfit(answer).startswith("must be one line of at most 300 characters")
+
+
+@pytest.mark.parametrize("answer", ["", "by Friday", "Zofka\u2019s aunt (Mon\u2013Fri)", "x" * 300])
+def test_an_answer_of_one_line_is_fit(answer: str) -> None:
+    assert unfit(answer) == ""

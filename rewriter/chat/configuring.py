@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -109,6 +110,14 @@ def _settings(values: dict[str, Any], sources: dict[str, Source], environment: M
     if settings.attempt_timeout is not None and settings.attempt_timeout > settings.timeout:
         raise ConfigurationError("attempt_timeout: one attempt cannot be given longer than timeout, the whole answer")
     return settings
+
+
+def mistyped(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Name the variables that look like one of these settings and are none, so that they do nothing."""
+    known = {f"REWRITER_{key.upper()}": key for key in KEYS} | {_OWN_KEY: ""}
+    strange = sorted(name for name in environment if name.startswith("REWRITER_") and name not in known)
+    near = {name: get_close_matches(name, known, n=1, cutoff=0.85) for name in strange}
+    return tuple(f"{name}: there is no such setting; did you mean {found[0]}?" for name, found in near.items() if found)
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:

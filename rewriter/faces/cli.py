@@ -6,6 +6,7 @@ Sub-commands are loaded when they are called, from the table below, so `rewriter
 import contextlib
 import difflib
 import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -100,6 +101,10 @@ class Commands(click.Group):
         """Run, and turn whatever is wrong into one line on standard error and an exit code."""
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        if sys.stderr is None:  # closed by whoever started this
+            sys.stderr = io.StringIO()
+        if sys.stdout is None:
+            _leave("standard output is closed, so no answer can be given", _BAD_INPUT)
         for stream in (sys.stdout, sys.stderr):
             # A terminal that cannot show a sign gets a question mark, not a traceback.
             with contextlib.suppress(AttributeError, ValueError):
@@ -155,7 +160,8 @@ Try:
   rewriter check "No more domestic violence" --harm "Dad>Mum"
   rewriter critique --file objective.txt --json
 
-Nothing is sent anywhere and nothing is kept. Every answer is a draft for a person to accept, change or reject.
+Nothing is sent anywhere unless a model is configured, and nothing is kept. Every answer is a draft for a person to
+accept, change or reject.
 """
 
 

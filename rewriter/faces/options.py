@@ -2,7 +2,6 @@
 
 import functools
 import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -82,7 +81,7 @@ class Asked:
             return inputs.from_argument(" ".join(self.words))
         if not self.words and self.file is None and inputs.is_waiting_for_keys():
             raise EmptyInput("there is no text: give it in quotes, with --file PATH, or pipe it in")
-        return inputs.from_stream(sys.stdin.buffer, most, "standard input")
+        return inputs.from_stream(inputs.standard_input(), most, "standard input")
 
     @property
     def reads_standard_input(self) -> bool:

@@ -53,6 +53,8 @@ def write_lines(verb: "Verb", asked: "Asked", kind: PlanKind = PlanKind.OBJECTIV
     from rewriter.faces.consulting import consulted, model_for
     from rewriter.faces.lines import Work
 
+    if asked.as_json:
+        raise InputError("--json and --jsonl do not go together: --jsonl gives one JSON object a line")
     if len(asked.words) > 1 or (asked.words and asked.file is not None):
         raise InputError("--jsonl reads one file, or standard input")
     model = None if verb == "mask" else model_for(asked)
@@ -78,4 +80,4 @@ def _lines(asked: "Asked", stack: ExitStack) -> BinaryIO:
         return stack.enter_context(inputs.opened(name))
     if not asked.words and asked.file is None and inputs.is_waiting_for_keys():
         raise InputError("--jsonl reads lines: give a file, or pipe them in")
-    return sys.stdin.buffer
+    return inputs.standard_input()

@@ -1,6 +1,8 @@
 """The command line: what it answers, and what it says when something is wrong. It never shows a traceback."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -156,6 +158,58 @@ def test_ask_puts_the_open_questions_one_by_one(run: Run) -> None:
         assert " ".join(gap["question"].split()[:3]) in result.stderr
 
 
+def test_an_answer_that_cannot_stand_is_asked_for_again_and_loses_none_before_it(run: Run) -> None:
+    result = run("rewrite", "--ask", "--json", SARAH, piped="her tutor\nat [home]\nat home\n")
+    assert result.exit_code == 0
+    assert "That must be one line" in result.stderr
+    texts = json.dumps([*json.loads(result.stdout)["goals"], *json.loads(result.stdout)["objectives"]])
+    assert "her tutor" in texts
+    assert "at home" in texts
+
+
+def test_the_same_gap_answered_twice_is_refused(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.json"
+    draft.write_text(run("rewrite", "--json", SARAH).stdout, encoding="utf-8")
+    gap = json.loads(draft.read_text("utf-8"))["gaps"][0]["id"]
+    result = run("fill", str(draft), "--answer", f"{gap}=Zofka", "--answer", f"{gap}=Danuta")
+    assert result.exit_code == 2
+    assert "the same gap twice" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["critique", "rewrite", "check"])
+def test_a_terminal_that_says_it_has_no_width_is_written_to_all_the_same(run: Run, command: str) -> None:
+    told = run(command, SARAH, env={"COLUMNS": "0"})
+    assert told.exit_code == 0
+    assert len(told.stdout) > 100
+
+
+def test_help_says_that_a_configured_model_is_sent_to(run: Run) -> None:
+    assert "unless a model is configured" in " ".join(run("--help").stdout.split())
+
+
+def test_json_and_jsonl_do_not_go_together(run: Run) -> None:
+    result = run("critique", SARAH, "--json", "--jsonl")
+    assert result.exit_code == 2
+    assert "--json and --jsonl do not go together" in result.stderr
+
+
+def test_the_rewrite_that_is_missing_is_the_one_asked_for(run: Run) -> None:
+    assert "please give a rewrite as text" in run("guard", SARAH, " ").stderr
+
+
+@pytest.mark.parametrize(
+    ("closed", "said"), [("<&-", b"standard input is closed"), (">&-", b"standard output is closed"), ("2>&-", b"")]
+)
+def test_a_closed_standard_stream_is_one_clear_line(closed: str, said: bytes) -> None:
+    words = "critique" if closed == "<&-" else f"critique '{SARAH}'"
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m rewriter {words} {closed}"], capture_output=True, check=False
+    )
+    assert ran.returncode == (0 if closed == "2>&-" else 2)
+    assert said in ran.stderr
+    assert b"internal error" not in ran.stderr
+
+
 def test_a_suggestion_is_taken_only_when_asked_for(run: Run) -> None:
     """Enter never agrees to a suggested value on the family's behalf; "=" takes it."""
     text = "If this plan is not felt to be working, Sarah's social worker to convene a Legal Planning Meeting"
@@ -216,7 +270,7 @@ def test_examples_are_drafted_afresh(run: Run) -> None:
         (("check", PASTED, "--person", "Chipo"), None, "--person must be a name and a role"),
         (("check", PASTED, "--kind", "poem"), None, "--kind must be one of objective, goal, plan"),
         (("critique", PASTED, "--context", "missing.json"), None, "missing.json is not there"),
-        (("critique", PASTED, "--settings", "missing.toml"), None, "missing.toml cannot be read"),
+        (("critique", PASTED, "--settings", "missing.toml"), None, "missing.toml is not there"),
         (("critique", PASTED, "--jsn"), None, "no such option; did you mean --json?"),
         (("critique", PASTED, "--json=yes"), None, "does not take a value"),
         (("critique", PASTED, "--need"), None, "requires an argument"),

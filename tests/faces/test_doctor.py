@@ -116,6 +116,10 @@ def test_missing_libraries_are_named(run: Run, server: ModelServer, monkeypatch:
             "over http",
         ),
         ({"REWRITER_PROVIDER": "ollama"}, "OLLAMA_CONTEXT_LENGTH"),
+        (
+            {"REWRITER_PROVIDER": "ollama", "REWRITER_STRCT": "true"},
+            "REWRITER_STRCT: there is no such setting; did you mean REWRITER_STRICT?",
+        ),
     ],
 )
 def test_what_should_be_known_is_said(run: Run, environment: dict[str, str], remark: str) -> None:

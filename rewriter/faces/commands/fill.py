@@ -1,6 +1,5 @@
 """`rewriter fill`: close the gaps of a saved draft."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -61,7 +60,10 @@ def fill(
     agreed: dict[str, str] = {}
     if file is not None:
         agreed |= _named("the answers", lambda: answers_from_json(inputs.from_file(file, MOST_IN_A_FILE)))
-    agreed |= dict(_answer(entry) for entry in answers)
+    told = [_answer(entry) for entry in answers]
+    if len(dict(told)) < len(told):
+        raise InputError("--answer names the same gap twice")
+    agreed |= dict(told)
     if not agreed:
         raise InputError('nothing to fill in: give --answer q1="..." or --answers FILE')
     if draft == "-" and inputs.is_waiting_for_keys():
@@ -75,7 +77,7 @@ def fill(
 
 def _read(name: str) -> str:
     if name == "-":
-        return inputs.from_stream(sys.stdin.buffer, MOST_IN_A_FILE, "standard input")
+        return inputs.from_stream(inputs.standard_input(), MOST_IN_A_FILE, "standard input")
     return inputs.from_file(Path(name), MOST_IN_A_FILE)
 
 

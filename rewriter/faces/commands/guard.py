@@ -1,7 +1,6 @@
 """`rewriter guard`: what a rewrite invents, changes, drops or puts on the wrong person."""
 
 import functools
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -136,7 +135,7 @@ def guard(*, texts: Texts, as_json: bool, jsonl: bool, **shared: Any) -> int:  #
 
 
 def _piped() -> str:
-    return inputs.from_stream(sys.stdin.buffer, MOST_IN_A_FILE, "standard input")
+    return inputs.from_stream(inputs.standard_input(), MOST_IN_A_FILE, "standard input")
 
 
 def _named(what: str, read: Callable[[], _Read]) -> _Read:

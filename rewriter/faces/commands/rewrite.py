@@ -10,7 +10,7 @@ from rewriter.faces.options import Asked, TextCommand, text_options
 from rewriter.plan import PlanKind
 
 if TYPE_CHECKING:
-    from rewriter.answer import Rewrite
+    from rewriter.answer import Gap, Rewrite
 
 _EPILOG = """\b
 Try:
@@ -63,20 +63,36 @@ def _answers(answer: "Rewrite", *, colour: bool) -> dict[str, str]:
     """Ask each open question on standard error; an empty answer leaves it open, the end of input all the rest."""
     from rewriter.faces.output import screen_for
     from rewriter.faces.terminal.rewrite import show_gap
-    from rewriter.inputs import from_argument
 
     screen = screen_for(colour=colour, on_error=True)
     screen.write(f"{len(answer.gaps)} to agree. Type what was agreed; Enter leaves it open, Ctrl-D all the rest.")
     found: dict[str, str] = {}
     for number, gap in enumerate(answer.gaps, start=1):
         show_gap(screen, number, answer)
-        click.echo("  > ", nl=False, err=True)
-        typed = sys.stdin.readline()
-        if not typed:
+        said = _said(gap)
+        if said is None:
             break
-        said = from_argument(typed).strip()
-        if said == _TAKE:
-            said = gap.suggestion
         if said:
             found[gap.id] = said
     return found
+
+
+def _said(gap: "Gap") -> str | None:
+    """What is typed for a gap, asked again while it cannot stand there, so that no answer given before is lost.
+
+    None at the end of input.
+    """
+    from rewriter.brackets import unfit
+    from rewriter.inputs import from_argument
+
+    while True:
+        click.echo("  > ", nl=False, err=True)
+        typed = sys.stdin.readline() if sys.stdin is not None else ""
+        if not typed:
+            return None
+        said = from_argument(typed).strip()
+        if said == _TAKE:
+            said = gap.suggestion
+        if not (why := unfit(said)):
+            return said
+        click.echo(f"  That {why}.", err=True)

@@ -13,6 +13,7 @@ __all__ = ["SIGNS", "STYLES", "Screen", "marked", "plain"]
 
 _WIDEST = 80  # longer lines are hard to read
 _NARROWEST = 24
+_UNKNOWN = 80  # what is taken for a terminal that says it has no width at all
 _BRACKET = re.compile(r"\[[^\[\]\n]*\]")
 # Control characters and those that turn the direction of a line could make a terminal show what is not there.
 _UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -42,6 +43,8 @@ class Screen:
         self._console = Console(
             file=stream, no_color=None if colour else True, width=width, highlight=False, markup=False, emoji=False
         )
+        if self._console.width < 1:  # COLUMNS=0, as some that run commands for others set it
+            self._console.width = _UNKNOWN
         self.width = max(_NARROWEST, min(self._console.width, _WIDEST))
         self._fancy = (self._console.encoding or "").lower().startswith("utf")
 
