@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rewriter.answer import Rewrite
+from rewriter.faces.web.typed import too_many_in
 from rewriter.faces.web.views import Views
 from rewriter.smart import Judgement
 from rewriter.streaming import Event, EventKind
@@ -26,6 +27,8 @@ class Coming:
         if isinstance(data, Judgement):
             return {"html": self._views.verdict(data)}
         if isinstance(data, Rewrite):
+            if wrong := too_many_in(data):
+                return {"page": self._views.start(self._root, self._fields, wrong)}
             return {"page": self._views.answer(self._root, data, self._fields)}
         if event.kind is EventKind.ERROR:
             words = str(data)

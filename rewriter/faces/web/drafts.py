@@ -1,6 +1,10 @@
-"""The draft that a form carries is filled, edited, or a change of it accepted or undone: nothing is kept here."""
+"""The draft that a form carries is filled, edited, or a change of it accepted or undone: nothing is kept here.
 
-from collections.abc import Callable
+Whichever button is pressed, all that stands typed on the page goes in first: in the gaps, and in the boxes for words.
+"""
+
+from dataclasses import replace
+from enum import Enum
 from functools import partial
 
 from fastapi import APIRouter, Request
@@ -11,85 +15,76 @@ from rewriter.answer import Change, Rewrite
 from rewriter.errors import InputError
 from rewriter.faces.http.served import Served
 from rewriter.faces.web.accepting import accepted_in, filled_in, mark_of, without_place
-from rewriter.faces.web.forms import beside_of, fields_in, named_in
+from rewriter.faces.web.forms import beside_of, fields_in
 from rewriter.faces.web.replies import WRONG, page_of, root_of, sentence_of
+from rewriter.faces.web.typed import Typed, typed_in
 from rewriter.faces.web.views import Drafting, Edited, Views
 from rewriter.settings import Settings
-from rewriter.wire.inward import rewrite_from_json
 
-__all__ = ["add_routes"]
+__all__ = ["add_routes", "told_wrong"]
 
-_NO_CHANGE = {"": "There is no such change in the draft."}
+
+class _Step(Enum):
+    """What a button does, by where it sends the form."""
+
+    FILL = "/fill"
+    EDIT = "/edit"
+    UNDO = "/undo"
+    ACCEPT = "/accept"
 
 
 def add_routes(router: APIRouter, served: Served, views: Views) -> None:
     """The draft that a form carries is filled, edited, or a change of it accepted or undone."""
 
-    @router.post("/fill")
-    async def fill(request: Request) -> Response:
-        fields, saved = await _saved(request)
-        typed = named_in(fields, "gap.")
+    async def answered(step: _Step, request: Request) -> Response:
+        fields = fields_in(await request.body())
+        typed = typed_in(fields)
+        state = Drafting(accepted=accepted_in(fields), filled=filled_in(fields))
         try:
-            made = await served.fill(saved, typed, saved.context)
+            change = _change(fields, typed.saved) if step in (_Step.UNDO, _Step.ACCEPT) else None
+            work = partial(_made, typed, change if step is _Step.UNDO else None, served.settings)
+            filled, made = await served.worked_out(work, typed.size)
         except InputError as error:
-            gap = next((key for key in typed if f"answer for {key} " in str(error)), "")
-            return shown(request, fields, saved, {gap: sentence_of(error)}, typed=typed)
-        return shown(request, fields, made)
+            return page_of(told_wrong(views, root_of(request), fields, typed, error), WRONG)
+        if step is _Step.ACCEPT and change is not None:
+            state = replace(state, accepted=tuple(dict.fromkeys((*state.accepted, mark_of(change)))))
+        if typed.texts or step in (_Step.EDIT, _Step.UNDO):
+            untouched = tuple(change for change in made.changes if change in filled.changes)
+            state = replace(state, edited=Edited(untouched, without_place(state.filled, filled, made)))
+        return page_of(views.answer(root_of(request), made, beside_of(made), None, state))
 
-    @router.post("/edit")
-    async def edit(request: Request) -> Response:
-        fields, saved = await _saved(request)
-        return await judged_again(request, fields, saved, partial(pipeline.reword, saved, named_in(fields, "text.")))
-
-    @router.post("/undo")
-    async def undo(request: Request) -> Response:
-        fields, saved = await _saved(request)
-        change = _change(fields, saved)
-        if change is None:
-            return shown(request, fields, saved, _NO_CHANGE)
-        return await judged_again(request, fields, saved, partial(pipeline.take_back, saved, change))
-
-    @router.post("/accept")
-    async def accept(request: Request) -> Response:
-        fields, saved = await _saved(request)
-        change = _change(fields, saved)
-        if change is None:
-            return shown(request, fields, saved, _NO_CHANGE)
-        marks = dict.fromkeys((*accepted_in(fields), mark_of(change)))
-        return shown(request, {**fields, "accepted": " ".join(marks)}, saved)
-
-    async def judged_again(
-        request: Request, fields: dict[str, str], saved: Rewrite, change: Callable[[Settings], Rewrite]
-    ) -> Response:
-        size = sum(len(objective.text) for objective in saved.objectives)
-        try:
-            made = await served.worked_out(partial(change, served.settings), size)
-        except InputError as error:
-            return shown(request, fields, saved, {"": sentence_of(error)}, edited=Edited(saved.changes))
-        untouched = tuple(change for change in made.changes if change in saved.changes)
-        lost = without_place(filled_in(fields), saved, made)
-        return shown(request, fields, made, edited=Edited(untouched, lost))
-
-    def shown(
-        request: Request,
-        fields: dict[str, str],
-        draft: Rewrite,
-        mistakes: dict[str, str] | None = None,
-        *,
-        typed: dict[str, str] | None = None,
-        edited: Edited | None = None,
-    ) -> Response:
-        state = Drafting(typed or {}, accepted_in(fields), filled_in(fields), edited)
-        words = views.answer(root_of(request), draft, beside_of(draft), mistakes, state)
-        return page_of(words, WRONG if mistakes else 200)
+    for step in _Step:
+        router.add_api_route(step.value, partial(answered, step), methods=["POST"])
 
 
-async def _saved(request: Request) -> tuple[dict[str, str], Rewrite]:
-    """The form, and the draft that it carries with it: nothing is kept here."""
-    fields = fields_in(await request.body())
-    return fields, rewrite_from_json(fields.get("draft", ""))
+def told_wrong(views: Views, root: str, fields: dict[str, str], typed: Typed, error: InputError) -> str:
+    """Give the page of a draft as it was, with what is wrong, and with all that was typed still there."""
+    gap = next((key for key in typed.gaps if f"answer for {key} " in str(error)), "")
+    state = Drafting(typed.gaps, typed.texts, accepted_in(fields), filled_in(fields))
+    return views.answer(root, typed.saved, beside_of(typed.saved), {gap: sentence_of(error)}, state)
 
 
-def _change(fields: dict[str, str], saved: Rewrite) -> Change | None:
-    """The change that a form is about."""
-    return {str(number): change for number, change in enumerate(saved.changes)}.get(fields.get("change", ""))
+def _change(fields: dict[str, str], saved: Rewrite) -> Change:
+    """The change that a form is about. Raises InputError."""
+    known = {str(number): change for number, change in enumerate(saved.changes)}
+    try:
+        return known[fields.get("change", "")]
+    except KeyError:
+        raise InputError("there is no such change in the draft.") from None
+
+
+def _made(typed: Typed, undone: Change | None, settings: Settings) -> tuple[Rewrite, Rewrite]:
+    """The draft with its gaps filled, and with all else that was typed, and a change of it undone."""
+    filled, made = typed.put_in(settings)
+    if undone is None:
+        return filled, made
+    here = undone if undone in made.changes else _same(undone, made)
+    return filled, pipeline.take_back(made, here, settings)
+
+
+def _same(change: Change, made: Rewrite) -> Change:
+    """A change as it stands after what was typed. Raises InputError where nothing is left of it."""
+    for one in made.changes:
+        if mark_of(one) == mark_of(change):
+            return one
+    raise InputError("the words of this change do not stand in the draft any more; edit the words instead")

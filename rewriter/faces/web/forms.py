@@ -12,7 +12,7 @@ from rewriter.plan import Context
 
 __all__ = ["FormMistake", "as_told", "beside_of", "context_in", "day_in", "fields_in", "named_in", "text_in", "written"]
 
-_MOST_FIELDS = 200
+_MOST_FIELDS = 2_000  # two hundred objectives have as many boxes, and gaps in each
 _LONGEST = 10_000  # characters in one field of what is told beside the objective
 _DAY = re.compile(r"(\d{1,2})[/. -](\d{1,2}|[A-Za-z]{3,9})[/. -](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _MONTHS = "January February March April May June July August September October November December".split()

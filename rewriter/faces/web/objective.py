@@ -14,6 +14,7 @@ from rewriter.faces.web.coming import Coming
 from rewriter.faces.web.forms import context_in, fields_in, text_in, written
 from rewriter.faces.web.headers import PAGE_HEADERS
 from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of
+from rewriter.faces.web.typed import too_many_in
 from rewriter.faces.web.views import Views
 from rewriter.outgoing import leaving
 from rewriter.pasted.orders import rest_of
@@ -50,4 +51,6 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
                 made = await served.worked_out(partial(pipeline.rewrite, text, context, served.settings), len(text))
         except InputError as error:
             return page_of(views.start(root_of(request), fields, mistakes_of(error, "objective")), WRONG)
+        if wrong := too_many_in(made):
+            return page_of(views.start(root_of(request), fields, wrong), WRONG)
         return page_of(views.answer(root_of(request), made, fields))

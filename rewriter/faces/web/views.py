@@ -54,9 +54,10 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Drafting:
-    """What somebody did with a draft: typed into gaps, accepted changes (their marks), filled so far, or edited."""
+    """What somebody did with a draft: typed into gaps and boxes, accepted changes (their marks), filled, or edited."""
 
     typed: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
     filled: tuple[str, ...] = ()
     edited: Edited | None = None
@@ -103,6 +104,7 @@ class Views:
             harms=harm_lines(critique.responsibility.harms),
             draft=() if judged_only else places_of(answer, self.settings),
             typed=state.typed,
+            texts=state.texts,
             edited=state.edited,
             accepted=state.accepted,
             filled=state.filled,

@@ -29,6 +29,8 @@ class Read(HTMLParser):
         super().__init__()
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.forms: list[tuple[str, dict[str, str]]] = []
+        self.buttons: list[tuple[str, dict[str, str], dict[str, str]]] = []
+        self._known: dict[str, dict[str, str]] = {}
         self.words = ""
         self._open: list[str] = []
         self._writing = ""
@@ -44,6 +46,11 @@ class Read(HTMLParser):
             self._open.append(tag)
         if tag == "form":
             self.forms.append((told["action"], {}))
+            self._known[told.get("id", "")] = self.forms[-1][1]
+        if tag == "button" and "formaction" in told:
+            form = self._known[told["form"]] if "form" in told else self.forms[-1][1]
+            sent = {told["name"]: told["value"]} if "name" in told else {}
+            self.buttons.append((told["formaction"], form, sent))
         if tag == "input":
             self.forms[-1][1][told["name"]] = told.get("value", "")
         if tag == "textarea":
@@ -68,8 +75,10 @@ class Read(HTMLParser):
         return [told[name] for _, told in self.elements if name in told]
 
     def form(self, action: str) -> dict[str, str]:
-        """The fields of a form, by where it is sent, as they are filled in."""
-        return dict(next(fields for where, fields in self.forms if where == action))
+        """The fields that are sent somewhere, as they are filled in: by a form, or by the first button that does."""
+        found = [fields for where, fields in self.forms if where == action]
+        found += [{**fields, **sent} for where, fields, sent in self.buttons if where == action]
+        return dict(found[0])
 
 
 @dataclass

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faces.web.browsing import DESK, PHONE, Open, faults_of, pasted, why_not
+from rewriter.chat.scripted import ScriptedChat
+from rewriter.faces.http.app import application
+from rewriter.faces.http.served import Served
+from rewriter.faces.web.pages import add_page
+from rewriter.service import Service
+from tests.faces.web.browsing import DESK, PHONE, Open, faults_of, pasted, served, why_not
 from tests.faces.web.picture import PICTURE, take
 
 if TYPE_CHECKING:
@@ -16,7 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not() or "all is here")
 
 GROUPS = "Sarah's mother to attend alcohol support groups"
-BLAMING = "Sarah's mother to keep dad away from the house and attend alcohol support groups asap, he hits her"
+BLAMING = "Sarah's mother to keep dad away from the house, he hits her. Nan to take Ryan to school"
 SMART = (
     "Danuta to attend the Monday group at the family centre every week from 7 September 2026 until 30 November 2026, "
     "checked by Ms Okafor at the review on 1 December 2026."
@@ -65,15 +70,55 @@ def test_from_paste_to_a_draft_with_all_agreed(open_page: Open, script: bool) ->
 def test_a_change_is_edited_and_undone_after_its_gaps_were_filled(open_page: Open, script: bool) -> None:
     """Its link unfolds the box with its words; undone, it is said what was filled and has gone."""
     page = pasted(open_page(script=script), BLAMING)
-    page.fill("#q1", "sleep at his brother's")
+    page.fill("#q1", "Ms Okafor of the school")
     page.press("#q1", "Enter")
-    page.get_by_text("became Dad to sleep at his brother's").wait_for()
+    page.locator("ins", has_text="checked by Ms Okafor of the school").wait_for()
     page.get_by_role("link", name="Edit the change").click()
     page.locator("#edit-2").wait_for()
     page.get_by_role("button", name="Undo the change").click()
-    page.get_by_text("has no place in these words: “sleep at his brother's”.").wait_for()
+    page.get_by_text("has no place in these words: “Ms Okafor of the school”.").wait_for()
     assert "to keep dad away" in page.input_value("#as-text")
     assert faults_of(page) == [] if script else True
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("button", ["Accept the change", "Undo the change", "Judge my words", "as a page to print"])
+def test_what_is_typed_goes_in_with_every_button(open_page: Open, button: str, script: bool) -> None:
+    """The answers in the gaps and the words in the boxes, whichever is pressed."""
+    page = pasted(open_page(script=script), BLAMING)
+    page.locator(".gap-input").last.fill("Ms Okafor")
+    page.get_by_text("Change the words yourself").click()
+    box = page.locator("textarea[name^='text.objectives']").last
+    box.fill(f"At home: {box.input_value()}")
+    page.get_by_role("button", name=button).click()
+    page.get_by_text("At home: ").and_(page.get_by_text("Ms Okafor")).first.wait_for()
+
+
+def test_the_keys_that_send_press_the_button_that_is_meant(chromium: "Browser") -> None:
+    """That of the part one is in; and with a model elsewhere, that which shows first what would be sent."""
+    chat = ScriptedChat()
+    behind = Served(Service(chat, masked=True), chat.name)
+    with served(add_page(application(behind), behind, masks=True)) as address:
+        page = chromium.new_page()
+        page.goto(address)
+        page.fill("#objective", GROUPS)
+        page.press("#objective", "Control+Enter")
+        page.get_by_role("heading", name="What would be sent").wait_for()
+        page.close()
+    assert chat.asked == []
+
+
+def test_the_keys_that_send_in_a_box_judge_its_words(open_page: Open) -> None:
+    """As its button does; and a gap is filled by Enter alone, also where a change could be accepted."""
+    page = pasted(open_page(), BLAMING)
+    page.get_by_text("Change the words yourself").click()
+    page.fill("#edit-2", "Dad to stay away from the house until [date].")
+    page.press("#edit-2", "Control+Enter")
+    page.get_by_text("In your words").wait_for()
+    page.locator(".gap-input").first.fill("4 May 2027")
+    page.locator(".gap-input").first.press("Enter")
+    page.get_by_text("4 May 2027").first.wait_for()
+    assert page.get_by_text("Accepted", exact=True).count() == 0
 
 
 def test_the_focus_goes_to_the_next_gap_and_back_leads_back(open_page: Open) -> None:

@@ -75,7 +75,7 @@ def test_it_is_taken_along_from_the_page(page: Page) -> None:
         assert file.headers["content-type"] == WORD
         assert file.headers["content-disposition"] == 'attachment; filename="before-and-after.docx"'
         assert "Before and after" in words_of(file.content)
-    printed = page.answered("/handout", fields)
+    printed = page.answered("/handout", {**fields, "as": "page"})
     assert BLAMING in printed.words
     assert json.loads(fields["draft"])["changes"][0]["reason"] in printed.words
 
@@ -123,7 +123,7 @@ def test_danger_in_one_of_several_stands_first(page: Page) -> None:
     """Before the handout, on the page and in the file; also where it is made from one draft."""
     danger = "He is outside now with a knife and she is locked in. Mum to attend the group"
     for fields in ({"objectives": f"{BLAMING}\n{danger}"}, page.draft(danger).form("/handout")):
-        read = page.answered("/handout", fields)
+        read = page.answered("/handout", {**fields, "as": "page"})
         main = next(n for n, (name, _) in enumerate(read.elements) if name == "main")
         assert read.elements[main + 1][1].get("role") == "alert"
         file = docx.Document(io.BytesIO(page.send("/handout", {**fields, "as": "word"}).content))

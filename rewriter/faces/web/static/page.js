@@ -74,8 +74,8 @@
     box.focus();
   };
 
-  const ask = (form, fields, accept, stop) =>
-    fetch(form.action, { method: "POST", body: fields, headers: { Accept: accept }, signal: stop.signal });
+  const ask = (address, fields, accept, stop) =>
+    fetch(address, { method: "POST", body: fields, headers: { Accept: accept }, signal: stop.signal });
 
   /* The data of each event of a stream, as they come. */
   async function* eventsIn(body) {
@@ -120,18 +120,20 @@
   const send = async (form, button) => {
     const fields = new URLSearchParams(new FormData(form));
     if (button && button.name) fields.set(button.name, button.value);
-    const open = [...form.querySelectorAll(".gap-input")].find((gap) => !gap.value.trim());
+    const elsewhere = button && button.hasAttribute("formaction");
+    const address = elsewhere ? button.formAction : form.action;
+    const open = !elsewhere && [...form.querySelectorAll(".gap-input")].find((gap) => !gap.value.trim());
     const stop = new AbortController();
     form.setAttribute("aria-busy", "true");
     tell("Judging. This can take a moment.");
     try {
-      let answer = await ask(form, fields, "text/event-stream, text/html", stop);
+      let answer = await ask(address, fields, "text/event-stream, text/html", stop);
       let written;
       if (answer.headers.get("Content-Type").startsWith("text/event-stream")) {
         try {
           written = await come(form, answer.body, stop);
         } catch {
-          answer = await ask(form, fields, "text/html", stop); /* which fails at once where it was stopped */
+          answer = await ask(address, fields, "text/html", stop); /* which fails at once where it was stopped */
         }
       }
       written = written || read(await answer.text());
@@ -156,14 +158,19 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.getAttribute("aria-busy")) event.preventDefault();
-    else if (form.matches("[data-live]")) {
+    else if (form.matches("[data-live]") && !(event.submitter && event.submitter.matches("[data-leave]"))) {
       event.preventDefault();
       send(form, event.submitter);
     }
   });
 
+  /* As if the button below were pressed: that of the part one is in, or the first of the form. */
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form) event.target.form.requestSubmit();
+    const { form } = event.target;
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !form) return;
+    const button = "button:not([type])";
+    const part = event.target.closest("details");
+    form.requestSubmit((part && part.querySelector(button)) || form.querySelector(button));
   });
 
   /* A link within the page unfolds what it leads to, and leaves the Back button to the answers. */

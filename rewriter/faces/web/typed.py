@@ -1,0 +1,74 @@
+"""The draft that a form carries, and what stands typed on its page: whichever button is pressed, it goes in first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rewriter import pipeline
+from rewriter.answer import Rewrite
+from rewriter.drafting.changed import texts_by_place
+from rewriter.faces.web.forms import named_in
+from rewriter.settings import Settings
+from rewriter.wire.inward import rewrite_from_json
+
+__all__ = ["Typed", "too_many_in", "typed_in"]
+
+_MOST = 200  # objectives: each is sent back with its gaps and its box for other words, and a request has its limit
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A draft, the answers typed into its gaps (by their ids), and by place the words that are not its own."""
+
+    saved: Rewrite
+    gaps: Mapping[str, str]
+    texts: Mapping[str, str]
+
+    @property
+    def size(self) -> int:
+        """How many characters of text there are to judge."""
+        return sum(len(words) for words in (*texts_by_place(self.saved).values(), *self.texts.values()))
+
+    def put_in(self, settings: Settings) -> tuple[Rewrite, Rewrite]:
+        """Give the draft with its gaps filled, and that in the words typed. Raises InputError."""
+        filled = made = self.saved
+        if any(answer.strip() for answer in self.gaps.values()):
+            filled = made = pipeline.fill(self.saved, self.gaps, settings)
+        if self.texts:
+            texts = {where: self._answered(where, words) for where, words in self.texts.items()}
+            made = pipeline.reword(filled, texts, settings)
+        return filled, made
+
+    def _answered(self, where: str, words: str) -> str:
+        """The words typed for a place, with the answers where its brackets still stand in them."""
+        before = texts_by_place(self.saved).get(where, "")
+        for gap in sorted(self.saved.gaps, key=lambda gap: -gap.start):
+            answer = self.gaps.get(gap.id, "").strip()
+            if gap.where != where or not answer:
+                continue
+            bracket = before[gap.start : gap.end]
+            parts = words.split(bracket)
+            at = before.count(bracket, 0, gap.start) + 1
+            if at < len(parts):
+                words = bracket.join(parts[:at]) + answer + bracket.join(parts[at:])
+        return words
+
+
+def typed_in(fields: Mapping[str, str]) -> Typed:
+    """Give what a form carries: nothing is kept here. Raises InputError."""
+    saved = rewrite_from_json(fields.get("draft", ""))
+    before = texts_by_place(saved)
+    texts = {
+        where: words
+        for where, words in named_in(fields, "text.").items()
+        if words.split() != before.get(where, "").split()
+    }
+    return Typed(saved, named_in(fields, "gap."), texts)
+
+
+def too_many_in(draft: Rewrite) -> dict[str, str]:
+    """Give what to say, at the field of the objective, where a draft has more in it than a form can carry."""
+    number = len(draft.objectives)
+    if number <= _MOST:
+        return {}
+    words = f"This reads as {number} objectives, and at most {_MOST} can be drafted at once. Paste one at a time."
+    return {"objective": f"{words} For several, use \u201cHandouts for training\u201d."}

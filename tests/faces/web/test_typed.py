@@ -1,0 +1,118 @@
+"""What is typed on the page of a draft is never lost, whichever button is pressed; the draft stands there once."""
+
+import io
+import json
+
+import docx
+import pytest
+
+from tests.faces.web.conftest import Page, Read
+
+BLAMING = "Sarah's mother to keep dad away from the house, he hits her. Nan to take Ryan to school"
+GROUPS = "Sarah's mother to attend alcohol support groups"
+OKAFOR = "Ms Okafor at the family centre"
+
+
+def texts_of(read: Read) -> list[str]:
+    draft = json.loads(read.form("/fill")["draft"])
+    return [one["text"] for one in (*draft["goals"], *draft["objectives"])]
+
+
+def last_gap(read: Read) -> str:
+    return [name for name in read.form("/fill") if name.startswith("gap.")][-1]
+
+
+@pytest.mark.parametrize("path", ["/fill", "/edit", "/accept", "/undo"])
+def test_what_is_typed_into_a_gap_goes_in_with_every_button(page: Page, path: str) -> None:
+    """Also with those that are about something else."""
+    read = page.draft(BLAMING)
+    after = page.answered(path, {**read.form(path), last_gap(read): OKAFOR})
+    assert OKAFOR in " ".join(texts_of(after))
+    assert "has no place" not in after.words
+
+
+@pytest.mark.parametrize("path", ["/fill", "/edit", "/accept", "/undo"])
+def test_other_words_go_in_with_every_button(page: Page, path: str) -> None:
+    """Beside the answers, also where a bracket in them is answered; and they are held against the first words."""
+    read = page.draft(BLAMING)
+    fields = read.form(path)
+    where = next(name for name in reversed(fields) if name.startswith("text."))
+    gap = last_gap(read)
+    after = page.answered(path, {**fields, where: f"At home: {fields[where]}", gap: OKAFOR})
+    assert [text for text in texts_of(after) if text.startswith("At home: ") and OKAFOR in text]
+    assert "has no place" not in after.words
+    assert "In your words" in after.words
+
+
+def test_the_same_bracket_is_answered_where_it_was_asked(page: Page) -> None:
+    """The second of two alike is not the first."""
+    read = page.draft("Mum to ring [name] and Dad to ring [name] by 4 May 2027.")
+    fields = read.form("/edit")
+    (where,) = [name for name in fields if name.startswith("text.") and fields[name].count("[name]") == 2]
+    (_, second) = [gap for gap in json.loads(fields["draft"])["gaps"] if "text." + gap["where"] == where][:2]
+    words = fields[where].replace("Mum", "His mum")
+    after = page.answered("/edit", {**fields, where: words, f"gap.{second['id']}": "Jo"})
+    assert " ".join(texts_of(after)).count("[name]") == 1
+    assert "ring [name]" in texts_of(after)[0]
+    assert "ring Jo" in " ".join(texts_of(after))
+
+
+def test_an_answer_that_the_words_have_no_place_for_is_said(page: Page) -> None:
+    """Where the bracket was taken out in the same step, and where it went with a change undone."""
+    read = page.draft(GROUPS)
+    fields = {**read.form("/edit"), "gap.q1": "every Monday"}
+    after = page.answered("/edit", {**fields, "text.objectives.0": f"{GROUPS} until [date]."})
+    assert "has no place in these words: \u201cevery Monday\u201d." in after.words
+    undone = page.answered("/undo", {**page.draft(BLAMING).form("/undo"), "gap.q1": "Ms Okafor of the school"})
+    assert "has no place in these words: \u201cMs Okafor of the school\u201d." in undone.words
+
+
+@pytest.mark.parametrize("path", ["/fill", "/edit", "/accept", "/undo", "/handout"])
+def test_nothing_typed_is_lost_where_some_of_it_cannot_be_used(page: Page, path: str) -> None:
+    """It is told at its gap; the other answers and the other words still stand where they were typed."""
+    read = page.draft(BLAMING)
+    fields = {**read.form(path), "gap.q1": "[later]", last_gap(read): OKAFOR, "text.objectives.0": "Dad to stay away"}
+    answer = page.send(path, fields)
+    assert answer.status_code == 422
+    wrong = Read(answer.text)
+    assert "#q1" in wrong.attributes("href")
+    kept = wrong.form(path)
+    assert {name for name in fields if kept[name] != fields[name]} <= {"accepted", "filled"}
+
+
+@pytest.mark.parametrize("how", ["word", "page"])
+def test_a_handout_holds_what_was_typed(page: Page, how: str) -> None:
+    """The answers and the other words, in the file and on the page that makes the file."""
+    read = page.draft(GROUPS)
+    fields = {**read.form("/handout"), "gap.q1": "every Monday", "as": how}
+    answer = page.send("/handout", {**fields, "text.objectives.0": f"{GROUPS} [how often] with Nan until [date]."})
+    if how == "page":
+        assert f"{GROUPS} every Monday with Nan until" in Read(answer.text).words
+        answer = page.send("/handout", Read(answer.text).form("/handout") | {"as": "word"})
+    (table,) = docx.Document(io.BytesIO(answer.content)).tables
+    assert f"{GROUPS} every Monday with Nan until" in table.rows[1].cells[2].text
+
+
+def test_the_draft_stands_on_its_page_once(page: Page) -> None:
+    """However many changes it declares: each button sends the same form."""
+    for text in (GROUPS, BLAMING):
+        assert page.send("/rewrite", {"objective": text}).text.count('name="draft"') == 1
+
+
+def test_two_hundred_objectives_can_be_filled(page: Page) -> None:
+    """Each has its gap and its box."""
+    read = page.draft("\n".join(f"Nan to go to chess club {number}" for number in range(200)))
+    after = page.answered("/fill", {**read.form("/fill"), last_gap(read): "4 May 2027"})
+    assert len(texts_of(after)) == 200
+    assert "4 May 2027" in texts_of(after)[-1]
+
+
+def test_more_than_can_be_sent_back_are_not_drafted(page: Page) -> None:
+    """It says so, and where several belong, while what was pasted is still there."""
+    text = "\n".join(f"Nan to go to chess {number}" for number in range(201))
+    answer = page.send("/rewrite", {"objective": text})
+    assert answer.status_code == 422
+    read = Read(answer.text)
+    assert "This reads as 201 objectives" in read.words
+    assert "#objective" in read.attributes("href")
+    assert read.form("/rewrite")["objective"] == text
