@@ -1,7 +1,7 @@
 """What a form sends, read: the fields as text, and what they say beside an objective. A mistake names its field."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import parse_qsl
 
@@ -14,8 +14,14 @@ __all__ = ["FormMistake", "as_told", "beside_of", "context_in", "day_in", "field
 
 _MOST_FIELDS = 2_000  # two hundred objectives have as many boxes, and gaps in each
 _LONGEST = 10_000  # characters in one field of what is told beside the objective
-_DAY = re.compile(r"(\d{1,2})[/. -](\d{1,2}|[A-Za-z]{3,9})[/. -](\d{4})|(\d{4})-(\d{2})-(\d{2})")
+_DAY = re.compile(
+    r"(?:([A-Za-z]{3,9})\.?,? +)?"
+    r"(\d{1,2})(?:st|nd|rd|th)?(?:[/. -]| +of +)(\d{1,2}|[A-Za-z]{3,9})\.?(?:[/. -]|, *)(\d{4}|\d{2})"
+    r"|(\d{4})-(\d{2})-(\d{2})"
+)
+_THIS_CENTURY = 2000  # in which a plan of "7/9/26" is
 _MONTHS = "January February March April May June July August September October November December".split()
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 class FormMistake(InputError):
@@ -98,28 +104,34 @@ def written(day: date) -> str:
 
 
 def day_in(fields: Mapping[str, str], field: str) -> date | None:
-    """Read a day as people write it here, day first: "7/9/2026", "7 Sept 2026" or "2026-09-07". Raises FormMistake."""
-    words = fields.get(field, "").strip()
+    """Read a day as people write it here, day first: "7/9/26", "Monday 7th Sept 2026". Raises FormMistake."""
+    words = " ".join(fields.get(field, "").split())
     if not words:
         return None
     try:
-        return _day(_DAY.fullmatch(words))
+        weekday, day = _day(_DAY.fullmatch(words))
     except ValueError:
         raise FormMistake(field, "Write the date with day, month and year: 7 September 2026 or 7/9/2026") from None
+    if weekday not in (None, day.weekday()):
+        raise FormMistake(field, f"{written(day)} is a {_WEEKDAYS[day.weekday()]}. Change the day or the date.")
+    return day
 
 
-def _day(match: re.Match[str] | None) -> date:
+def _day(match: re.Match[str] | None) -> tuple[int | None, date]:
+    """The weekday that is named, if any, and the day. Raises ValueError."""
     if match is None:
         raise ValueError
-    if match[4]:
-        return date(int(match[4]), int(match[5]), int(match[6]))
-    month = int(match[2]) if match[2].isdigit() else _month(match[2])
-    return date(int(match[3]), month, int(match[1]))
+    weekday, *day, year, month, number = match.groups()
+    if year:
+        return None, date(int(year), int(month), int(number))
+    short = int(day[2]) + (_THIS_CENTURY if len(day[2]) == 2 else 0)
+    month = int(day[1]) if day[1].isdigit() else _named(day[1], _MONTHS) + 1
+    return None if weekday is None else _named(weekday, _WEEKDAYS), date(short, month, int(day[0]))
 
 
-def _month(name: str) -> int:
-    """The number of a month by its name or the first three letters of it. Raises ValueError."""
-    return [month[:3].lower() for month in _MONTHS].index(name[:3].lower()) + 1
+def _named(name: str, names: Sequence[str]) -> int:
+    """Which of some names it is: all of it, or at least its first three letters. Raises ValueError."""
+    return [one.lower().startswith(name.lower()) for one in names].index(True)
 
 
 def _lines(fields: Mapping[str, str], field: str) -> list[str]:

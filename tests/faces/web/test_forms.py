@@ -57,7 +57,44 @@ def test_a_day_is_read_however_people_write_it(day: date) -> None:
         assert day_in({"today": words}, "today") == day
 
 
-@pytest.mark.parametrize("words", ["soon", "31/2/2026", "7 Smarch 2026", "0/1/2026", "7/9/26", "2026-13-01"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "7th September 2026",
+        "7/9/26",
+        "07.09.26",
+        "Monday 7 September 2026",
+        "Mon, 7th Sept. 2026",
+        "7th of September 2026",
+        "7 September, 2026",
+        " 7  sep 2026 ",
+    ],
+)
+def test_common_ways_to_write_a_day_are_read(words: str) -> None:
+    """With the day of the week, with an ordinal, with two figures for the year of a plan."""
+    assert day_in({"today": words}, "today") == date(2026, 9, 7)
+
+
+def test_a_day_that_is_another_day_of_the_week_is_not_guessed_at() -> None:
+    """One of the two is wrong, and only the writer knows which."""
+    with pytest.raises(FormMistake, match=r"7 September 2026 is a Monday\. Change the day or the date\."):
+        day_in({"today": "Tuesday 7 September 2026"}, "today")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "soon",
+        "31/2/2026",
+        "7 Smarch 2026",
+        "0/1/2026",
+        "7/9/126",
+        "2026-13-01",
+        "7 September",
+        "Someday 7/9/2026",
+        "7/9",
+    ],
+)
 def test_what_is_no_day_names_its_field(words: str) -> None:
     """With how to write one."""
     with pytest.raises(FormMistake, match="7 September 2026") as told:

@@ -21,7 +21,7 @@ def every_page(page: Page, words: str) -> Iterator[str]:
         "need": words,
         "baseline": words,
         "people": f"{words} = {words}",
-        "harms": f"{words} > Mum: {words}",
+        "harms": f"{words.translate({ord('<'): None, ord('>'): None})} > Mum: {words}",
         "names": words,
     }
     fields = {"objective": f"{GROUPS} {words} asap", **beside}
