@@ -31,7 +31,11 @@ class RewriterError(Exception):
 
 
 class InputError(RewriterError):
-    """The text or its context cannot be used."""
+    """The text or its context cannot be used. `field` says which text it is, where more than one was given."""
+
+    def __init__(self, *args: object, field: str = "") -> None:
+        super().__init__(*args)
+        self.field = field
 
 
 class EmptyInput(InputError):

@@ -114,10 +114,10 @@ def guard(
 
     Takes both texts as received, what is told beside the original, and the changes that the rewrite declares. Gives
     a `Guarded`: whether it passes, what was invented, changed or dropped, who was made responsible, and times
-    without an end. Raises EmptyInput, or TooLong (with the limit), for either text.
+    without an end. Raises EmptyInput, or TooLong (with the limit), for either text; `field` says for which.
     """
     settings = settings or Settings()
-    texts = _accepted(objective, settings), _accepted(rewrite, settings, "a rewrite")
+    texts = _accepted(objective, settings, "objective"), _accepted(rewrite, settings, "rewrite")
     return guarding.guard(*texts, context, changes, settings, id=id)
 
 
@@ -143,11 +143,13 @@ def mask(
     return masked
 
 
-def _accepted(text: str, settings: Settings, what: str = "an objective") -> str:
+def _accepted(text: str, settings: Settings, field: str = "") -> str:
+    wanted = "a rewrite" if field == "rewrite" else "an objective"
     if not isinstance(text, str):
-        raise NotText(f"{what} has to be given as text")
+        raise NotText(f"{wanted} has to be given as text", field=field)
     if not text.strip():
-        raise EmptyInput(f"there is nothing to read: please give {what} as text")
+        raise EmptyInput(f"there is nothing to read: please give {wanted} as text", field=field)
     if len(text) > settings.max_characters:
-        raise TooLong(f"the text has {len(text):,} characters; the limit is {settings.max_characters:,}")
+        limit = f"{settings.max_characters:,}"
+        raise TooLong(f"the {field or 'text'} has {len(text):,} characters; the limit is {limit}", field=field)
     return text

@@ -20,7 +20,7 @@ from rewriter.faces.http.callers import caller_of
 from rewriter.faces.http.logs import Log, place_of
 from rewriter.faces.http.measures import Measures
 from rewriter.faces.http.places import Places
-from rewriter.faces.http.problems import Kind, Problem, response_for
+from rewriter.faces.http.problems import Kind, Mistake, Problem, response_for
 from rewriter.faces.http.rates import Rates
 from rewriter.faces.http.serving import Serving
 from rewriter.faces.http.stopping import TO_SAY_SO, Stopping
@@ -145,7 +145,8 @@ class Gate:
         except Problem as problem:
             await passing.tell(problem)
         except InputError as error:
-            await passing.tell(Problem(Kind.UNUSABLE, str(error)))
+            mistakes = [Mistake(error.field, str(error))] if error.field else []
+            await passing.tell(Problem(Kind.UNUSABLE, str(error), mistakes))
         except TimeoutError:
             await passing.tell(Problem(Kind.TIMED_OUT))
         except Exception as error:  # noqa: BLE001 - what is told of it must not depend on what it is

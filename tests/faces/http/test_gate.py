@@ -80,6 +80,22 @@ def test_a_text_that_cannot_be_used_is_told_why(rules: Asking, text: str) -> Non
     assert problem.detail.startswith("the text has 10,001" if text.strip() else "there is nothing to read")
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "why"),
+    [
+        ("rewrite", "", "there is nothing to read: please give a rewrite as text"),
+        ("objective", " ", "there is nothing to read: please give an objective as text"),
+        ("rewrite", "x" * 10_001, "the rewrite has 10,001 characters; the limit is 10,000"),
+    ],
+)
+def test_of_two_texts_it_is_told_which_cannot_be_used(rules: Asking, field: str, text: str, why: str) -> None:
+    """An original and its rewrite are two."""
+    answer = rules.post("/v1/guard", {"objective": "Mum to ring", "rewrite": "Mum rings", field: text})
+    problem = problem_of(answer, Kind.UNUSABLE)
+    assert problem.detail == why
+    assert [(mistake.field, mistake.message) for mistake in problem.mistakes] == [(field, why)]
+
+
 def test_the_settings_limit_the_text(serve: Serve) -> None:
     """The council's own limit holds here as well."""
     asking = serve(settings=Settings(max_characters=10))
