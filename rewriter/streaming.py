@@ -1,7 +1,8 @@
 """A rewrite as it comes about: judgements while the model is still writing, the rewrite only after the guard.
 
-Events, in this order: `notice` (immediate danger; a fallback), `judgement` (as each is complete), `critique`,
-`rewrite`, `done`; or `error`, where the text itself cannot be used.
+Events, in this order: `notice` (immediate danger), `judgement` (as each is complete), `notice` (a fallback),
+`judgement` (those not told yet, and again those that came out otherwise), `critique`, `rewrite`, `done`; or `error`,
+where the text itself cannot be used.
 """
 
 import asyncio
@@ -38,10 +39,14 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event: `data` is a text for a notice or an error, else what its name says; None for `done`."""
+    """One event: `data` is a text for a notice or an error, else what its name says; None for `done`.
+
+    `urgent` tells a notice of immediate danger from one of how the answer came about.
+    """
 
     kind: EventKind
     data: str | Judgement | Critique | Rewrite | None = None
+    urgent: bool = False
 
 
 async def stream(
@@ -55,7 +60,7 @@ async def stream(
         yield Event(EventKind.ERROR, str(error))
         return
     if rules.safety_notice:
-        yield Event(EventKind.NOTICE, rules.safety_notice)
+        yield Event(EventKind.NOTICE, rules.safety_notice, urgent=True)
     events: asyncio.Queue[Event | None] = asyncio.Queue()
     listener = _Listener(rules, context, lambda judged: events.put_nowait(Event(EventKind.JUDGEMENT, judged)))
     work = asyncio.create_task(Sealed.of(service.rewrite(text, context, id=id, heard=listener.hear)))
@@ -66,11 +71,12 @@ async def stream(
         rewrite = (await work).open()
     finally:
         work.cancel()
-    for judged in rewrite.critique.judgements[listener.told :]:
-        yield Event(EventKind.JUDGEMENT, judged)
-    yield Event(EventKind.CRITIQUE, rewrite.critique)
     if rewrite.provenance.fallback:
         yield Event(EventKind.NOTICE, f"Rules alone answered: {rewrite.provenance.fallback}.")
+    for judged in rewrite.critique.judgements:
+        if judged not in listener.told:  # a reply that was cut off or repaired is judged otherwise in the end
+            yield Event(EventKind.JUDGEMENT, judged)
+    yield Event(EventKind.CRITIQUE, rewrite.critique)
     yield Event(EventKind.REWRITE, rewrite)
     yield Event(EventKind.DONE)
 
@@ -83,16 +89,16 @@ class _Listener:
         self._context = context
         self._tell = tell
         self._text = ""
-        self.told = 0
+        self.told: list[Judgement] = []
 
     def hear(self, piece: str) -> None:
         """Take the next piece of the reply."""
         self._text += piece
-        if ("}" not in piece and '"' not in piece) or self.told == len(CRITERIA):
+        if ("}" not in piece and '"' not in piece) or len(self.told) == len(CRITERIA):
             return
         critique = self._so_far()
         names = list(critique)
-        for criterion in CRITERIA[self.told :]:
+        for criterion in CRITERIA[len(self.told) :]:
             # complete once the next field has begun
             if criterion.value not in names[:-1]:
                 return
@@ -107,8 +113,9 @@ class _Listener:
                 self._rules.objective, self._rules.responsibility, blaming, self._context
             )
             rules = next(judged for judged in self._rules.judgements if judged.criterion is criterion)
-            self._tell(reconciled_judgement(rules, reply, self._rules, self._context, blamed=labels.on_victim))
-            self.told += 1
+            judged = reconciled_judgement(rules, reply, self._rules, self._context, blamed=labels.on_victim)
+            self.told.append(judged)
+            self._tell(judged)
 
     def _so_far(self) -> dict[str, object]:
         """The critique as far as it has been written."""

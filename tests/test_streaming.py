@@ -2,7 +2,7 @@
 
 import asyncio
 
-from rewriter.chat.port import Ask, FailureKind, Heard, ModelFailure, Reply
+from rewriter.chat.port import Ask, Ending, FailureKind, Heard, ModelFailure, Reply
 from rewriter.chat.scripted import ScriptedChat
 from rewriter.plan import Context
 from rewriter.service import Service
@@ -72,6 +72,21 @@ def test_judgements_told_early_are_those_of_the_critique() -> None:
     assert judged[Criterion.TIME_BOUND].verdict is Verdict.NOT_MET
     answer = next(event.data for event in events if event.kind is EventKind.CRITIQUE)
     assert tuple(judged.values()) == answer.judgements  # type: ignore[union-attr]
+
+
+def test_what_a_model_was_cut_off_from_is_told_again_as_the_rules_judge_it() -> None:
+    """The last word told on each letter is that of the critique, and the notice comes before it."""
+    said_otherwise = said.rewrite(said.critique(specific="not_met", measurable="not_met"), said.draft(DRAFT))
+    cut = said_otherwise[: said_otherwise.index('"relevant"') + 5]
+    events = events_of(Service(ScriptedChat(Reply(cut, Ending.TRUNCATED))))
+    first = next(event.data for event in events if isinstance(event.data, Judgement))
+    judged = {event.data.criterion: event.data for event in events if isinstance(event.data, Judgement)}
+    answer = next(event.data for event in events if event.kind is EventKind.CRITIQUE)
+    assert first != judged[Criterion.SPECIFIC]
+    assert tuple(judged[criterion] for criterion in CRITERIA) == answer.judgements  # type: ignore[union-attr]
+    kinds = [event.kind for event in events]
+    again = max(at for at, event in enumerate(events) if event.kind is EventKind.JUDGEMENT)
+    assert kinds.index(EventKind.NOTICE) < again < kinds.index(EventKind.CRITIQUE)
 
 
 def test_danger_is_told_first() -> None:

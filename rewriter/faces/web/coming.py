@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rewriter.answer import Rewrite
 from rewriter.faces.web.typed import too_many_in
 from rewriter.faces.web.views import Views
-from rewriter.smart import Judgement
+from rewriter.smart import Criterion, Judgement
 from rewriter.streaming import Event, EventKind
 from rewriter.wire.outward import Json
 
@@ -19,12 +19,15 @@ class Coming:
         self._views = views
         self._root = root
         self._fields = fields
-        self._judged = False
+        self._told: set[Criterion] = set()
 
     def data_of(self, event: Event) -> Json:
         """Give the data of an event; what the page at the end says by itself is left to it."""
         data = event.data
         if isinstance(data, Judgement):
+            if data.criterion in self._told:
+                return {}  # told again, as rules alone answered: the page that follows at once shows it
+            self._told.add(data.criterion)
             return {"html": self._views.verdict(data)}
         if isinstance(data, Rewrite):
             if wrong := too_many_in(data):
@@ -34,7 +37,6 @@ class Coming:
             words = str(data)
             mistakes = {"objective": f"{words[:1].upper()}{words[1:]}"}
             return {"page": self._views.start(self._root, self._fields, mistakes)}
-        if event.kind is EventKind.NOTICE and not self._judged:
+        if event.urgent:
             return {"html": self._views.notice(str(data))}
-        self._judged = self._judged or event.kind is EventKind.CRITIQUE
         return {}
