@@ -46,10 +46,10 @@ def mask(  # noqa: PLR0913 - as many as click hands over
 ) -> int:
     """Show what a language model elsewhere would be sent: your text with tokens such as <PERSON_1> for names.
 
-    Names, addresses, numbers, dates of birth and local schools or places become tokens; roles, ages, other dates and
-    national services stay. The answer comes back with your words in the place of the tokens. Give each name that
-    stands in the text with --name (or --person, --harm, --context): it is then found in any form. This command sends
-    nothing.
+    What is told beside it (--need, --person, --harm ...) is shown as it would leave as well. Names, addresses,
+    numbers, dates of birth and local schools or places become tokens; roles, ages, other dates and national services
+    stay. The answer comes back with your words in the place of the tokens. Give each name that stands in the text
+    with --name (or --person, --harm, --context): it is then found in any form. This command sends nothing.
     """
     from rewriter import pipeline
     from rewriter.faces.output import answer_line, show, write_lines
@@ -63,6 +63,11 @@ def mask(  # noqa: PLR0913 - as many as click hands over
         from rewriter.wire.outward import mask_json
 
         return answer_line(mask_json(answer))
-    from rewriter.faces.terminal.mask import show_masked
+    from rewriter.faces.terminal.mask import show_leaving
+    from rewriter.outgoing import leaving
+    from rewriter.pasted.orders import orders_note, rest_of
 
-    return show(colour, lambda screen: show_masked(screen, text, answer))
+    # what reads as an order to a tool is cut before anything is sent, and what is told beside the text is sent too
+    sent = leaving(rest_of(text), context)
+    doubts = [(answer.masked[one.start : one.end], one.why) for one in answer.suspects]
+    return show(colour, lambda screen: show_leaving(screen, sent, doubts, orders_note(text)))
