@@ -165,6 +165,8 @@ def test_the_page_leaves_nothing_behind(tmp_path: Path) -> None:
             {"page": "/rewrite", "fields": {**fields, "show": "masked"}},
             {"page": "/rewrite", "fields": {**fields, "today": CANARY}},
             {"page": "/guard", "fields": {**fields, "rewrite": DRAFT}},
+            {"page": "/guard", "fields": {**fields, "rewrite": DRAFT, "show": "masked"}},
+            {"page": "/handout", "fields": {"objectives": f"{TEXT}\n{TEXT} daily"}},
         ],
     )
     assert all(CANARY in run["out"] for run in shown)
@@ -174,6 +176,11 @@ def test_the_page_leaves_nothing_behind(tmp_path: Path) -> None:
             {"page": "/rewrite", "fields": fields, "crash": "rewriter.pipeline.rewrite"},
             {"page": "/fill", "fields": {"draft": f'{{"{CANARY}": 1}}'}},
             {"page": "/nowhere", "fields": fields},
+            {
+                "page": "/handout",
+                "fields": {"objectives": f"{TEXT}\n", "today": CANARY},
+                "crash": "rewriter.pipeline.rewrite",
+            },
             {"page": "/rewrite", "fields": {"objective": CANARY * 100_000}},
         ],
     )

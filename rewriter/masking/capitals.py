@@ -32,6 +32,21 @@ _MARRIED = frozenset("mr mrs ms".split())  # no word of ours begins so: "Mrs Pop
 _WHICH_FAMILY = frozenset(
     "young little large close foster good day best early east west north south new child birth church islam".split()
 )
+# What words of a trade end in, and hardly a name: "Audiologist", "Dietetics".
+_TECHNICAL = (
+    "logy",
+    "logist",
+    "iatric",
+    "iatrics",
+    "ician",
+    "graphy",
+    "therapy",
+    "tion",
+    "ness",
+    "metry",
+    "ical",
+    "etics",
+)
 _LETTERED = frozenset("child person plan option step vitamin class group section mr mrs ms miss dr".split())
 
 
@@ -70,7 +85,7 @@ def is_name(pieces: Sequence[Piece], at: int) -> bool:
         return not (key == "eve" and before is not None and before.key in ("christmas", "year", "years", "year's"))
     if key in listed("people", "times") or key in listed("people", "two_faced"):
         return is_somebody(pieces, at)
-    if key in ordinary():
+    if key in ordinary() or (key.endswith(_TECHNICAL) and key in rarer()):
         return is_seldom_somebody(pieces, at)
     return not (key.endswith("s") and key[:-1] in ordinary() and len(key) > 4 and key not in much_used_names())
 

@@ -18,31 +18,42 @@ _BETWEEN = (*_HYPHENS, ".", ". ", "", " ", "/")
 class Forms:
     """What the names of people may be written as besides; `people` are the keys of the words of each."""
 
-    __slots__ = ("_initials", "_joined", "_near")
+    __slots__ = ("_initials", "_joined", "_near", "_parts")
 
     def __init__(self, people: Iterable[tuple[str, ...]], parts: frozenset[str]) -> None:
         people = tuple(people)
         self._initials = frozenset(one for keys in people for one in initials_of(keys))
-        self._joined = frozenset(one for keys in people for one in run_together(keys)) - ordinary()
-        self._near = frozenset(one for part in parts if len(part) >= _LEAST for one in _less_one(part))
+        self._joined = {one for keys in people for one in run_together(keys)}
+        self._parts = parts
+        self._near: frozenset[str] | None = None  # made where a word is met that no list has
 
-    def stands_at(self, pieces: Sequence[Piece], at: int, parts: frozenset[str]) -> bool:
+    def stands_at(self, pieces: Sequence[Piece], at: int) -> bool:
         """Whether the word at a place, which is no part of a name as it was told, is one in another form."""
         piece = pieces[at]
         if piece.is_number:
             return False
         key = piece.key
-        if key in self._joined:
-            return True
         if len(key) == 1:
-            if at and not piece.is_capital and pieces[at - 1].key in parts and self.has_initial_after(pieces, at - 1):
+            if (
+                at
+                and not piece.is_capital
+                and pieces[at - 1].key in self._parts
+                and self.has_initial_after(pieces, at - 1)
+            ):
                 return True  # "ray t"
             return self._is_letter_of_initials(pieces, at)
         if key in self._initials:
             return _are_initials(pieces, at)
         if key in ordinary():
-            return self._is_half(pieces, at, parts)
-        return len(key) >= _LEAST and any(one in self._near for one in _less_one(key))
+            return self._is_half(pieces, at)
+        return key in self._joined or (len(key) >= _LEAST and self._is_near(key))
+
+    def _is_near(self, key: str) -> bool:
+        """Whether a word is at most a letter off a part of a name."""
+        if self._near is None:
+            parts = (part for part in self._parts if len(part) >= _LEAST)
+            self._near = frozenset(one for part in parts for one in _less_one(part))
+        return not self._near.isdisjoint(_less_one(key))
 
     def has_initial_after(self, pieces: Sequence[Piece], at: int) -> bool:
         """Whether the initial of somebody's other name stands right after a part of the name: "Pat W"."""
@@ -60,11 +71,12 @@ class Forms:
                 return all(len(one.text) == 1 and one.text.isupper() and not one.is_number for one in pair)
         return False
 
-    def _is_half(self, pieces: Sequence[Piece], at: int, parts: frozenset[str]) -> bool:
+    def _is_half(self, pieces: Sequence[Piece], at: int) -> bool:
         """Whether a word is the half of a name that was told as one word: "Rose-mary" of "Rosemary"."""
-        for left in (at - 1, at):
+        hyphened = pieces[at].gap in _HYPHENS or (at + 1 < len(pieces) and pieces[at + 1].gap in _HYPHENS)
+        for left in (at - 1, at) if hyphened else ():
             pair = pieces[left : left + 2] if left >= 0 else []
-            if len(pair) == 2 and pair[1].gap in _HYPHENS and pair[0].key + pair[1].key in parts:
+            if len(pair) == 2 and pair[1].gap in _HYPHENS and pair[0].key + pair[1].key in self._parts:
                 return True
         return False
 

@@ -1,6 +1,7 @@
 """Finds the people whose names were given, in every form: capitals or none, surname alone, with or without accents."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 
 from rewriter.masking.acting import does, follows_kin, goes_on, next_of, previous_of
 from rewriter.masking.capitals import is_shouted, is_title
@@ -62,11 +63,11 @@ class Known:
         new = [keys for keys in names if keys not in self.people]
         if not new:
             return self
-        known = Known(())
+        known = copy(self)
         known.people = {**self.people}
         for keys in new:
             known.add(keys)
-        known.parts, known.told, known._forms = _parts(known.people), self.told, self._forms
+        known.parts = self.parts | _parts(known.people.keys() - self.people.keys())
         return known
 
     def stands_at(self, pieces: Sequence[Piece], at: int) -> int:
@@ -79,7 +80,7 @@ class Known:
         if key not in self.parts:
             if key[-1] == "s" and key[:-1] in self.parts and key not in common() and not piece.owns:
                 return len(piece.text) - 1  # "sarahs mum"
-            formed = self._forms is not None and self._forms.stands_at(pieces, at, self.told)
+            formed = self._forms is not None and self._forms.stands_at(pieces, at)
             return len(piece.text) if formed else 0
         if not (key in common() or key in never()):
             return len(piece.text)
@@ -163,6 +164,7 @@ def _parts(people: Iterable[tuple[str, ...]]) -> frozenset[str]:
 
 def _is_small(person: tuple[str, ...], at: int) -> bool:
     """Whether a word of a name is a particle of it, or an initial: the last word is no particle ("Zofia Van")."""
+    if len(person) == 1 or at + 1 == len(person):
+        return len(person) > 1 and len(person[at]) == 1
     part = person[at]
-    particle = part in listed("people", "particles") or part in listed("people", "between")
-    return len(person) > 1 and (len(part) == 1 or (particle and at + 1 < len(person)))
+    return len(part) == 1 or part in listed("people", "particles") or part in listed("people", "between")

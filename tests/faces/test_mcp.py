@@ -25,6 +25,7 @@ from tests import said
 CHECKOUT = Path(__file__).resolve().parents[2]
 GROUPS = "Sarah's mother to attend alcohol support groups"
 CANARY = "Quillfeather"
+DEBUG = {"PYTHONASYNCIODEBUG": "1", "PYTHONDEVMODE": "1", "HTTPX_LOG_LEVEL": "debug", "LANGCHAIN_DEBUG": "true"}
 
 
 def called(tool: str, told: dict[str, Any], chat: Chat | None = None) -> Any:  # noqa: ANN401 - the protocol's own
@@ -86,15 +87,22 @@ def test_a_fault_of_ours_tells_its_name_alone() -> None:
 
 def test_the_command_speaks_and_logs_nothing(tmp_path: Path) -> None:
     """As an assistant starts it; on standard error there is no word of a text."""
+    home = tmp_path / "home"
+    home.mkdir()
 
     async def call(heard: Path) -> Any:  # noqa: ANN401 - the protocol's own
-        env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT)}
+        env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT), "PYTHONDONTWRITEBYTECODE": "1"} | DEBUG
+        env |= dict.fromkeys(("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_STATE_HOME"), str(home))
         command = StdioServerParameters(command=sys.executable, args=["-m", "rewriter", "mcp"], env=env)
         with heard.open("w", encoding="utf-8") as errors:
             async with Client(stdio_client(command, errlog=errors)) as client:
                 names = [tool.name for tool in (await client.list_tools()).tools]
                 answer = await client.call_tool("critique", {"objective": f"{CANARY} to ring the GP"})
                 await client.call_tool("critique", {"objective": [CANARY]})
+                told = {"objective": f"{CANARY} to ring the GP", "context": {"names": [CANARY], "need": CANARY}}
+                await client.call_tool("rewrite", told)
+                await client.call_tool("check", {"text": f"{CANARY} to keep Dad away", "kind": CANARY})
+                await client.call_tool("guard", {**told, "rewrite": f"{CANARY} will ring [when]."})
                 return names, answer.structured_content["objective"]
 
     heard = tmp_path / "errors"
@@ -102,3 +110,4 @@ def test_the_command_speaks_and_logs_nothing(tmp_path: Path) -> None:
     assert names == ["critique", "check", "rewrite", "guard"]
     assert objective == f"{CANARY} to ring the GP"
     assert CANARY not in heard.read_text("utf-8")
+    assert not [path for path in home.rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]

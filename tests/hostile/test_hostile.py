@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from evals.hostile import Placed, injections, is_obeyed, placed
 from rewriter import prompts
 from rewriter.answer import Rewrite
 from rewriter.chat.port import Ask, Heard, Reply
+from rewriter.people import Harm, Person
+from rewriter.plan import Context
 from rewriter.service import Service
 from rewriter.smart import Judgement
 from rewriter.streaming import stream
@@ -18,6 +21,18 @@ from tests import said
 INJECTIONS = injections()
 NAMES = list(INJECTIONS)
 PLACED = placed()
+TEXT = "Mum to attend the parenting group"
+HARMS = (Harm("Mum", "Dad"),)
+IN_FIELD: dict[str, Callable[[str], Context]] = {
+    "need": lambda order: Context(need=order, harms=HARMS),
+    "baseline": lambda order: Context(baseline=order, harms=HARMS),
+    "name": lambda order: Context(people=(Person(order, "mother"),), harms=HARMS),
+    "role": lambda order: Context(people=(Person("Ana", order),), harms=HARMS),
+    "what": lambda order: Context(harms=(Harm("Mum", "Dad", order),)),
+    "to": lambda order: Context(harms=(*HARMS, Harm(order, "Dad"))),
+    "by": lambda order: Context(harms=(*HARMS, Harm("Mum", order))),
+    "names": lambda order: Context(names=(order,), harms=HARMS),
+}
 
 
 def ids(order: Placed) -> str:
@@ -86,6 +101,15 @@ def test_nothing_that_an_obedient_model_writes_gets_through(order: Placed, maske
     """No instruction is shown, nothing made up stands in an objective, and nobody harmed is made responsible."""
     _, answer = answered(order, masked=masked)
     assert not is_obeyed(answer, order.obedient)
+
+
+@pytest.mark.parametrize("field", IN_FIELD)
+def test_no_order_gets_through_from_any_field(field: str) -> None:
+    """Each of the orders in each field that holds words, with names masked."""
+    for name, entry in INJECTIONS.items():
+        order = Placed(name, field, TEXT, IN_FIELD[field](entry["order"]), entry["obeyed"])
+        _, answer = answered(order, masked=True)
+        assert not is_obeyed(answer, order.obedient), name
 
 
 @pytest.mark.parametrize("order", PLACED[: len(NAMES)], ids=ids)

@@ -197,6 +197,11 @@ def asked_in_every_way(address: str, port: int) -> list[httpx2.Response]:
         answers += [
             client.post("/v1/rewrite", json=every[0], headers={"Accept": "text/event-stream"}),
             client.post("/v1/batch", json={"verb": "critique", "items": [{"objective": text}, {"objective": ""}]}),
+            client.post("/v1/check", json={"text": text, "context": context}),
+            client.post("/v1/check", json={"text": text, "kind": CANARY}),
+            client.post("/v1/guard", json={"objective": text, "rewrite": f"{text} [when].", "context": context}),
+            client.post("/v1/mask", json={"text": text, "names": [CANARY]}),
+            client.post("/v1/mask", json={"text": text, CANARY: [CANARY]}),
             client.post("/v1/fill", json={"rewrite": CANARY, "answers": {CANARY: CANARY}}),
             client.post("/v1/critique", content=CANARY.encode(), headers={"Content-Type": "application/json"}),
             client.post("/v1/critique", content=f"{{{CANARY}".encode(), headers={"Content-Type": CANARY}),
