@@ -1,8 +1,8 @@
 """The marked sentences as validated data: what in each identifies somebody, and the names that were told beside it.
 
-They were written in three lots by people who had not seen the masking. Of the first a third, of the second (`mask2-`)
-and the third (`mask3-`) a half was parted by chance and put in `masking_held_out.jsonl`, which nobody who wrote the
-masking has read.
+They were written in four lots by people who had not seen the masking. Of the first a third, of the second (`mask2-`),
+the third (`mask3-`) and the fourth (`mask4-`) a half was parted by chance and put in `masking_held_out.jsonl`, which
+nobody who wrote the masking has read.
 """
 
 from collections.abc import Sequence
