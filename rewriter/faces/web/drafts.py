@@ -16,12 +16,12 @@ from rewriter.errors import InputError
 from rewriter.faces.http.served import Served
 from rewriter.faces.web.accepting import accepted_in, filled_in, mark_of, without_place
 from rewriter.faces.web.forms import beside_of, fields_in
-from rewriter.faces.web.replies import WRONG, page_of, root_of, sentence_of
+from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of
 from rewriter.faces.web.typed import Typed, typed_in
 from rewriter.faces.web.views import Drafting, Edited, Views
 from rewriter.settings import Settings
 
-__all__ = ["add_routes", "told_wrong"]
+__all__ = ["STEPS", "add_routes", "told_wrong"]
 
 
 class _Step(Enum):
@@ -31,6 +31,10 @@ class _Step(Enum):
     EDIT = "/edit"
     UNDO = "/undo"
     ACCEPT = "/accept"
+
+
+STEPS = tuple(step.value for step in _Step)
+"""Where the form of a draft is sent."""
 
 
 def add_routes(router: APIRouter, served: Served, views: Views) -> None:
@@ -60,8 +64,9 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
 def told_wrong(views: Views, root: str, fields: dict[str, str], typed: Typed, error: InputError) -> str:
     """Give the page of a draft as it was, with what is wrong, and with all that was typed still there."""
     gap = next((key for key in typed.gaps if f"answer for {key} " in str(error)), "")
+    mistakes = mistakes_of(error, gap)
     state = Drafting(typed.gaps, typed.texts, accepted_in(fields), filled_in(fields))
-    return views.answer(root, typed.saved, beside_of(typed.saved), {gap: sentence_of(error)}, state)
+    return views.answer(root, typed.saved, beside_of(typed.saved), mistakes, state)
 
 
 def _change(fields: dict[str, str], saved: Rewrite) -> Change:

@@ -16,7 +16,7 @@ from tests.faces.web.browsing import DESK, PHONE, Open, faults_of, pasted, serve
 from tests.faces.web.picture import PICTURE, take
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Dialog
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not() or "all is here")
 
@@ -119,6 +119,29 @@ def test_the_keys_that_send_in_a_box_judge_its_words(open_page: Open) -> None:
     page.locator(".gap-input").first.press("Enter")
     page.get_by_text("4 May 2027").first.wait_for()
     assert page.get_by_text("Accepted", exact=True).count() == 0
+
+
+def test_nothing_is_dropped_without_asking(open_page: Open) -> None:
+    """What was typed or answered here; but not where there is nothing, nor by a form that is sent."""
+    asked: list[str] = []
+
+    def answered(told: "Dialog") -> None:
+        asked.append(told.type)
+        told.accept()
+
+    page = open_page()
+    page.on("dialog", answered)
+    page.reload()
+    assert asked == []
+    page.locator("#objective").press_sequentially("Mum")
+    page.reload()
+    assert asked == ["beforeunload"]
+    pasted(page, BLAMING)
+    with page.expect_download():
+        page.get_by_role("button", name="Before and after, as a Word file").click()
+    assert asked == ["beforeunload"]
+    page.reload()
+    assert asked == ["beforeunload"] * 2
 
 
 def test_the_focus_goes_to_the_next_gap_and_back_leads_back(open_page: Open) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 
 import pytest
@@ -126,7 +127,7 @@ def test_nothing_is_kept_from_one_answer_to_the_next(page: Page) -> None:
         (Serving(body_limit=1000), "/rewrite", {"objective": CANARY * 200}, 413, "That is too long"),
         (Serving(under_way=0), "/", None, 503, "The service is busy"),
         (Serving(), f"/{CANARY}", None, 404, "There is no such page"),
-        (Serving(), "/fill", None, 405, "There is no such page"),
+        (Serving(), "/", {"x": "y"}, 405, "There is no such page"),
     ],
 )
 def test_a_problem_is_a_page_for_a_browser_and_problem_details_for_a_program(
@@ -168,10 +169,13 @@ def test_a_fault_of_ours_is_a_page_without_a_word_of_the_text(page: Page, monkey
 
 
 def test_the_page_asks_for_a_key_as_a_browser_can_show_one(serve_page: ServePage) -> None:
-    """Basic, which a browser asks its user for; without it nothing is shown."""
-    from rewriter.faces.http.keys import keys_from
+    """Basic, which a browser asks its user for, with whatever name; without it nothing is shown."""
+    from rewriter.faces.http.keys import hash_of, keys_from
 
-    page = serve_page(serving=Serving(keys=keys_from(f"council={'a' * 64}")), peer="192.0.2.9")
+    page = serve_page(serving=Serving(keys=keys_from(f"council={hash_of('a key')}")), peer="192.0.2.9")
+    for name in ("", "sarah"):
+        shown = b64encode(f"{name}:a key".encode()).decode()
+        assert page.get("/", Authorization=f"Basic {shown}").status_code == 200
     answer = page.get("/")
     assert answer.status_code == 401
     assert answer.headers["www-authenticate"].startswith("Basic")

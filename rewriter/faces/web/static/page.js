@@ -54,6 +54,16 @@
     settle();
   });
 
+  /* What the address does not bring back is not dropped without asking: an answer shown here, or words typed. */
+  let sent = false;
+  const unsaved = () =>
+    (history.state && history.state.shown > 0) ||
+    [...main().querySelectorAll("input, textarea")].some((field) => field.value !== field.defaultValue);
+  window.addEventListener("beforeunload", (event) => {
+    if (!sent && unsaved()) event.preventDefault();
+    sent = false;
+  });
+
   /* A problem of the service: what was typed stays where it is. */
   const warn = (title, words) => {
     const old = document.getElementById("warned");
@@ -161,7 +171,7 @@
     else if (form.matches("[data-live]") && !(event.submitter && event.submitter.matches("[data-leave]"))) {
       event.preventDefault();
       send(form, event.submitter);
-    }
+    } else sent = true;
   });
 
   /* As if the button below were pressed: that of the part one is in, or the first of the form. */
