@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from rewriter.remembered import remembered
 
-__all__ = ["Bracket", "BracketRole", "Filled", "find_brackets", "stand_in", "unfit", "with_gaps"]
+__all__ = ["Bracket", "BracketRole", "Filled", "find_brackets", "has_odd_bracket", "stand_in", "unfit", "with_gaps"]
 
 _BRACKET = re.compile(r"\[([^\[\]\n]{1,120})\]")
 _LONGEST_ANSWER = 300  # characters
+_PAIR = re.compile(r"\[[^\[\]]*\]")
+_ODD = re.compile(r"[\[\]]")
 _LONGEST = 9  # words a gap may hold
 _CLAUSE = frozenset("because so since although unless therefore otherwise but".split())
 
@@ -99,6 +101,11 @@ def find_brackets(text: str) -> tuple[Bracket, ...]:
         if words and len(words) <= _LONGEST and not _CLAUSE & set(words):
             found.append(Bracket(match.start(), match.end(), inside, _role(words)))
     return tuple(found)
+
+
+def has_odd_bracket(text: str) -> bool:
+    """Whether a bracket is left open, closes nothing or holds another, so that a gap could be taken for words."""
+    return bool(_ODD.search(_PAIR.sub("", text)))
 
 
 def _role(words: list[str]) -> BracketRole:

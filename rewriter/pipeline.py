@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from rewriter import critic, drafter, responsibility
 from rewriter.answer import Change, Critique, Guarded, Rewrite
-from rewriter.brackets import stand_in
+from rewriter.brackets import has_odd_bracket, stand_in
 from rewriter.drafting.reworded import reworded, taken_back
-from rewriter.errors import EmptyInput, NotText, TooLong
+from rewriter.errors import EmptyInput, InputError, NotText, TooLong
 from rewriter.guarding import guard as guarding
 from rewriter.masking.masking import Masked, Masking, refuse_unmasked
 from rewriter.masking.names_told import names_told
@@ -85,9 +85,11 @@ def fill(
 def reword(rewrite: Rewrite, texts: Mapping[str, str], settings: Settings | None = None) -> Rewrite:
     """Give a draft in a person's own words, by place (`{"objectives.0": "..."}`), judged by the same rules again.
 
-    Words that are empty take a goal or objective out. Raises InputError for a place that is not in the draft, and
-    where no objective would be left.
+    Words that are empty take a goal or objective out. Raises InputError for a place that is not in the draft, for a
+    bracket without a partner, by which a gap would be taken for words, and where no objective would be left.
     """
+    if any(has_odd_bracket(words) for words in texts.values()):
+        raise InputError("a [ or ] has no partner; write each gap as [words], none within another")
     return reworded(rewrite, texts, rewrite.context, settings or Settings())
 
 

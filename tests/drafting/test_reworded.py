@@ -93,3 +93,13 @@ def test_a_draft_put_in_its_own_words_is_the_same(text: str) -> None:
     again = reword(draft, texts)
     assert [objective.text for objective in again.objectives] == [objective.text for objective in draft.objectives]
     assert len(again.gaps) == len(draft.gaps)
+
+
+@pytest.mark.parametrize("words", ["Mum to ring [date", "Mum to ring [how often until [date]", "Mum to ring soon]"])
+def test_a_bracket_without_a_partner_is_refused(words: str) -> None:
+    """Or a gap would be taken for words; what was pasted with one can still be put back."""
+    with pytest.raises(InputError, match="has no partner"):
+        reword(rewrite("Mum to ring the school"), {"objectives.0": words})
+    draft = rewrite("Mum to ring the school [room 3 asap")
+    for change in draft.changes:
+        assert "[room 3" in take_back(draft, change).objectives[0].text

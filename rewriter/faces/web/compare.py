@@ -28,10 +28,11 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
     @router.post("/guard")
     async def guard(request: Request) -> Response:
         fields = fields_in(await request.body())
+        most = served.settings.max_characters
         try:
             context = context_in(fields)
-            objective = text_in(fields, "objective", "Paste the objective as it was")
-            rewrite = text_in(fields, "rewrite", "Paste the rewrite")
+            objective = text_in(fields, "objective", "Paste the objective as it was", most)
+            rewrite = text_in(fields, "rewrite", "Paste the rewrite", most)
             notice = pipeline.critique(objective, context, served.settings).safety_notice
             if fields.get("show") == "masked":
                 read = pipeline.guard(objective, rewrite, context, (), served.settings).responsibility

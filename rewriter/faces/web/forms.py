@@ -67,11 +67,13 @@ def context_in(fields: Mapping[str, str]) -> Context:
     )
 
 
-def text_in(fields: Mapping[str, str], name: str, otherwise: str) -> str:
-    """Give the text of a field that must not be empty. Raises FormMistake, with what to say otherwise."""
+def text_in(fields: Mapping[str, str], name: str, otherwise: str, most: int | None = None) -> str:
+    """Give the text of a field, of `most` characters. Raises FormMistake, with what to say where it is empty."""
     text = fields.get(name, "")
     if not text.strip():
         raise FormMistake(name, otherwise)
+    if most is not None and len(text) > most:
+        raise FormMistake(name, f"The text has {len(text):,} characters; the limit is {most:,}")
     return text
 
 

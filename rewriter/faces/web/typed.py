@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from rewriter import pipeline
 from rewriter.answer import Rewrite
+from rewriter.brackets import has_odd_bracket
 from rewriter.drafting.changed import texts_by_place
-from rewriter.faces.web.forms import named_in
+from rewriter.errors import InputError
+from rewriter.faces.web.forms import FormMistake, named_in
 from rewriter.settings import Settings
 from rewriter.wire.inward import rewrite_from_json
 
 __all__ = ["Typed", "too_many_in", "typed_in"]
 
+_ODD_BRACKET = "A [ or ] has no partner here. Write each gap as [words], none within another."
+_UNREADABLE = "the draft could not be read; start again"
 _MOST = 200  # objectives: each is sent back with its gaps and its box for other words, and a request has its limit
 
 
@@ -30,6 +34,9 @@ class Typed:
 
     def put_in(self, settings: Settings) -> tuple[Rewrite, Rewrite]:
         """Give the draft with its gaps filled, and that in the words typed. Raises InputError."""
+        for where, words in self.texts.items():
+            if has_odd_bracket(words):
+                raise FormMistake(self._box_of(where), _ODD_BRACKET)
         filled = made = self.saved
         if any(answer.strip() for answer in self.gaps.values()):
             filled = made = pipeline.fill(self.saved, self.gaps, settings)
@@ -37,6 +44,10 @@ class Typed:
             texts = {where: self._answered(where, words) for where, words in self.texts.items()}
             made = pipeline.reword(filled, texts, settings)
         return filled, made
+
+    def _box_of(self, where: str) -> str:
+        """The id of the box for the words of a place."""
+        return f"edit-{[*texts_by_place(self.saved), where].index(where) + 1}"
 
     def _answered(self, where: str, words: str) -> str:
         """The words typed for a place, with the answers where its brackets still stand in them."""
@@ -55,7 +66,10 @@ class Typed:
 
 def typed_in(fields: Mapping[str, str]) -> Typed:
     """Give what a form carries: nothing is kept here. Raises InputError."""
-    saved = rewrite_from_json(fields.get("draft", ""))
+    try:
+        saved = rewrite_from_json(fields.get("draft", ""))
+    except InputError:  # which names fields of JSON, as programs need it
+        raise InputError(_UNREADABLE) from None
     before = texts_by_place(saved)
     texts = {
         where: words

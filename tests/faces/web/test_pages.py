@@ -83,6 +83,7 @@ def test_words_are_edited_and_judged_again(page: Page) -> None:
     read = page.answered("/edit", {**fields, "text.objectives.0": text})
     assert "In your words" in read.words
     assert "Against your first words" in read.words
+    assert ".:" not in read.words
     assert "Amberley" in read.words
     assert "no objective left" in wrong(page, "/edit", {**fields, "text.objectives.0": " "}).words
     assert "There is no" in wrong(page, "/edit", {**fields, "text.objectives.7": "x"}).words
@@ -261,6 +262,22 @@ def test_a_rewrite_made_elsewhere_is_checked(page: Page) -> None:
     good = page.answered("/guard", {"objective": GROUPS, "rewrite": f"{GROUPS} [how often] until [date]."})
     assert "Nothing was found against it" in good.words
     assert "They can miss something" in good.words
+
+
+@pytest.mark.parametrize("field", ["objective", "rewrite"])
+def test_which_of_two_texts_is_too_long_is_told_at_its_field(page: Page, field: str) -> None:
+    """Not at the other."""
+    read = wrong(page, "/guard", {"objective": GROUPS, "rewrite": GROUPS, field: "Mum to ring. " * 3000})
+    assert [where for where in read.attributes("href") if where in ("#objective", "#rewrite")] == [f"#{field}"]
+
+
+@pytest.mark.parametrize("path", ["/rewrite", "/fill", "/edit", "/undo", "/accept"])
+def test_the_address_of_a_form_opened_by_itself_leads_to_the_start(page: Page, path: str) -> None:
+    """As when the address bar is used again, without a script; also under a path of its own."""
+    answer = page.get(path)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    page.app.root_path = "/smart"
+    assert page.get(f"/smart{path}").headers["location"] == "/smart/"
 
 
 def test_who_answers_is_said_on_every_page(page: Page, serve_page: ServePage) -> None:

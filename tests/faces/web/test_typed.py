@@ -80,6 +80,33 @@ def test_nothing_typed_is_lost_where_some_of_it_cannot_be_used(page: Page, path:
     assert {name for name in fields if kept[name] != fields[name]} <= {"accepted", "filled"}
 
 
+@pytest.mark.parametrize("path", ["/fill", "/edit", "/accept", "/undo", "/handout"])
+@pytest.mark.parametrize(
+    "words", ["Dad to stay away, checked by Jo [date", "Dad to go [how often until [date]", "Dad to go weekly]"]
+)
+def test_a_bracket_without_a_partner_is_told_at_its_box(page: Page, path: str, words: str) -> None:
+    """Or a gap would be taken for words, and the draft for one with nothing left to agree."""
+    fields = {**page.draft(BLAMING).form(path), "text.objectives.0": words}
+    answer = page.send(path, fields)
+    assert answer.status_code == 422
+    wrong = Read(answer.text)
+    assert "#edit-2" in wrong.attributes("href")  # after the goal
+    assert "edit-2-error" in wrong.attributes("id")
+    assert "edit-2-error" in wrong.attributes("aria-describedby")
+    assert wrong.form(path)["text.objectives.0"] == words
+
+
+@pytest.mark.parametrize("path", ["/fill", "/edit", "/accept", "/undo", "/handout"])
+@pytest.mark.parametrize("draft", ["{", "{}", "[]"])
+def test_a_draft_that_cannot_be_read_is_told_in_plain_words(page: Page, path: str, draft: str) -> None:
+    """Whoever sends a form knows of no JSON."""
+    answer = page.send(path, {"draft": draft})
+    assert answer.status_code == 422
+    words = Read(answer.text).words
+    assert "The draft could not be read; start again" in words
+    assert "JSON" not in words
+
+
 @pytest.mark.parametrize("how", ["word", "page"])
 def test_a_handout_holds_what_was_typed(page: Page, how: str) -> None:
     """The answers and the other words, in the file and on the page that makes the file."""
