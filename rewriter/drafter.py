@@ -118,6 +118,9 @@ def _attempts(critique: Critique, reading: Reading, settings: Settings, judge: G
     told = told_only(critique, reading)
     if told is not None:
         yield told
+    parted = drafted_by_clause(critique, reading, settings, parted=True) if critique.responsibility.abuse else None
+    if parted is not None:
+        yield from _spelled(_completed(parted, critique, reading, settings, judge), critique)
     noted = drafted_by_notes(critique, reading, settings)
     if noted is not None:
         yield from _spelled(_completed(noted, critique, reading, settings, judge), critique)

@@ -10,7 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rewriter.drafting.notes import Note, NoteKind, notes_of
+from rewriter.drafting.turned_words import harm_going_on
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Side
+from rewriter.harm.mentions import Mention
 from rewriter.harm.policing import FINE
 from rewriter.plan import Context, Mood, Reading, Setting
 from rewriter.reading import read
@@ -18,7 +20,7 @@ from rewriter.responsibility import check
 from rewriter.smart import Finding
 from rewriter.text import Word
 
-__all__ = ["Clause", "Fate", "asks_the_source", "clauses_of", "opening_ask"]
+__all__ = ["Clause", "Fate", "asks_the_source", "clauses_of", "makes_good", "opening_ask"]
 
 _MOST = 400  # parts
 _BLAMING = frozenset(("responsibility_on_victim", "responsibility_unassigned", "hides_information", "mutualises"))
@@ -30,7 +32,11 @@ _ASKED = frozenset("to will must should shall 2".split())
 _TELLING = frozenset("tell ring call phone report contact dial inform text log record note keep".split())
 _TO_SOMEBODY = frozenset("tell ring call phone text".split())
 _TAKING_UP = frozenset("attend do complete engage work see meet join start access have go accept take get".split())
+_NOBODY_NAMED = frozenset(("responsibility_unassigned",))
+_REPAYING = frozenset("repay repays return returns refund refunds reimburse reimburses".split())
+_GIVING = frozenset("pay pays give gives hand hands".split())
 _GOALS = frozenset("goal aim outcome".split())
+_ASIDE = 6  # words in brackets after a name
 _LABEL = 2  # words
 _THREATS = frozenset("if otherwise or failing failure".split())
 _AFRAID = frozenset("scared afraid frightened terrified fears fear worried risk said says".split())
@@ -126,7 +132,7 @@ class _Sorter:
         parted = [lead]
         cuts = [first, last]
         if lead is not None and all(duty.side in HARMED_SIDES for duty in duties):
-            further = [d for d in duties if d.verb > lead.verb and words[d.first - 1].key in _JOINING]
+            further = [d for d in duties if d.verb > lead.verb and words[d.first - 1].key in _JOINING - {"/"}]
             parted = [lead, *further]
             cuts = [first, *(duty.first for duty in further), last]
         made = [self._clause(note, *cut, duty) for cut, duty in zip(pairwise(cuts), parted, strict=True)]
@@ -151,6 +157,8 @@ class _Sorter:
         if not blaming:
             return ()
         inside = [finding for finding in blaming if clause.start <= finding.start]
+        if {f.rule for f in blaming} <= _NOBODY_NAMED and makes_good(self._cast, clause.first, clause.last):
+            return ()
         if _is_of(clause.duty, HARMED_SIDES):
             return tuple(finding.rule for finding in inside or blaming)
         bare = clause.duty is None and self._cast.named(HARMED_SIDES, clause.first, clause.last) is None
@@ -169,12 +177,16 @@ class _Sorter:
         working = _is_of(duty, WORKING_SIDES | {Side.SOURCE})
         if duty is not None and asked and not working and self._is_help(duty, clause):
             return Fate.OFFERED
-        if duty is not None and asked and _is_of(duty, HARMED_SIDES) and self._is_report(duty, last):
+        if duty is not None and asked and self._may_tell(duty) and self._is_report(duty, last):
             return Fate.REPORTED
         if clause.rules:
             return Fate.TURNED
         if asks_the_source(cast, first, last):
             return Fate.KEPT
+        if makes_good(cast, first, last) is not None:
+            return Fate.KEPT
+        if harm_going_on(cast, first, last) >= 0:
+            return Fate.TOLD
         telling = clause.note.kind in (NoteKind.TOLD, NoteKind.LOOSE, NoteKind.LISTED)
         if telling and (not asked or _is_of(duty, frozenset((Side.SOURCE,)))):
             told = clause.note.kind is NoteKind.TOLD
@@ -183,11 +195,13 @@ class _Sorter:
             programme = cast.marks.first("harmed_programme", first, last)
             if not told and programme is not None and cast.reading.keys[programme.first] != "marac":
                 return Fate.OFFERED
+            if not told and self._only_names(clause):
+                return Fate.TOLD
             if not told and self._is_headed(clause):
                 return Fate.KEPT
             return Fate.TOLD if told or self._tells(first, last) else Fate.KEPT
         if clause.note.kind is NoteKind.UNASKED and self._names_the_harm(first, last):
-            return Fate.TURNED
+            return Fate.TOLD if self._source_opens(first) else Fate.TURNED
         if not _is_of(duty, HARMED_SIDES):
             return Fate.KEPT
         return Fate.TURNED if duty is not None and self._keeps_from_the_source(duty, last) else Fate.OWN
@@ -200,10 +214,19 @@ class _Sorter:
         named = any(self._cast.side_at(m) is Side.SOURCE for m in near)
         return duty.act.negated and duty.side is not Side.BOTH and (named or him)
 
+    def _only_names(self, clause: Clause) -> bool:
+        """Whether a line only says who the source is: "partner: Dean"."""
+        head = self._cast.figures.at.get(clause.first)
+        if head is None or clause.last - head.last != _LABEL or self._cast.reading.keys[head.last] != ":":
+            return False
+        return self._cast.named((Side.SOURCE,), head.last, clause.last) is not None
+
     def _is_headed(self, clause: Clause) -> bool:
         """Whether somebody not harmed heads a line of what is to be theirs: "Ryan: 24 sessions", "CSE wkr x6"."""
         keys = self._cast.reading.keys
         head = self._cast.figures.at.get(clause.first)
+        if not {"wkr", "worker", "wrkr"}.isdisjoint(keys[clause.first : clause.first + 3]):
+            return True
         if head is None:
             near = self._cast.figures.between(clause.first, min(clause.first + 3, clause.last))
             return bool(near) and self._cast.side_at(near[0]) in WORKING_SIDES and near[0].last < clause.last
@@ -227,6 +250,14 @@ class _Sorter:
         named = {"counselling", "counsellor", "therapy"}.intersection(self._cast.reading.keys[duty.verb + 1 : end])
         return _is_of(duty, HARMED_SIDES) and head in _TAKING_UP and help_named and bool(clause.rules or named)
 
+    def _may_tell(self, duty: Duty) -> bool:
+        """Whether telling is not to be a duty: of those harmed, and of a child about the source."""
+        if duty.side in HARMED_SIDES:
+            return True
+        doer = next((self._cast.figures.at.get(party.first) for party in duty.act.actors), None)
+        child = doer is not None and self._cast.figures.figures[doer.figure].is_child
+        return child and self._cast.named((Side.SOURCE,), duty.verb, duty.end) is not None
+
     def _is_report(self, duty: Duty, last: int) -> bool:
         """Whether somebody harmed is to tell of the harm, or to keep a record of it."""
         keys, end = self._cast.reading.keys, min(duty.end, last)
@@ -238,6 +269,11 @@ class _Sorter:
             return True
         told = WORKING_SIDES | ({Side.OTHER} if duty.act.lemma.split(" ")[0] in _TO_SOMEBODY else set())
         return self._cast.named(told, duty.verb, end) is not None
+
+    def _source_opens(self, first: int) -> bool:
+        """Whether the source opens words that ask nothing: "Ryan pleaded to common assault"."""
+        head = self._cast.figures.at.get(first)
+        return head is not None and not head.owning and self._cast.side_at(head) is Side.SOURCE
 
     def _stays_away(self, first: int, last: int) -> bool:
         """Whether a line typed without "to" says what the source is to keep to: "Lorcan stays out of Hazel Row"."""
@@ -275,6 +311,18 @@ def _is_of(duty: Duty | None, sides: frozenset[Side]) -> bool:
     return duty is not None and duty.side in sides
 
 
+def makes_good(cast: Cast, first: int, last: int) -> Mention | None:
+    """Give whoever, between two word indices, is to make good what they took: "Anders repays £1,450"."""
+    keys = cast.reading.keys
+    for mention in cast.figures.between(first, last):
+        at = mention.last + (mention.last < last and keys[mention.last] in ("to", "will"))
+        paid = at < last and keys[at] in _REPAYING
+        back = at + 1 < last and keys[at] in _GIVING and keys[at + 1] == "back"
+        if (paid or back) and not mention.owning:
+            return mention
+    return None
+
+
 def asks_the_source(cast: Cast, first: int, last: int) -> bool:
     """Whether words open with the source of harm, who is asked something: "Dad not hitting the children"."""
     at = opening_ask(cast, first, last)
@@ -291,6 +339,9 @@ def opening_ask(cast: Cast, first: int, last: int) -> int:
     for mention in cast.figures.between(first, min(first + 4, last)):
         if cast.side_at(mention) is Side.SOURCE and not mention.owning:
             at = mention.last
+            if at < last and keys[at] == "(":  # "Perp (Lee Dawes) not to enter"
+                at = next((n + 1 for n in range(at, min(at + _ASIDE, last)) if keys[n] == ")"), last)
+            begins = at
             at += at + 1 < last and keys[at] == "not" and keys[at + 1] in _ASKED
-            return mention.last if at < last and keys[at] in _ASKED else 0
+            return begins if at < last and keys[at] in _ASKED else 0
     return 0

@@ -77,7 +77,8 @@ def groups_of(reading: Reading, faults: Collection[str]) -> tuple[Group, ...]:
     cuts: list[list[Act]] = []
     for act in asks:
         apart = act.actors and not act.inherited
-        if cuts and not apart and act.sentence == cuts[-1][-1].sentence and not _is_separate(act, faults):
+        separate = _is_separate(act, faults) and not (cuts and _is_ruled_out_too(reading, cuts[-1][-1], act))
+        if cuts and not apart and act.sentence == cuts[-1][-1].sentence and not separate:
             cuts[-1].append(act)
         else:
             cuts.append([act])
@@ -109,6 +110,11 @@ def _is_a_level(reading: Reading, act: Act) -> bool:
 
 def _is_separate(act: Act, faults: Collection[str]) -> bool:
     return act.setting is Setting.MAIN and "two_objectives_in_one" in faults and not act.passive
+
+
+def _is_ruled_out_too(reading: Reading, before: Act, act: Act) -> bool:
+    """Whether an act is denied in one breath with that before it: "not to enter the court or go near her work"."""
+    return before.negated and act.inherited and reading.keys[act.verb - 1] in ("or", "nor")
 
 
 def _opens_sentence(cuts: list[list[Act]], number: int) -> bool:

@@ -6,7 +6,7 @@ What the source is to leave alone is checked by a worker, and words that make th
 from collections.abc import Sequence
 
 from rewriter.answer import Critique
-from rewriter.drafting.clauses_of_harm import Clause, opening_ask
+from rewriter.drafting.clauses_of_harm import Clause, makes_good, opening_ask
 from rewriter.drafting.doers import actor_words
 from rewriter.drafting.noted import made_of, own_objectives
 from rewriter.drafting.pairs import Pair
@@ -22,7 +22,7 @@ from rewriter.timing.reader import TimeKind
 
 __all__ = ["KeptClauses"]
 
-_LEAVING_ALONE = frozenset("stay keep stop leave refrain cease".split())
+_LEAVING_ALONE = frozenset("stay keep stop refrain cease".split())
 _FEWEST = 2  # words of a line: its colon and what is to be done
 _PLAINLY = Ask("[what happens, in plain words]", "What happens, said plainly, so that anyone would know it?")
 _WORK = Ask("[a programme on ending the harm]", "Which programme, for people who harm others, is it to be?")
@@ -45,10 +45,11 @@ class KeptClauses:
         kept_off = self._keeps_off(clause)
         if kept_off is not None:
             return [kept_off]
-        if clause.start == clause.note.start and clause.end >= clause.note.end - 1:
+        alone = clause.start == clause.note.start and clause.end >= clause.note.end - 1
+        if alone and not self._made_good(clause):
             made = made_of(clause.note, self._reading, self._critique, self._settings)
         else:
-            text = self._reading.text[clause.start : clause.end]
+            text = self._made_good(clause) or self._reading.text[clause.start : clause.end]
             if clause.duty is not None and clause.duty.act.inherited:
                 act = clause.duty.act
                 verb = self._reading.words[act.verb].start
@@ -56,6 +57,20 @@ class KeptClauses:
                 text = f"{who} {'not to' if act.negated else 'to'} {self._reading.text[verb : clause.end]}"
             made = own_objectives(read(text, self._reading.context), self._settings, abuse=True)
         return [self.plainly(piece._replace(at=clause.start), clause) for piece in made if piece.text[0] != ":"]
+
+    def _made_good(self, clause: Clause) -> str:
+        """What is to be made good, as a task: "Anders repays £1,450" is for him to do; "" where nothing is."""
+        mention = makes_good(self._cast, clause.first, clause.last)
+        if mention is None or clause.duty is not None:
+            return ""
+        begin = mention.first
+        while any(
+            m.last == begin and m.owning for m in self._cast.figures.between(max(clause.first, begin - 3), begin)
+        ):
+            begin = max(m.first for m in self._cast.figures.between(clause.first, begin) if m.last == begin)
+        who = self._reading.written(begin, mention.last)
+        verb = self._reading.keys[mention.last].removesuffix("s")
+        return f"{who} to {verb} {self._reading.text[self._reading.words[mention.last].end : clause.end].strip()}"
 
     def goal(self, clause: Clause) -> Piece:
         """A line that the user calls the goal, as it was typed."""
@@ -72,7 +87,8 @@ class KeptClauses:
         part = read(rest, self._reading.context)
         dated = part.timescale.due is Due.DATED
         todo = act_of(who)
-        text = f"{who} to {todo.bracket}: {rest}{'' if dated else ' by [date]'}."
+        what = "" if rest.lower() in ("none", "nil", "n/a", "nothing", "tbc") else f": {rest}"
+        text = f"{who} to {todo.bracket}{what}{'' if dated else ' by [date]'}."
         asks = (todo, *(() if dated else (ask_about("date"),)))
         return [Piece(text, (who,), asks, (), rest, clause.start)]
 
@@ -85,7 +101,8 @@ class KeptClauses:
         head, _, rest = words.partition(" ")
         off = rest.startswith("not ") or head == "not" or rest.split(" ")[0].lower() in _LEAVING_ALONE
         part = read(self._reading.text[clause.start : clause.end], self._reading.context)
-        if not off or part.amounts:
+        denied = head == "not" or rest.startswith("not ")
+        if not off or (part.amounts and not denied):
             return None
         until = set_until(part)
         time = part.timescale.time
@@ -96,7 +113,9 @@ class KeptClauses:
             rest = rest.removesuffix(written).rstrip(" ,-")
         does = f"not to {rest.removeprefix('to ')}" if head == "not" else f"to {rest}"
         does = f"not to {rest.removeprefix('not ')}" if rest.startswith("not ") else does
-        return ending_the_harm(self._pairs[0], does, until)._replace(at=clause.start)
+        typed = self._reading.text[clause.start : self._reading.words[at - 1].end]
+        made = ending_the_harm(self._pairs[0]._replace(source=typed), does, until)
+        return made._replace(at=clause.start, responsible=(self._pairs[0].source,))
 
     def plainly(self, piece: Piece, clause: Clause) -> Piece:
         """The same without words that make the harm smaller than it is: what happens is asked instead."""

@@ -5,39 +5,51 @@ Nothing is read from gender; who is not named is asked for.
 
 from collections.abc import Sequence
 
-from rewriter.drafting.clauses_of_harm import Clause, Fate, asks_the_source
+from rewriter.drafting.clauses_of_harm import Clause, Fate, asks_the_source, makes_good
 from rewriter.drafting.doers import actor_words
 from rewriter.drafting.pairs import Pair
+from rewriter.drafting.turned_words import harm_going_on
 from rewriter.drafting.turning import SOMEBODY
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Side
 from rewriter.harm.mentions import Mention
 from rewriter.plan import Mood
 from rewriter.text import key_of
 
-__all__ = ["answering", "children_spoken_of", "guarded_against", "helper", "source_has_a_task"]
+__all__ = ["also_called", "answering", "children_spoken_of", "guarded_against", "helper", "source_has_a_task"]
 
 _CHILDREN = frozenset(
     "child children kid kids boy boys girl girls baby twins son sons daughter daughters brothers sisters".split()
 )
 _HELPERS = frozenset("sw worker workers fsw idva isva hv visitor advocate practitioner midwife cpn dsl".split())
 _HARMED = HARMED_SIDES - {Side.BOTH}
+_VIOLENT = frozenset("violent abusive aggressive controlling".split())
 _AGAINST = frozenset("with from over let allow see contact block seeing contacting keep".split())
 
 
-def answering(cast: Cast, clauses: Sequence[Clause]) -> list[Mention]:
-    """Give those who are harmed as far as the clauses show: made to answer for it, to take up help, or told of."""
-    found = []
+def answering(cast: Cast, clauses: Sequence[Clause], suspected: Sequence[Mention]) -> list[Mention]:
+    """Give those who are harmed as far as the clauses show: made to answer for it, to take up help, or told of.
+
+    `suspected` are those taken for the source, who are none of them.
+    """
+    sources = {mention.figure for mention in suspected}
+    found: list[Mention] = []
+    named: list[Mention] = []
     for clause in clauses:
         parties = clause.duty.act.actors if clause.duty is not None else ()
         blamed = clause.fate is Fate.REPORTED and clause.rules
+        inside = cast.figures.between(clause.first, clause.last)
         if (clause.fate in (Fate.TURNED, Fate.OFFERED) or blamed) and "mutualises" not in clause.rules:
-            mentions = [cast.figures.at.get(party.first) for party in parties]
+            found += [at for party in parties if (at := cast.figures.at.get(party.first))]
         elif clause.fate is Fate.TOLD:
-            mentions = list(cast.figures.between(clause.first, clause.last))
-        else:
-            continue
-        found += [m for m in mentions if m is not None and not m.pronoun and cast.side_at(m) in _HARMED]
-    return found
+            found += inside
+        if clause.fate is Fate.TURNED or makes_good(cast, clause.first, clause.last) is not None:
+            named += [mention for mention in inside if mention.owning]
+    harmed = [[m for m in each if _is_harmed(cast, m) and m.figure not in sources] for each in (found, named)]
+    return harmed[0] or harmed[1]
+
+
+def _is_harmed(cast: Cast, mention: Mention) -> bool:
+    return not mention.pronoun and cast.side_at(mention) in _HARMED
 
 
 def guarded_against(cast: Cast, clauses: Sequence[Clause]) -> list[Mention]:
@@ -52,16 +64,45 @@ def guarded_against(cast: Cast, clauses: Sequence[Clause]) -> list[Mention]:
 
 def _is_guarded_against(cast: Cast, clause: Clause, mention: Mention) -> bool:
     keys = cast.reading.keys
+    if clause.fate is Fate.TOLD and harm_going_on(cast, clause.first, clause.last) == mention.last:
+        return True  # "Preeti shouting & withholding meals"
     if keys[mention.first] in ("dads", "mums") and clause.fate is not Fate.KEPT:
         return True  # "as dads violence escalating"
+    if clause.fate is Fate.KEPT and makes_good(cast, clause.first, clause.last) == mention:
+        return True  # "Anders repays £1,450"
+    if mention.last < clause.last and keys[mention.last] in _VIOLENT:
+        return True  # "dad violent"
     if cast.marks.begins("legal", mention.last):
         return True  # "dad non mol expires"
+    if clause.fate is Fate.KEPT and clause.duty is not None and mention.figure in _doers(cast, clause):
+        return _is_told_to_keep_off(cast, clause, mention)
     if clause.fate is not Fate.TURNED or clause.duty is None or not mention.first or mention.pronoun:
         return False
-    doers = {at.figure for party in clause.duty.act.actors if (at := cast.figures.at.get(party.first))}
     figure = cast.figures.figures[mention.figure]
-    person = figure.is_person and not figure.is_child and mention.figure not in doers
+    person = figure.is_person and not figure.is_child and mention.figure not in _doers(cast, clause)
     return person and keys[mention.first - 1] in _AGAINST
+
+
+def _doers(cast: Cast, clause: Clause) -> set[int]:
+    parties = clause.duty.act.actors if clause.duty is not None else ()
+    return {at.figure for party in parties if (at := cast.figures.at.get(party.first))}
+
+
+def _is_told_to_keep_off(cast: Cast, clause: Clause, mention: Mention) -> bool:
+    """Whether somebody is told to leave somebody harmed alone, as only a source of harm is: "dad not to text mum"."""
+    figure = cast.figures.figures[mention.figure]
+    if clause.duty is None or not figure.is_person or cast.side_at(mention) not in (Side.OTHER, Side.UNKNOWN):
+        return False
+    keys = cast.reading.keys[clause.duty.verb : clause.last]
+    alone = clause.duty.act.negated or (clause.duty.act.lemma.split(" ")[0] in ("stay", "keep") and "away" in keys)
+    return alone and cast.named(_HARMED, clause.duty.verb, clause.last) is not None
+
+
+def also_called(cast: Cast) -> list[Mention]:
+    """Give the places where the source is named again in the same words, and was read as another: "uncle"."""
+    keys, mentions = cast.reading.keys, cast.figures.mentions
+    sources = {keys[m.first] for m in mentions if cast.side_at(m) is Side.SOURCE and not m.pronoun}
+    return [m for m in mentions if keys[m.first] in sources and cast.side_at(m) in (Side.OTHER, Side.UNKNOWN)]
 
 
 def children_spoken_of(cast: Cast, clauses: Sequence[Clause], pairs: Sequence[Pair]) -> list[str]:
@@ -91,12 +132,17 @@ def helper(cast: Cast, clauses: Sequence[Clause]) -> str:
     return SOMEBODY
 
 
-def source_has_a_task(cast: Cast, clauses: Sequence[Clause], pairs: Sequence[Pair]) -> bool:
+def source_has_a_task(
+    cast: Cast, clauses: Sequence[Clause], pairs: Sequence[Pair], suspected: Sequence[Mention]
+) -> bool:
     """Say whether the source is asked something; where nobody can ask, whether a worker is, about the source."""
     kept = [clause for clause in clauses if clause.fate is Fate.KEPT]
+    figures = {mention.figure for mention in suspected}
     if all(pair.askable for pair in pairs):
         return any(
-            (clause.duty is not None and clause.duty.side is Side.SOURCE and clause.duty.act.mood is Mood.ASKED)
+            (clause.duty is not None and not figures.isdisjoint(_doers(cast, clause)))
+            or (clause.duty is not None and clause.duty.side is Side.SOURCE and clause.duty.act.mood is Mood.ASKED)
+            or makes_good(cast, clause.first, clause.last) is not None
             or asks_the_source(cast, clause.first, clause.last)
             for clause in kept
         )

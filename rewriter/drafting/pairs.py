@@ -3,6 +3,7 @@
 The names and roles that the text uses come first; whoever is not known is asked for. Nothing is read from gender.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -30,14 +31,16 @@ _AS_NAMES = frozenset("mum dad mam nan gran grandad grandma".split())
 _TYPED_OWNING = {"dads": "dad", "mums": "mum", "stepdads": "stepdad", "stepmums": "stepmum"}
 _BEFORE_NAMES = frozenset(
     "son daughter brother sister boyfriend girlfriend husband wife partner ex father mother dad mum stepdad stepmum "
-    "stepfather stepmother nephew niece cousin carer neighbour friend ex-partner".split()
+    "stepfather stepmother bf gf nephew niece cousin carer neighbour friend ex-partner".split()
 )
+_PERPETRATOR = frozenset(("perp", "perpetrator"))
 _BARE = frozenset("older night day other men boys lads".split())
 _OF_THEIRS = frozenset("her his their my the a an".split())
 _JOINING = frozenset(("and", "&", "+"))
 _PERSONS = (PartyKind.PERSON,)
 
 
+_NOBODY = frozenset(("adult", "trusted adult", "somebody", "someone"))
 _NO_NAMES: Mapping[str, str] = {}
 
 
@@ -70,7 +73,8 @@ def pairs_of(
 def _pair(cast: Cast, harms: Sequence[Harm], answering: Sequence[Mention], suspected: Sequence[Mention]) -> Pair:
     reading = cast.reading
     names = _names_of_roles(reading)
-    harmed = list(dict.fromkeys(called(harmed_phrase(harm), names) for harm in harms if harm.to))
+    known = [phrase for harm in harms if harm.to and (phrase := harmed_phrase(harm)).lower() not in _NOBODY]
+    harmed = list(dict.fromkeys(called(phrase, names) for phrase in known))
     sources = list(dict.fromkeys(called(_with_owner(cast, source_phrase(harm)), names) for harm in harms if harm.by))
     sources += [name for name in _beside_the_source(cast) if sources and name not in sources]
     if not sources:
@@ -84,7 +88,8 @@ def _pair(cast: Cast, harms: Sequence[Harm], answering: Sequence[Mention], suspe
         asks.append(ask_about("harmed"))
     sources = [name for name in sources if not _is_also(reading, name, sources)]
     source = joined(sources)
-    askable = bool(source) and not _CANNOT_BE_ASKED & set(source.lower().split()) and not _is_young(cast)
+    bare = source.lower() in ("the man", "the woman", "the male", "the female", "the adult", "the boy", "the girl")
+    askable = bool(source) and not bare and not _CANNOT_BE_ASKED & set(source.lower().split()) and not _is_young(cast)
     return Pair(
         joined(harmed) or "[the person harmed]", source or "[the person causing the harm]", tuple(asks), askable
     )
@@ -113,20 +118,19 @@ def _written(reading: Reading, mention: Mention) -> str:
 def _with_owner(cast: Cast, phrase: str) -> str:
     """A source known by a role alone, with whose they are where the text says so: "Mr Osei's daughter"."""
     reading = cast.reading
-    if not phrase or (phrase[:1].isupper() and phrase.lower() not in _FAMILY | _BEFORE_NAMES) or " " in phrase:
-        return phrase
     for mention in cast.figures.mentions:
-        if cast.side_at(mention) is not Side.SOURCE or _written(reading, mention).lower() != phrase.lower():
+        if mention.pronoun or mention.owning or _written(reading, mention).lower() != phrase.lower() or " " in phrase:
             continue
-        begin = mention.first
-        while begin >= 2 and reading.keys[begin - 1] == "-":
-            begin -= 2  # "step-brother"
-        owner = next((m for m in cast.figures.between(begin - 3, begin) if m.last == begin and m.owning), None)
-        if owner is not None and not owner.pronoun:
-            return reading.written(owner.first, mention.last)
-        if begin < mention.first:
-            return reading.written(begin, mention.last).lower()
-    return phrase
+        after = reading.words[mention.last] if mention.last < len(reading.words) else None
+        if after is not None and after.text.istitle() and after.text.isalpha() and mention.last not in cast.figures.at:
+            return after.text  # "stepdad Rob"
+    if not phrase or (phrase[:1].isupper() and phrase.lower() not in _FAMILY | _BEFORE_NAMES | _PERPETRATOR):
+        return phrase
+    named = re.search(rf"\b{re.escape(phrase)} \(([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\)", reading.text, re.IGNORECASE)
+    if named is not None and named.group(1).istitle():
+        return named.group(1)  # "Perp (Lee Dawes)"
+    owner = re.search(rf"((?:[A-Z][\w.]* ){{0,2}}[A-Z]\w*['\u2019]s) ((?:step-)?{re.escape(phrase)})\b", reading.text)
+    return f"{owner.group(1)} {owner.group(2)}" if owner else phrase
 
 
 def _beside_the_source(cast: Cast) -> list[str]:
@@ -180,4 +184,6 @@ def _by_name(phrase: str) -> str:
         if words[0].lower() in _OF_THEIRS and not words[1][:1].isupper() and words[1].lower() not in _BEFORE_NAMES:
             break
         words = words[1:]
+        if [word.lower() for word in words[:2]] == ["in", "law"]:
+            words = words[2:]
     return " ".join(words)

@@ -16,6 +16,7 @@ from rewriter.drafting.clauses_of_harm import Clause, Fate, clauses_of
 from rewriter.drafting.doers import actor_words
 from rewriter.drafting.kept_clauses import KeptClauses
 from rewriter.drafting.named_in_clauses import (
+    also_called,
     answering,
     children_spoken_of,
     guarded_against,
@@ -25,6 +26,7 @@ from rewriter.drafting.named_in_clauses import (
 from rewriter.drafting.pairs import called, pairs_of
 from rewriter.drafting.phrases import inside_a_sentence
 from rewriter.drafting.pieces import Piece
+from rewriter.drafting.planned import is_blaming
 from rewriter.drafting.saying import said
 from rewriter.drafting.turned_words import asked_of_source, harm_to_stop
 from rewriter.drafting.turning import (
@@ -47,6 +49,9 @@ from rewriter.text import joined, words_of
 __all__ = ["all_turned", "drafted_by_clause"]
 
 _OVERSEEING = frozenset(("supervise", "monitor", "watch", "oversee"))
+_LEAVING_OFF = frozenset("stay keep stop refrain cease leave".split())
+_NEAR = 4  # words after what help is called
+_ENDS_OF_HELP = frozenset(", . ; ( & + and or as so because being to for asap if".split())
 _OR_ELSE = frozenset("or otherwise else -".split())
 _GOING_ON = frozenset("keeps keep still has is".split())
 _STEM = 3  # letters by which a word is known in another form: "hits", "hitting"
@@ -60,13 +65,15 @@ def drafted_by_clause(
     *,
     telling: bool = True,
     apart: Collection[int] = (),
+    parted: bool = False,
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
     """Give the goal and the objectives of a text in which somebody is harmed; None where nothing has to be done.
 
     Where what the text tells of the harm cannot stand beside the rest, it is left out without `telling`. The clauses
-    that begin at the offsets `apart` cannot stand either, and are turned round.
+    that begin at the offsets `apart` cannot stand either, and are turned round. With `parted`, a text of several
+    clauses is drafted so although nothing has to be done.
     """
-    return _Drafter(critique, reading, settings, telling=telling, apart=apart).drafted()
+    return _Drafter(critique, reading, settings, telling=telling, apart=apart).drafted(parted=parted)
 
 
 def all_turned(critique: Critique, reading: Reading) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -96,32 +103,37 @@ class _Drafter:
             for clause in clauses_of(self._cast, labels.findings, told)
         )
         known = any(harm.by for harm in labels.harms)
-        self._suspected = [] if known else guarded_against(self._cast, self._clauses)
-        self._pairs = pairs_of(self._cast, labels.harms, answering(self._cast, self._clauses), self._suspected)
+        self._suspected = also_called(self._cast) if known else guarded_against(self._cast, self._clauses)
+        self._pairs = pairs_of(
+            self._cast, labels.harms, answering(self._cast, self._clauses, self._suspected), self._suspected
+        )
         self._goal = protective_goal(self._pairs, children_spoken_of(self._cast, self._clauses, self._pairs))
-        self._asked = source_has_a_task(self._cast, self._clauses, self._pairs)
+        self._asked = source_has_a_task(self._cast, self._clauses, self._pairs, self._suspected)
         self._keeper = KeptClauses(self._cast, critique, settings, self._pairs)
         self._ending: dict[str, Piece] = {}  # what ends the harm, by what is done
         self._kept: list[Piece] = []
         self._offers: list[Piece] = []
         self._changes: list[Change] = []
 
-    def drafted(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
-        """Give the goal and the objectives; None where all may stay as it is."""
+    def drafted(self, *, parted: bool) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
+        """Give the goal and the objectives; None where all may stay as it is, or with `parted` is one clause."""
         fates = {clause.fate for clause in self._clauses}
-        minimised = any(clause.minimised for clause in self._clauses)
-        if fates <= {Fate.KEPT, Fate.OWN} and not minimised and (self._asked or not self._harm_is_spoken_of()):
+        blaming = is_blaming(self._critique.responsibility)
+        several = parted and len(self._clauses) > 1
+        stays = fates <= {Fate.KEPT, Fate.OWN} and not blaming
+        if stays and ((self._asked and not several) or not self._harm_is_spoken_of()):
             return None
         turned = [clause for clause in self._clauses if clause.fate is Fate.TURNED]
         ends = [(clause, self._turn(clause)) for clause in turned]
-        if not self._ending and (turned or not self._asked):
+        if not self._ending and not any(self._is_kept_off(clause) for clause in self._clauses):
             self._end_the_harm(needed=not self._asked)
         first = next(iter(self._ending.values()), None)
         self._declare([(clause, piece or first) for clause, piece in ends])
         self._offer([clause for clause in self._clauses if clause.fate is Fate.OFFERED])
         if not self._offers and (turned or not fates & {Fate.KEPT, Fate.OWN}):
             whom = joined(dict.fromkeys(pair.harmed for pair in self._pairs))
-            self._offers.append(offered(helper(self._cast, self._clauses), whom, asks=self._pairs[0].asks))
+            worker, asks = helper(self._cast, self._clauses), self._pairs[0].asks
+            self._offers.append(offered(worker, whom, self._place_named(turned), asks=asks))
         for clause in self._clauses:
             if clause.fate in (Fate.KEPT, Fate.OWN):
                 self._kept += self._keeper.made(clause)
@@ -138,6 +150,27 @@ class _Drafter:
         ]
         pieces[0] = pieces[0]._replace(changes=(*self._changes, *pieces[0].changes))
         return (self._goal, *goals), tuple(p._replace(text=f"{p.text[:1].upper()}{p.text[1:]}") for p in pieces)
+
+    def _is_kept_off(self, clause: Clause) -> bool:
+        """Whether the source is asked already to leave off or to keep away."""
+        duty = clause.duty
+        asked = clause.fate is Fate.KEPT and duty is not None and (duty.side is Side.SOURCE or self._is_suspect(duty))
+        return asked and duty is not None and (duty.act.negated or duty.act.lemma.split(" ")[0] in _LEAVING_OFF)
+
+    def _is_suspect(self, duty: Duty) -> bool:
+        suspected = {mention.figure for mention in self._suspected}
+        doers = (self._cast.figures.at.get(party.first) for party in duty.act.actors)
+        return any(doer is not None and doer.figure in suspected for doer in doers)
+
+    def _place_named(self, turned: Sequence[Clause]) -> str:
+        """The help that stands among words turned round: "refuge place being looked for"."""
+        for clause in turned:
+            term = self._cast.marks.first("harmed_programme", clause.first, clause.last)
+            if term is not None and "not" not in self._reading.keys[max(0, term.first - 2) : term.first]:
+                keys = self._reading.keys[term.first : min(clause.last, term.last + _NEAR)]
+                ends = next((n for n, key in enumerate(keys) if key in _ENDS_OF_HELP and n), len(keys))
+                return f"help with {self._reading.written(term.first, term.first + ends)}"
+        return ""
 
     def _harm_is_spoken_of(self) -> bool:
         """Whether the text itself speaks of the harm or of its source, and not only what was told beside it."""
@@ -215,7 +248,7 @@ class _Drafter:
             time = part.timescale.time
             when = part.text[time.start : time.end] if part.timescale.due is Due.DATED and time is not None else ""
             what = what.removesuffix(when).strip() if when else what
-            piece = offered(helper(self._cast, self._clauses), whom, what, when, pair.asks)
+            piece = offered(helper(self._cast, self._clauses), whom, what, when, pair.asks, timed=bool(part.times))
             self._offers.append(piece)
             rule = clause.rules[0] if clause.rules else "responsibility_on_victim"
             self._changes.append(declared(self._reading.text[clause.start : clause.end], piece.text, rule))

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from rewriter.harm.cast import Cast, Side
 from rewriter.harm.mentions import Mention
+from rewriter.harm.words import hurting_words
 from rewriter.inflection import forms
 from rewriter.plan import Act, Reading
 from rewriter.sentences.grammar import verb_at
 
-__all__ = ["asked_of_source", "harm_to_stop"]
+__all__ = ["asked_of_source", "harm_going_on", "harm_to_stop"]
 
 _LETTING = frozenset("let allow have invite permit letting allowing having".split())
 _STOPPING = frozenset("stop prevent stopping preventing".split())
@@ -22,10 +23,11 @@ _PLACES = frozenset("in into inside to near at round around".split())
 _AWAY = frozenset("away out off".split())
 _APART = frozenset("avoid block away out distance leave end clear".split())
 _MEETING = frozenset("contact see meet speak talk text ring call phone reply respond message visit communicate".split())
-_ENDS = frozenset(", . ; \n | ( and or while when whenever if so until as because after but & twice again once every "
+_ENDS = frozenset(", . ; \n | ( and or while when whenever if so until as because after but & twice again once every + "
                   "most daily cos bc".split(" "))  # fmt: skip
 _GOING_ON = frozenset("keeps keep kept is was has been still continues continue".split())
 _SEEING_TO = frozenset("ensure sure see check guarantee get ensuring".split())
+_DOING_HARM = frozenset("shouting withholding threatening controlling bullying grooming stalking hitting".split())
 _SAYING = frozenset("say feel think tell admit deny decline agree want".split())
 _HAVING = frozenset("have has be admit admits plead get".split())
 _FOR = frozenset("of for by to from admitted admits denies".split())
@@ -123,7 +125,21 @@ def _made_sure_of(cast: Cast, mention: Mention, last: int) -> str:
 def harm_to_stop(cast: Cast, first: int, last: int) -> str:
     """Give what the source is told to do between two word indices as what they are to stop: "to stop hitting Mum"."""
     found = [words for act in _harmful(cast, first, last) if (words := _ing(cast, act, last))]
+    at = harm_going_on(cast, first, last)
+    if not found and at >= 0:
+        found = [_up_to_its_end(cast.reading, at, last, joined=True)]
     return f"to stop {' and '.join(dict.fromkeys(found))}" if found else ""
+
+
+def harm_going_on(cast: Cast, first: int, last: int) -> int:
+    """Give the index of what somebody who opens some words goes on doing: "Preeti shouting"; -1 if there is nothing."""
+    keys = cast.reading.keys
+    head = next((m for m in cast.figures.between(first, min(first + 4, last)) if not m.owning), None)
+    if head is None or head.last >= last or any(keys[n] == "to" for n in range(first, head.last)):
+        return -1
+    at = head.last + (keys[head.last] in ("is", "keeps", "still"))
+    harming = at < last and keys[at].endswith("ing") and (keys[at] in hurting_words() or keys[at] in _DOING_HARM)
+    return at if harming and cast.marks.first("minimising", at, last) is None else -1
 
 
 def _harmful(cast: Cast, first: int, last: int) -> Iterator[Act]:
@@ -135,7 +151,7 @@ def _harmful(cast: Cast, first: int, last: int) -> Iterator[Act]:
         asked = "to" in reading.keys[act.subject_first : act.verb] or act.lemma in _SAYING
         if act.negated or asked or cast.side_of_actors(act) is not Side.SOURCE:
             continue
-        known = any(act.verb <= at < act.last for at in cast.told_at) or (known and act.inherited)
+        known = any(act.verb <= at < last for at in cast.told_at) or (known and act.inherited)
         if known:
             yield act
 
@@ -161,7 +177,7 @@ def _ing(cast: Cast, act: Act, last: int) -> str:
 
 def _up_to_its_end(reading: Reading, first: int, last: int, *, joined: bool = False) -> str:
     """The words from an index up to where another clause, a time or a mark begins; `joined` goes on past "and"."""
-    ends = _ENDS - {"and", "&"} if joined else _ENDS
+    ends = _ENDS - {"and", "&", "+"} if joined else _ENDS
     stop = next(
         (n for n in range(first, min(last, first + _MOST)) if reading.keys[n] in ends), min(last, first + _MOST)
     )

@@ -51,7 +51,7 @@ def ending_the_harm(pair: Pair, does: str = "", until: str = "") -> Piece:
     `does` is what the person is to do, in the user's words ("not to come to the house"); where it is "", that is asked.
     """
     when = until or "until [date]"
-    date = () if until else (ask_about("date"),)
+    date = () if until and "[date]" not in until else (ask_about("date"),)
     if not pair.askable:
         act = Ask("[what will be done to stop the harm]", "What will be done to find and stop whoever causes the harm?")
         worker = Ask(SOMEBODY, ask_about("worker").question)
@@ -79,23 +79,30 @@ def seen_by_a_worker(words: str, until: str = "") -> Piece:
 def set_until(part: Reading) -> str:
     """The end that the words turned round set, where they set one."""
     due, time = part.timescale
-    if due is not Due.DATED or time is None:
+    if due not in (Due.DATED, Due.UNDATED_EVENT) or time is None:
         return ""
     words = part.text[time.start : time.end]
     head = words.split(" ", 1)[0].lower()
     if head not in _ENDINGS:
         return ""
-    return f"{'until' if head == 'to' else head}{words[len(head) :]}"
+    date = "" if due is Due.DATED else " ([date])"
+    return f"{'until' if head == 'to' else head}{words[len(head) :]}{date}"
 
 
-def offered(worker: str, whom: str, what: str = "", when: str = "", asks: Sequence[Ask] = ()) -> Piece:
-    """What somebody harmed is offered, by a worker named or to be named: refusing it costs nothing."""
+def offered(
+    worker: str, whom: str, what: str = "", when: str = "", asks: Sequence[Ask] = (), *, timed: bool = False
+) -> Piece:
+    """What somebody harmed is offered, by a worker named or to be named: refusing it costs nothing.
+
+    `timed` says that the help is told with its own time ("from 4 Feb"), so no date is asked.
+    """
     help_ = what or ask_about("support").bracket
-    text = f"{worker} to offer {whom} {help_} {when or 'by [date]'}; whether to take it up is for {whom} to choose."
+    said_when = f" {when}" if when else "" if timed else " by [date]"
+    text = f"{worker} to offer {whom} {help_}{said_when}; whether to take it up is for {whom} to choose."
     questions = (
         *((Ask(SOMEBODY, "Which named worker will offer it?"),) if worker == SOMEBODY else ()),
         *(() if what else (ask_about("support"),)),
-        *(() if when else (Ask("[date]", "By which date will it have been offered?"),)),
+        *(() if when or timed else (Ask("[date]", "By which date will it have been offered?"),)),
         *(ask for ask in asks if ask.bracket in whom),
     )
     return Piece(text, (worker,), questions, (), f"offer {whom} {help_}")

@@ -115,3 +115,58 @@ def test_each_objective_comes_back_as_it_is(text: str) -> None:
     whole = rewrite("\n".join([*(f"Goal: {goal.text}" for goal in answer.goals), *texts(answer)]))
     assert [goal.text for goal in whole.goals] == [goal.text for goal in answer.goals]
     assert texts(whole) == texts(answer)
+
+
+def test_what_is_to_be_given_back_is_a_task_of_whoever_took_it() -> None:
+    """Typed without "to", and with nobody called the source."""
+    answer = rewrite("fin abuse: Mr Lindqvist's nephew Anders repays £1,450 taken from his account, £50 a month")
+    assert answer.goals[0].text == "For Mr Lindqvist to be safe from harm by Anders."
+    assert any("nephew Anders to repay £1,450 taken from his account" in text for text in texts(answer))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mia scared of stepdad Rob. SW to see Mia at school every week.", "Rob"),
+        ("Amir bullied by Josh and Tyler in Y8. Amir to ignore it and stay in library at lunch.", "Josh and Tyler"),
+        ("mum to move out w/ kids to refuge as dads violence escalating, sw to arrange transport", "dad"),
+        ("Mr Osei's daughter takes his card. Mr Osei to keep PIN secret.", "Mr Osei's daughter"),
+    ],
+)
+def test_the_source_is_called_as_the_text_calls_them(text: str, source: str) -> None:
+    assert rewrite(text).goals[0].text.endswith(f"to be safe from harm by {source}.")
+
+
+def test_a_line_headed_by_somebody_is_theirs() -> None:
+    answer = rewrite("Ryan punched Ellie and the twins saw it. Ryan: 24 sessions of the Respect programme")
+    assert any(text.startswith("Ryan to [what Ryan will do]: 24 sessions") for text in texts(answer))
+
+
+def test_a_threat_goes_with_what_it_was_to_enforce() -> None:
+    """What may be told is kept without it."""
+    answer = rewrite(
+        "Mum must ring police every time he turns up or this will be seen as failure to protect. Lee hits her"
+    )
+    said = " ".join(texts(answer))
+    assert "Mum can ring police every time he turns up." in said
+    assert "failure to protect" not in said
+
+
+def test_what_is_ruled_out_stays_ruled_out_to_its_end() -> None:
+    """ "Not to enter or go near" is no leave to go near."""
+    answer = rewrite(
+        "Perp (Lee Dawes) not to enter Elm Court or go within 100m of Stacey's work. SW to ring police on Fridays"
+    )
+    assert texts(answer)[0].startswith(
+        "Perp (Lee Dawes) not to enter Elm Court or go within 100m of Stacey's work, checked"
+    )
+    assert not any(" to go within" in text for text in texts(answer))
+
+
+def test_what_is_told_is_for_its_source_to_stop_beside_other_tasks_of_theirs() -> None:
+    answer = rewrite("Ethan (15) hits his mum. Mum to do NVR course from 4 Feb, Ethan to see mentor Jay on Mondays")
+    assert texts(answer)[0].startswith("Ethan to stop hitting his mum, checked by")
+    assert texts(answer)[1].startswith("Ethan to see mentor Jay on Mondays")
+    assert texts(answer)[-1].endswith(
+        "to offer Mum help to do NVR course from 4 Feb; whether to take it up is for Mum to choose."
+    )
