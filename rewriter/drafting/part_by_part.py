@@ -215,7 +215,13 @@ class _Drafter:
                 stops = (harm_to_stop(self._cast, clause.first, clause.last) for clause in told)
                 does = next((words for words in stops if words), "")
             if does or needed:
-                self._ending[does or f"[{number}]"] = ending_the_harm(pair, does)
+                self._ending[does or f"[{number}]"] = ending_the_harm(pair, does, "" if does else self._end_set())
+
+    def _end_set(self) -> str:
+        """The end that the first of the clauses turned round sets, which would be lost with it."""
+        turned = (clause for clause in self._clauses if clause.fate is Fate.TURNED)
+        ends = (set_until(read(self._reading.text[c.start : c.end], self._reading.context)) for c in turned)
+        return next((end for end in ends if end), "")
 
     def _declare(self, turned: Sequence[tuple[Clause, Piece | None]]) -> None:
         """What was turned round as changes; clauses that stand side by side and became the same are one."""

@@ -170,3 +170,9 @@ def test_what_is_told_is_for_its_source_to_stop_beside_other_tasks_of_theirs() -
     assert texts(answer)[-1].endswith(
         "to offer Mum help to do NVR course from 4 Feb; whether to take it up is for Mum to choose."
     )
+
+
+def test_the_end_that_was_set_stays() -> None:
+    """Where what it was set for is turned round."""
+    answer = rewrite("reduce DV police call outs to 0 by 3 April")
+    assert texts(answer)[0].endswith("checked [how often] by 3 April.")
