@@ -18,7 +18,14 @@ _TOWARDS = frozenset("to at from".split())
 _AFTER_PLACE = frozenset("as because while so and when if until till for on at since after by".split())
 # As far as this after its subject, an object of the same clause is somebody else.
 _CLAUSE = 7
-_OBJECT_LINKS = frozenset("with to from by at for on of towards about against".split())
+_TINY = frozenset("baby babies infant newborn unborn bump toddler".split())
+_RELATIVE_CLAUSE = 14
+_SAME_CLAUSE = 20
+_OBJECT_LINKS = frozenset("with to from by at for on of towards about against /".split())
+# What somebody does so that another leaves off: "Priti to stand up to her so that she stops".
+_OPENS_CLAUSE = frozenset("when if because as while since until that whenever where".split())
+_PARTS_SENTENCE = frozenset({".", ",", ";", ":", "\n", "-", "|"})
+_LEAVING_OFF = frozenset("stops quits ceases leaves doesn't won't isn't can't gives calms doesnt wont".split())
 
 
 class Antecedents:
@@ -45,12 +52,16 @@ class Antecedents:
         recent += [mention.figure for mention in reversed(near) if self._is_place(mention)]
         if subject and near and near[-1].owning and near[-1].last == index - 1 and self.words[index - 1].key == "and":
             order.insert(0, near[-1].figure)  # "the hitting is Caleb's and he ..."
+        elif subject and not free:
+            order = [*self._left_off(index), *order]
         if gender == "p":
             order = [number for number in recent if self.figures[number].plural] + order
         elif not free and not subject and self.subject >= 0 and self._new_clause(index):
             order.append(self.subject)
         order += recent
         barred = self._barred(index, gender, recent, free=free, subject=subject)
+        if any(self.figures[n].gender == gender and n != barred for n in order):
+            order = [n for n in order if _TINY.isdisjoint(self.figures[n].keys)]  # "Mum ... the baby ... her friends"
         for number in order:
             figure = self.figures[number]
             if number == barred or figure.kind in (PartyKind.AGENCY, PartyKind.OURSELVES) or figure.keys & _SPEAKERS:
@@ -92,13 +103,29 @@ class Antecedents:
         opens = last.first == 0 or self.words[last.first - 1].key in _CLAUSE_WORDS
         return [last.figure] if near and opens else []
 
+    def _left_off(self, index: int) -> list[int]:
+        """Who is to leave off: "A to be firmer with B so that she stops" means B, whom the act of A is done to."""
+        words = self.words
+        before = [words[n].key for n in range(max(0, index - 2), index)]
+        following = words[index + 1].key if index + 1 < len(words) else ""
+        if "so" not in before or following not in _LEAVING_OFF:
+            return []
+        begin = next((n for n in range(index - 1, -1, -1) if words[n].key in (".", "\n", "|")), -1)
+        here = [m for m in self.mentions if m.first > begin and not m.pronoun]
+        others = [m for m in here[1:] if m.figure != here[0].figure and not m.owning]
+        if not others or words[others[-1].first - 1].key in _OPENS_CLAUSE:
+            return []
+        return [others[-1].figure]
+
     def _is_place(self, mention: Mention) -> bool:
         """ "a taxi to Jean's": somebody named for where they live."""
         if not mention.owning or mention.pronoun or mention.last >= len(self.words):
             return False
         before = self.words[mention.first - 1].key if mention.first else ""
-        after = self.words[mention.last].key
-        return before in _TOWARDS | {"her", "his", "their"} and (not after[0].isalpha() or after in _AFTER_PLACE)
+        following = self.words[mention.last]
+        after = following.key
+        ends = not after[0].isalpha() or after in _AFTER_PLACE or not following.text.islower()
+        return before in _TOWARDS | {"her", "his", "their"} and ends
 
     def _barred(self, index: int, gender: str, recent: Sequence[int], *, free: bool, subject: bool) -> int:
         """The figure that a pronoun cannot mean where it stands, or -1."""
@@ -106,6 +133,10 @@ class Antecedents:
         if free and index > 1 and self.words[index - 2].key == "who" and len(set(recent)) > 1:
             # "Callum, who broke her jaw": what somebody does is done to another
             barred = next((m.figure for m in reversed(self.mentions[-3:]) if m.last <= index - 2), -1)
+        following = self.words[index + 1].key if index + 1 < len(self.words) else ""
+        if free and index and self.words[index - 1].key == "in" and following == "face":
+            # "screams in her face"
+            barred = next((m.figure for m in reversed(self.mentions[-3:]) if not m.owning), barred)
         inside = next(
             (
                 mention
@@ -118,7 +149,7 @@ class Antecedents:
             ahead = self.parties.get(index + 2)  # "about him breaking Arjan's arm"
             if ahead is not None and ahead.names:
                 barred = next((n for n in recent if self.figures[n].names & set(ahead.names)), barred)
-        if inside is not None and not subject:
+        if inside is not None and not subject and not free:
             barred = inside.figure  # "Dwayne (out on licence for assaulting her)"
         return barred
 
@@ -134,10 +165,23 @@ class Antecedents:
             return -1  # "Dewi about him fracturing ..."
         for mention in reversed(self.mentions[-4:]):
             party = self.parties.get(mention.first)
-            if mention.owning or index - (party.after if party is not None else mention.last) > _CLAUSE:
+            last = party.after if party is not None else mention.last
+            relative = last + 1 < len(self.words) and "who" in (self.words[last].key, self.words[last + 1].key)
+            if mention.owning or index - last > (_RELATIVE_CLAUSE if relative else _CLAUSE):
                 continue
+            if relative:
+                return mention.figure
             before = self.words[mention.first - 1].key if mention.first else ""
-            if before in _OBJECT_LINKS:
+            doing = last < index and self.words[last].key.endswith("ing")  # "about Denise slapping her"
+            if before in _OBJECT_LINKS and not doing:
                 continue
             return mention.figure
-        return -1
+        return self._subject_of_clause(index)
+
+    def _subject_of_clause(self, index: int) -> int:
+        """The present subject, where nothing between parts its clause from a word: what it does is done to another."""
+        own = next((m for m in reversed(self.mentions[-8:]) if m.figure == self.subject and not m.owning), None)
+        if own is None or index - own.last > _SAME_CLAUSE:
+            return -1
+        parts = _PARTS_SENTENCE | _CLAUSE_WORDS | _OPENS_CLAUSE
+        return -1 if any(self.words[n].key in parts for n in range(own.last, index)) else self.subject

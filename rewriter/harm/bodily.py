@@ -39,6 +39,7 @@ _THROWING = frozenset(
     "throw throws throwing threw thrown chuck chucks chucking chucked lob lobs lobbing lobbed hurl hurls hurling "
     "hurled fling flings flinging flung".split()
 )
+_SOME = frozenset("of two three four several some one both half all most".split())
 _HELPERS = frozenset("has have had was is been keeps kept".split())
 _SIGNS = _BODY | _WOUNDS | _THROWING | {"what"}
 
@@ -70,9 +71,12 @@ def _done_to(around: Surroundings, index: int) -> Iterator[Relation]:
     owner = around.owner_of(index)
     if owner is None or owner.first - 1 < begin:
         return
+    verb = owner.first - 1
+    while verb > begin and words[verb].key in _SOME:
+        verb -= 1  # "broke two of her ribs"
     before = words[owner.first - 1].key
-    if before in _BREAKING:
-        yield from _by(around, owner.first - 1, owner, index + 1)
+    if words[verb].key in _BREAKING:
+        yield from _by(around, verb, owner, index + 1)
     elif words[index].key in _NECK and before in _ROUND:
         near = range(max(begin, owner.first - 5), owner.first - 1)
         grasp = next((n for n in near if words[n].key in _GRASP), -1)
@@ -101,6 +105,7 @@ def _is_own(around: Surroundings, verb: int, harmed: Mention) -> bool:
 def _caused(around: Surroundings, index: int) -> Iterator[Relation]:
     """ "the injuries Imran caused you", "the belt marks stepdad left"."""
     words, end = around.words, around.ends[index]
+    yield from _did_it(around, index)
     at = index + 1 + (index + 1 < end and words[index + 1].key in ("that", "which"))
     source = around.person_at(at)
     if source is None or source.owning or source.first > at + 1:
@@ -114,6 +119,18 @@ def _caused(around: Surroundings, index: int) -> Iterator[Relation]:
             harmed = around.person_at(verb + 2)
         if harmed is None or harmed.figure != source.figure:
             yield Relation(source.figure, harmed.figure if harmed else -1, index, verb + 1, stated=True)
+
+
+def _did_it(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "Bruises to back and arm, says Mum did it": who did it is told after the wounds."""
+    words, end = around.words, around.ends[index]
+    for verb in range(index + 2, end - 1):
+        if words[verb].key not in ("did", "done", "caused") or words[verb + 1].key not in ("it", "this", "that"):
+            continue
+        doer = around.ending.get(verb) or (around.ending.get(verb - 1) if words[verb - 1].key in _HELPERS else None)
+        if doer is not None and not doer.owning and around.is_person(doer):
+            yield Relation(doer.figure, -1, index, verb + 2, stated=True)
+        return
 
 
 def _thrown(around: Surroundings, index: int) -> Iterator[Relation]:

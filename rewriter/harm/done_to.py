@@ -32,6 +32,11 @@ _ASKED = frozenset(
     "can't".split()
 )
 _BETWEEN = frozenset("the a an at on over off about poor little young old his her their".split())
+_TELLS = frozenset("been was goes went comes came gets got".split())
+_FREELY = frozenset(
+    "living staying visiting helping smiling laughing going coming talking singing eating walking during morning "
+    "evening swimming nothing something everything anything being".split()
+)
 _REACH = 7
 # What a number of people are called who go about together.
 _INTO = frozenset("in into on onto over at through off from out down up with across all".split())
@@ -52,6 +57,10 @@ _THINGS = frozenset(
     "laptop tablet".split()
 )
 # Their own past: "Cory set fire to ...".
+_NO_THINGS = frozenset(
+    "to for at in on with and or but when if as is was has will by first best turn place part way record time score "
+    "lead attention eye advice example suggestion name age birthday day word".split()
+)
 _SAME = frozenset("set hit cut put let hurt shut beat read split spat spit have take make keep".split())
 _CROWD = frozenset(
     "lot gang crew line group boys girls lads men women family pupils class year youths ones people".split()
@@ -118,7 +127,7 @@ def _upon(around: Surroundings, harmed: Mention) -> Iterator[Relation]:
     if verb <= begin - 1 or verb < 0 or (verb + 1) in around.ending:
         return
     key = words[verb].key
-    if not key.isalpha() or len(key) < 3 or key in _NO_VERBS or not words[verb].text.islower():
+    if not key.isalpha() or len(key) < 3 or key in _NO_VERBS - {"has"} or not words[verb].text.islower():
         return
     doer = _told_doer(around, verb, harmed)
     if doer is None:
@@ -137,7 +146,8 @@ def _upon(around: Surroundings, harmed: Mention) -> Iterator[Relation]:
         yield Relation(source, harmed.figure, verb, harmed.last, stated=True, unknown=source < 0)
         return
     end = min(harmed.last + _REACH, around.ends[verb])
-    if not at and _goes_badly(around, base, harmed, end):
+    worked = doer is not _NOBODY and not around.is_person(doer)
+    if not at and _goes_badly(around, base, harmed, end, worked=worked):
         yield Relation(source, harmed.figure, verb, harmed.last, stated=True, unknown=source < 0)
 
 
@@ -163,18 +173,27 @@ def _upon_what_is_theirs(around: Surroundings, owner: Mention) -> Iterator[Relat
             continue
         if base is None:
             near = not between or between[-1] in _INTO
-            harm = near and any(word in _HARD or word in _FACE or word in _DEAR or word in _THINGS for word in thing)
+            named = any(word in _HARD or word in _FACE or word in _DEAR or word in _THINGS for word in thing)
+            # any act upon what is another's that is no help or company is harm, where nothing stands between
+            plain = not between and bool(thing) and thing[0] not in _NO_THINGS and not (owner.pronoun and doer.pronoun)
+            harm = near and (named or plain)
         else:
             adult = not around.figures.figures[owner.figure].is_child
             harm = (
                 (base in _TAKING and adult and any(word in _DEAR for word in thing))
                 or (base in ("put", "set", "hold") and bool(between) and any(word in _FACE for word in thing))
                 or (base == "set" and "fire" in between)
+                or (adult and base in ("go", "look") and between[-1:] == ["through"] and _is_no_foster(around, doer))
                 or (base in ("put", "keep") and adult and between[-1:] == ["on"] and thing[:1] in (["phone"], ["car"]))
             )
         if harm:
             yield Relation(doer.figure, owner.figure, verb, owner.last + 1, stated=True)
             return
+
+
+def _is_no_foster(around: Surroundings, doer: Mention) -> bool:
+    """Whether one who goes through another's things is no foster carer, whose plan it may be."""
+    return "foster" not in around.figures.figures[doer.figure].keys
 
 
 def _with_something(around: Surroundings, harmed: Mention) -> Iterator[Relation]:
@@ -222,6 +241,12 @@ def _told_doer(around: Surroundings, verb: int, harmed: Mention) -> Mention | No
         joined = words[verb - 1].key in ("and", "or", "then") and any(
             words[n].key.endswith("ing") for n in range(max(begin, verb - 7), verb - 1)
         )
+        own = around.ending.get(at) if before in _GOING_ON else around.ending.get(verb - 1)
+        if going_on and own is not None and own.figure == harmed.figure and not own.owning:
+            return None  # "so he stops scratching his eczema"
+        if doer is not None and not going_on and not joined:
+            between = [word.key for word in words[doer.last : verb]]
+            joined = any(key in _TELLS for key in between) and not any(key in _ASKED or key == "," for key in between)
         if not going_on and not joined and at + 1 not in around.ending:
             return None
         return doer if doer is not None else _NOBODY
@@ -258,7 +283,7 @@ def _told_before(around: Surroundings, doer: Mention, conjunction: int) -> bool:
     return told and not any(words[n].key in _ASKED for n in range(doer.last, conjunction))
 
 
-def _goes_badly(around: Surroundings, base: str, harmed: Mention, end: int) -> bool:
+def _goes_badly(around: Surroundings, base: str, harmed: Mention, end: int, *, worked: bool) -> bool:
     """Whether what goes with an act that may be either makes it harm: "left her hungry", "gave him a black eye"."""
     signs = _complements().get(base)
     if signs is None:
@@ -270,6 +295,13 @@ def _goes_badly(around: Surroundings, base: str, harmed: Mention, end: int) -> b
     if harmed.owning:
         return False
     near = [words[n].key for n in range(at, end)]
+    if base == "have" and worked:
+        return False  # "the youth worker has Reuben selling cakes"
+    grown = not around.figures.figures[harmed.figure].is_child
+    if base == "have" and grown and near and near[0].endswith("ing") and near[0] not in _FREELY:
+        return True  # "has him kipping in the yard"
+    if base == "have" and grown and near[:1] and near[0] in ("sign", "hand", "pay", "beg", "kneel", "sell"):
+        return True
     if base == "call" and near[:1] in (["a"], ["an"], ["names"], ["every"], ["all"]):
         return True
     for n, key in enumerate(near):

@@ -29,7 +29,11 @@ _INSULTS = frozenset(
     "worthless useless stupid ugly fat born thick mad mental nothing unwanted hates hated die dirty slag whore slut "
     "retard retarded deport deported disgusting pathetic burden names idiot waste rubbish crazy insane".split()
 )
-_TELLING = frozenset("tells telling told calls calling called".split())
+_TELLING = frozenset("tell tells telling told calls calling called".split())
+_RINGS = frozenset(
+    "rings ringing rang texts texting texted phones phoning phoned messages messaging calls writes".split()
+)
+_QUOTES = (["'"], ['"'], ["\u2018"], ["\u201c"])
 _PICTURES = frozenset("images image pictures picture photos photo pics pic nudes video videos clips clip".split())
 _PASSED = frozenset("passed shared posted sent leaked forwarded sold circulated spread uploaded put".split())
 _EARNED = "wages wage pay money pension benefits benefit earnings tips savings passport card pip giro salary purse"
@@ -45,6 +49,9 @@ _FORBIDDING = frozenset("lets let letting allows allowed allowing".split())
 _FORBIDDEN = frozenset("out see have leave work go eat speak use drive sleep study meet talk ring".split())
 _DENYING = frozenset("doesn't won't never not didn't don't wouldn't isn't".split())
 _DEPRIVED = frozenset("food water drink heating medication meds pads pad soiled wet hungry unfed undressed".split())
+_NEEDED = _DEPRIVED | frozenset(
+    "glasses teeth dentures keys key phone money hearing frame stick wheelchair tablets post letters".split()
+)
 _HAVING = frozenset("have has had having get getting".split())
 _CUT_SHORT = frozenset("down off out short back to her his their the by from up".split())
 _PARTNERS = frozenset("boyfriend girlfriend bf gf partner man bloke woman friend fella lad guy".split())
@@ -196,9 +203,18 @@ class _Acts:
             return
         end = min(harmed.last + 9, self.around.ends[index])
         insult = next((n for n in range(harmed.last, end) if self.keys[n] in _INSULTS), -1)
+        if insult < 0 and self.keys[index].startswith("call") and self.keys[harmed.last : harmed.last + 1] in _QUOTES:
+            insult = harmed.last  # "calls Ines 'the mistake'"
+        if self.keys[index] == "tell" and not self._is_rung(index):
+            return
         source = self._doer(index, harmed.figure)
         if insult >= 0 and (source >= 0 or self.keys[index].endswith("ing")):
             yield from self._relation(source, harmed.figure, index, insult + 1)
+
+    def _is_rung(self, index: int) -> bool:
+        """ "rings daily to tell her she is mad": what is told is why somebody rings, and no task."""
+        keys = self.keys[max(self.around.begins[index], index - 5) : index]
+        return keys[-1:] == ["to"] and any(key in _RINGS for key in keys)
 
     def pictures(self, index: int) -> Iterator[Relation]:
         """ "Lucia's images passed round", "shared her pictures"."""
@@ -257,6 +273,33 @@ class _Acts:
         told = self.keys[index - 1] in ("doesn't", "won't", "never", "wouldn't") or self.keys[index].endswith("ing")
         if source >= 0 and grown and told and self.keys[harmed.last] in _FORBIDDEN:
             yield from self._relation(source, harmed.figure, index - 1, harmed.last + 1)
+
+    def denying(self, index: int) -> Iterator[Relation]:
+        """ "won't give Mrs Lim her teeth": what is somebody's own, or needed, is kept from them."""
+        harmed = self._object(index)
+        if harmed is None or self.keys[index - 1] not in ("won't", "doesn't", "never", "wouldn't"):
+            return
+        figures, end = self.around.figures.figures, min(harmed.last + 4, self.around.ends[index])
+        owned = self.around.starting.get(harmed.last)
+        theirs = owned is not None and owned.owning and owned.pronoun
+        needed = any(self.keys[n] in _NEEDED for n in range(harmed.last, end))
+        source = self._doer(index, harmed.figure)
+        if source >= 0 and not figures[harmed.figure].is_child and (theirs or needed):
+            yield from self._relation(source, harmed.figure, index - 1, end)
+
+    def barred(self, index: int) -> Iterator[Relation]:
+        """ "isn't allowed a phone or his own key by Irena": a grown person whom another allows or not."""
+        who = self.around.subject_of(index, who=False)
+        if self.keys[index - 1] not in ("isn't", "not", "wasn't", "never") or who is None:
+            return
+        figure = self.around.figures.figures[who.figure]
+        if not self.around.is_person(who) or figure.is_child or figure.plural:
+            return
+        end = self.around.ends[index]
+        by = next((n for n in range(index + 1, min(index + 10, end)) if self.keys[n] == "by"), -1)
+        source = self.around.person_at(by + 1) if by >= 0 else None
+        if source is not None:
+            yield from self._relation(source.figure, who.figure, index - 1, source.last)
 
     def depriving(self, index: int) -> Iterator[Relation]:
         """ "leaves her in a wet pad", "left him without food"."""
@@ -325,6 +368,8 @@ def _table() -> dict[str, tuple[_Kind, ...]]:
         (_Acts.wounds, " ".join(_WOUNDS)),
         (_Acts.lurking, " ".join(_LURKING)),
         (_Acts.forbidding, " ".join(_FORBIDDING)),
+        (_Acts.denying, "give pass hand bring show fetch buy pay"),
+        (_Acts.barred, "allowed permitted let"),
         (_Acts.cutting, "cut"),
         (
             _Acts.errands,

@@ -19,6 +19,7 @@ from rewriter.harm.mentions import Figures
 from rewriter.harm.preyed import preyed_upon
 from rewriter.harm.relations import Surroundings, harm_nouns, is_abuse
 from rewriter.harm.rows import row_owners
+from rewriter.harm.shown import shown_harms
 from rewriter.harm.sides import Sides
 from rewriter.harm.stated import stated_harm
 from rewriter.harm.told import SOMEBODY, told_harms
@@ -104,7 +105,7 @@ def _cast_of(reading: Reading) -> Cast:
         *assumed_harm(around),
     ]
     sides = Sides(reading, figures, relations, told, marks)
-    harms = sides.harms()
+    harms = shown_harms(reading, figures, relations, told)
     bare = harm_nouns(words, figures, marks)
     in_play = (
         bool(harms)

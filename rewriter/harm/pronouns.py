@@ -17,17 +17,32 @@ PRONOUNS = {
 }
 POSSESSIVES = frozenset("his their my our your hers".split())
 SELF = frozenset("himself herself themselves myself".split())
+_SUBJECTS = frozenset("she he they i we she'll he'll they'll she'd he'd they'd you".split())
 _HAVING = frozenset("have has had having get gets got getting make makes made making let lets letting".split())
 _LEAVING = frozenset("leave leaves left leaving keep keeps kept keeping".split())
-_STATES = frozenset("soiled wet hungry dirty unwashed cold unfed raw bruised naked thirsty locked short hurt".split())
+_STATES = frozenset(
+    "safe calm quiet soiled wet hungry dirty unwashed cold unfed raw bruised naked thirsty locked short hurt".split()
+)
 _MAKING = frozenset("make makes made making let lets letting".split())
 _BARE = frozenset(
     "stand sleep kneel sit wait beg eat hold keep clean wash cook see go have leave drink strip run carry sell steal "
     "hide lie do get take give pay sign hand touch watch speak talk use drive ring out".split()
 )
 _ABOUT = frozenset("about of after over for from".split())
+_CALLING = frozenset("call calls called calling".split())
+# Whoever or whatever can be rung: "called her mother".
+_RINGABLE = frozenset(
+    "mother mum mam mom father dad parents sister brother aunt uncle gran nan son daughter husband wife partner worker "
+    "manager solicitor doctor gp school boss employer friend friends family landlord carer own phone mobile work "
+    "office advocate idva isva nurse keyworker mentor teacher college sponsor neighbour ex".split()
+)
 _GIVING = frozenset("give gives gave giving".split())
 _LOADS = frozenset("packages package parcels parcel packets packet bags drugs weed wraps".split())
+_SENDING = frozenset("send sends sending sent show shows showing showed buy buys buying bought pay pays paid".split())
+_SENT = frozenset(
+    "pics pictures photos nudes messages texts money porn videos clips gifts presents links abuse threats vapes cash "
+    "letters drink alcohol cider weed".split()
+)
 _COUNTED = frozenset("two three four several black money drugs vodka drink alcohol".split())
 _TIMES = frozenset("ten fifteen twenty thirty forty fifty sixty seventy eighty ninety hundreds dozens".split())
 _OBJECTS = frozenset("the him me them his their someone somebody".split())
@@ -43,16 +58,22 @@ def owns(words: Sequence[Word], index: int) -> bool:
     """Whether "her" at a word stands for her having what follows, not for the person."""
     following = words[index + 1].key if index + 1 < len(words) else ""
     before = words[index - 1].key if index else ""
+    if following in _SUBJECTS:
+        return False  # "tells her she is mad"
     if before in _LEAVING and following in _STATES:
         return False  # "leaves her soiled all night"
     if before in _MAKING and following in _BARE:
         return False  # "makes her stand outside"
+    if before in _CALLING and following not in _RINGABLE:
+        return False  # "stops calling her ugly"
     if before in _HAVING and _is_done(words, index + 1):
         return False
     if following.endswith("ing") and (before in _HAVING or (before in _ABOUT and following[:-3] in _stems())):
         return False  # "get her dropping drugs", "about her breaking Len's arm"
     if before in _GIVING and (following in _LOADS or following in _COUNTED):
         return False  # "gives her packages to carry", "gave her two black eyes"
+    if before in _SENDING and following in _SENT:
+        return False  # "sends her pics"
     if following in _TIMES:
         return False  # "rings her forty times a night"
     if following[:1].isdigit():

@@ -31,7 +31,11 @@ _BEFORE_PERSON = frozenset(
 )
 _STOPS_OBJECT = frozenset("so and to that with".split()) | {","}
 _STOPS_OWNER = frozenset("the of and to no any".split())
-_OBJECT_LINKS = frozenset("with to at towards against about of".split())
+_OBJECT_LINKS = frozenset("with to at towards against about of /".split())
+# People whose work is with others: of an agency, but they may harm with their own hands.
+_HANDS = frozenset("staff carers nurses workers hcas hca assistants attendants wardens aides keepers".split())
+_SUBJECTS = frozenset("she he they i we you who".split())
+_JOINING = frozenset({"and", ",", "&", "+", "then", "or"})
 
 
 # Not harm as bare nouns: "no following", "the touching story", "running", "cutting".
@@ -137,6 +141,21 @@ class Surroundings:
         """Whether somebody of the family or community is named, not a professional or an agency."""
         return self.figures.figures[mention.figure].kind in (PartyKind.PERSON, PartyKind.PRONOUN)
 
+    def may_harm(self, mention: Mention) -> bool:
+        """Whether somebody is named who may harm with their own hands: a person, a worker, "night staff"."""
+        figure = self.figures.figures[mention.figure]
+        return figure.kind is not PartyKind.OURSELVES and (
+            figure.kind is not PartyKind.AGENCY or not figure.keys.isdisjoint(_HANDS)
+        )
+
+    def hand_at(self, index: int) -> Mention | None:
+        """Whoever may harm, named at a word past an article: a person, or "night staff"."""
+        for n in range(index, min(index + 3, len(self.words))):
+            mention = self.starting.get(n)
+            if mention is not None and not self.is_person(mention):
+                return mention if self.may_harm(mention) else None
+        return self.person_at(index)
+
     def person_at(self, index: int) -> Mention | None:
         """A person named at a word, past an article or an adverb."""
         for n in range(index, min(index + 4, len(self.words))):
@@ -181,11 +200,23 @@ class Surroundings:
                 return None
         return None
 
+    def _is_done_to(self, mention: Mention, index: int) -> bool:
+        """ "she calls Ines names, locks up her toys": the one the first is done to does not do the second."""
+        words = self.words
+        if mention.last >= index or words[index - 1].key not in _JOINING or mention.first <= self.begins[index]:
+            return False
+        before = words[mention.first - 1]
+        verbal = before.key.endswith(("s", "ed", "ing")) and before.text.islower() and not before.possessive
+        verbal = verbal or before.key in _OBJECT_LINKS
+        return verbal and mention.first - 1 not in self.starting and words[mention.first].key not in _SUBJECTS
+
     def subject_of(self, index: int, *, who: bool, but: int = -1) -> Mention | None:
         """Who does the verb at a word: the nearest person before it in the sentence that is not an object."""
         begin = self.begins[index]
-        for mention in reversed(self.figures.between(max(begin, index - 14), index)):
+        for mention in reversed(self.figures.between(max(begin, index - 18), index)):
             if mention.owning or mention.last > index or mention.figure == but:
+                continue
+            if self._is_done_to(mention, index):
                 continue
             if self.figures.figures[mention.figure].kind is PartyKind.AGENCY and index - mention.last > 4:
                 continue

@@ -10,16 +10,17 @@ from itertools import pairwise
 from rewriter.harm.cast import Side
 from rewriter.harm.mentions import Figure, Figures
 from rewriter.harm.relations import Relation
-from rewriter.harm.told import SOMEBODY, Told, name_of
+from rewriter.harm.told import SOMEBODY, Told
 from rewriter.harm.words import Marks
-from rewriter.people import Harm, HarmBasis, PartyKind
+from rewriter.people import PartyKind
 from rewriter.plan import Reading
 
-_CROWDS = frozenset("men lads males boys others people adults strangers group gang youths teens".split())
 __all__ = ["Sides"]
 
 _CHILDLIKE = frozenset("child son daughter brother sister".split())
 _PARTNERED = frozenset("mother father stepmother stepfather partner ex_partner parents couple".split())
+_PARENTS = frozenset("mother father stepmother stepfather partner".split())
+_COUNTING = frozenset("both two pair".split())
 _SPEAKER = frozenset("i me my myself you your".split())
 # Roles that many may have at once: one of the words must be shared.
 _LOOSE_ROLES = frozenset("neighbour relative".split())
@@ -198,28 +199,6 @@ class Sides:
             ):
                 self.harmed.add(relation.harmed)
 
-    def harms(self) -> tuple[Harm, ...]:
-        """The harms as they are shown: those told, else those of the text."""
-        if self.reading.context.harms:
-            return tuple(Harm(harm.to, harm.by, harm.what, HarmBasis.GIVEN) for harm in self.reading.context.harms)
-        if self.told:
-            return tuple(Harm(to.phrase, by.phrase, "", HarmBasis.GIVEN) for to, by in self.told)
-        found: dict[tuple[str, str], Harm] = {}
-        for relation in self.relations:
-            to = name_of(self.figures, relation.harmed, self.reading.words, self.reading.text)
-            by = name_of(self.figures, relation.source, self.reading.words, self.reading.text)
-            basis = HarmBasis.STATED if relation.stated else HarmBasis.ASSUMED
-            if (to, by) not in found or basis is HarmBasis.STATED:
-                found[to, by] = Harm(to, by, "", basis)
-        full = [
-            harm
-            for harm in found.values()
-            if not any(
-                _covers(other, harm) or _is_of_the_crowd(harm, other) for other in found.values() if other is not harm
-            )
-        ]
-        return tuple(full)
-
     def one_sided(self) -> bool:
         """Whether the harm runs one way only, as far as is known."""
         pairs = [(to, by) for to, by in self.told]
@@ -260,6 +239,18 @@ class Sides:
             found.append(self._side(number, figure, in_play=in_play, nobody_harmed=nobody_harmed))
         return tuple(found)
 
+    def _is_child_between(self, number: int) -> bool:
+        """ "when his father lashes out at his mother": whose parent harms the other parent sees or hears it."""
+        parents = {
+            other.figure
+            for one, other in pairwise(self.figures.mentions)
+            if one.figure == number
+            and one.owning
+            and one.last == other.first
+            and self.figures.figures[other.figure].roles & _PARENTS
+        }
+        return bool(parents & self.sources) and bool(parents & self.harmed)
+
     def _side(self, number: int, figure: Figure, *, in_play: bool, nobody_harmed: bool) -> Side:
         if figure.kind is PartyKind.AGENCY and number not in self.sources:
             return Side.AGENCY
@@ -278,7 +269,9 @@ class Sides:
             return Side.AGENCY
         if figure.is_group or (figure.kind is PartyKind.PRONOUN and figure.plural):
             return self._group(figure)
-        if figure.is_child:
+        if self._are_both(figure):
+            return Side.BOTH
+        if figure.is_child or self._is_child_between(number):
             return Side.CHILD
         if any("family" in figures_harmed.roles for figures_harmed in (self.figures.figures[n] for n in self.harmed)):
             return Side.HARMED
@@ -290,9 +283,26 @@ class Sides:
             return Side.OTHER
         return Side.UNKNOWN
 
+    def _are_both(self, figure: Figure) -> bool:
+        """ "Both girls", "the two lads", where nobody else is named: one of them was told to harm the other."""
+        if not figure.plural or not self.told or self.sources or self.harmed:
+            return False
+        return not _COUNTING.isdisjoint(self._words_before(figure) | figure.keys)
+
+    def _words_before(self, figure: Figure) -> set[str]:
+        words = self.reading.words
+        return {
+            words[n].key
+            for mention in self.figures.mentions
+            if self.figures.figures[mention.figure] is figure
+            for n in range(max(0, mention.first - 2), mention.first)
+        }
+
     def _group(self, figure: Figure) -> Side:
         if "parents" in figure.roles and self.told and all(to.roles and to.roles <= _CHILDLIKE for to, _ in self.told):
             return Side.OTHER
+        if "parents" in figure.roles and self.told and all(by.young for _, by in self.told) and self.harmed:
+            return Side.OTHER  # "Parents to put a stop to Aaron (14) beating Beth"
         if (
             "parents" in figure.roles
             and not self.told
@@ -305,18 +315,6 @@ class Sides:
 
 def _works(figure: Figure) -> bool:
     return figure.kind in (PartyKind.AGENCY, PartyKind.OURSELVES)
-
-
-def _is_of_the_crowd(harm: Harm, other: Harm) -> bool:
-    """Whether a harm by nobody is to those who do another: "the men ..., and that it was their doing"."""
-    return not harm.by and harm.to == other.by and harm.to.lower().removeprefix("the ") in _CROWDS
-
-
-def _covers(wide: Harm, narrow: Harm) -> bool:
-    """Whether one harm says all that another does, and more."""
-    return (
-        (narrow.to in ("", wide.to)) and (narrow.by in ("", wide.by)) and (wide.to, wide.by) != (narrow.to, narrow.by)
-    )
 
 
 def _same_told(one: Told, other: Told) -> bool:

@@ -10,6 +10,7 @@ from rewriter.harm.distress import in_distress
 from rewriter.harm.mentions import Figure, Mention
 from rewriter.harm.relations import Relation, Surroundings, is_abuse
 from rewriter.harm.signs import ACCUSING, AFRAID, LASHING_OUT, PROTECTING, SAFETY
+from rewriter.harm.taking import taking_from
 from rewriter.lexicon import Term
 from rewriter.people import PartyKind
 
@@ -25,6 +26,7 @@ _SUFFERED = frozenset(
     "marriage labour marks exploited groomed trafficked cse cce scammed servitude bondage mutilation cutting "
     "injuries".split()
 )
+_DEALT = frozenset("beating beatings cutting strangulation grooming".split())
 _GUARDED = frozenset(
     "follow track chase target control touch pester punish force restrain shake pin trap break go".split()
 )
@@ -44,8 +46,6 @@ _TOWARDS = frozenset("towards to at on against".split())
 _CALLED = frozenset({"victim", "survivor"})
 _SERVICES_FOR = frozenset("awareness support liaison empathy impact blaming statement service".split())
 _SOMEBODY_WHO = frozenset("who that people somebody someone".split())
-_PLAIN_TAKING = tuple("steal stole withh spend spent empt drain pocket help".split())
-_PAPERS = frozenset("tablets id papers documents keys belongings phone".split())
 _SERVICE_NOUNS = frozenset(
     "helpline worker team group service support clinic programme lead course charity advocate line".split()
 )
@@ -76,7 +76,7 @@ class _Stated:
         for term in _longest(self.marks.all("hurting")):
             yield from self._verb(term)
         for term in self.marks.all("taking"):
-            yield from self._taking(term)
+            yield from taking_from(self.around, term)
         for term in _longest(self.marks.all("abuse")):
             if is_abuse(self.words, term):
                 yield from self._noun(term)
@@ -113,10 +113,13 @@ class _Stated:
         if at - 2 >= self.begins[first] and words[at].key in ("or", "and") and words[at - 1].key.endswith("ed"):
             at -= 2 if words[at - 2].key in _BE else 0  # "being rushed or slapped"
         before = words[at].key if at >= self.begins[first] else ""
-        if before in _BE and not words[first].key.endswith(("ing", "s")):
-            yield from self._passive(term, at)
+        contracted = at >= self.begins[first] and at in self.around.starting and words[at].possessive
+        by = last < self.ends[first] and words[last].key == "by"
+        undone = contracted and words[first].key.endswith(("ed", "en")) and self.around.person_at(last) is None
+        if (before in _BE or (undone and not by)) and not words[first].key.endswith(("ing", "s")):
+            yield from self._passive(term, at + (1 if undone else 0))
         elif last < self.ends[first] and words[last].key == "by":
-            source, harmed = self.around.person_at(last + 1), self.around.subject_of(first, who=False)
+            source, harmed = self.around.hand_at(last + 1), self.around.subject_of(first, who=False)
             if source is not None and harmed is not None:
                 yield Relation(source.figure, harmed.figure, first, last, stated=True)
         else:
@@ -135,8 +138,8 @@ class _Stated:
         """ "not be hurt by Laura", "I will not be smacked"."""
         words, first, last = self.words, term.first, term.last
         harmed = self.around.subject_of(at, who=False)
-        by = next((n for n in range(last, min(last + 6, self.ends[first])) if words[n].key == "by"), -1)
-        source = self.around.person_at(by + 1) if by >= 0 else None
+        by = next((n for n in range(last, min(last + 14, self.ends[first])) if words[n].key == "by"), -1)
+        source = self.around.hand_at(by + 1) if by >= 0 else None
         mishap = source is None and words[first].key in _MISHAPS
         if mishap or (at > 0 and words[at - 1].key in _NOBODY):
             return
@@ -178,7 +181,9 @@ class _Stated:
             for also in self.figures.between(self.begins[first], doer.first):
                 if self.around.is_person(also) and not also.owning and also.figure != found.figure:
                     yield Relation(also.figure, found.figure, first, last, stated=True)
-        elif doer is None or kind is PartyKind.AGENCY or not self.around.is_person(found):
+        elif doer is not None and self._is_task(doer, first):
+            return  # "Physio to push Maureen a bit further"
+        elif doer is None or not self._could_do(doer, first) or not self.around.is_person(found):
             key = self.words[first].key
             if not self.around.is_person(found) or key in _GUARDED:
                 return
@@ -192,6 +197,20 @@ class _Stated:
             for each in self._and_others(found, self.ends[first]):
                 yield Relation(doer.figure, each, first, last, stated=True)
 
+    def _is_task(self, doer: Mention, first: int) -> bool:
+        """Whether a verb is asked of somebody outright, and not that they leave it off: nobody is asked to harm."""
+        words = self.words
+        if words[first - 1].key not in ("to", "will") or self.around.ending.get(first - 1) is not doer:
+            return False
+        return self.figures.figures[doer.figure].kind is PartyKind.PROFESSIONAL
+
+    def _could_do(self, doer: Mention, first: int) -> bool:
+        """Whether a doer may be the source: an agency never is, its staff only by what is plainly done with hands."""
+        if self.figures.figures[doer.figure].kind is not PartyKind.AGENCY:
+            return True
+        key = self.words[first].key
+        return self.around.may_harm(doer) and _stem(key) not in _GUARDED and key not in _MISHAPS and key not in _GUARDED
+
     def _and_others(self, found: Mention, end: int) -> Iterator[int]:
         """Those joined after a person by "and" or "or": "hit Tobi or Dara"."""
         joined = found.last
@@ -202,30 +221,6 @@ class _Stated:
             yield also.figure
             joined = also.last
 
-    def _taking(self, term: Term) -> Iterator[Relation]:
-        words, last = self.words, term.last
-        end = self.ends[term.first]
-        things = self.marks.first("property", last, min(last + 5, end))
-        if things is None:
-            return
-        doer = self.around.subject_of(term.first, who=True)
-        owner = next((m for m in reversed(self.figures.between(last, things.first)) if m.owning), None)
-        if owner is None and things.last < end and words[things.last].key in ("from", "off"):
-            owner = self.around.person_at(things.last + 1)
-        if owner is None and words[term.first].key.startswith(("withh", "steal", "stole")) and doer is not None:
-            yield Relation(doer.figure, -1, term.first, things.last, stated=True)
-        if owner is None or doer is None or owner.figure == doer.figure:
-            return
-        person = self.figures.figures[doer.figure]
-        if person.kind in (PartyKind.AGENCY, PartyKind.OURSELVES, PartyKind.PROFESSIONAL):
-            return
-        key = words[term.first].key
-        plain = key.startswith(_PLAIN_TAKING)
-        if plain or (key.startswith(("tak", "took", "us")) and words[things.first].key not in _PAPERS):
-            if not plain and person.plural is False and self.figures.figures[owner.figure].is_child:
-                return
-            yield Relation(doer.figure, owner.figure, term.first, things.last, stated=True)
-
     def _noun(self, term: Term) -> Iterator[Relation]:
         """Read one noun of abuse: "Ryan's violence", "the exploitation of Jade", "threats by her brothers"."""
         words, first, last = self.words, term.first, term.last
@@ -233,6 +228,7 @@ class _Stated:
             return
         suffered = words[last - 1].key in _SUFFERED or words[first].key in _SUFFERED
         owner = self.around.owner_of(first)
+        suffered = suffered and not (owner is not None and self._is_dealt(term, owner))
         source = (
             owner.figure if owner is not None and not suffered else self._named_after(term, owned=owner is not None)
         )
@@ -247,6 +243,13 @@ class _Stated:
                 yield Relation(source, each, first, last, stated=True)
         elif source >= 0 or harmed >= 0:
             yield Relation(source, harmed, first, last, stated=True)
+
+    def _is_dealt(self, term: Term, owner: Mention) -> bool:
+        """ "Dad's beatings with the belt", where a child is spoken of: what a parent deals out, not suffers."""
+        if self.words[term.first].key not in _DEALT or owner.pronoun:
+            return False
+        figures = self.figures.figures
+        return not figures[owner.figure].is_child and any(figure.is_child for figure in figures)
 
     def _named_after(self, term: Term, *, owned: bool) -> int:
         """Who is named as the source round a noun: "by her ex", "he is violent", "the violence is Caleb's"."""
@@ -311,7 +314,9 @@ class _Stated:
             yield Relation(mention.figure, who.figure if who else -1, at - 1, mention.last, stated=False)
         elif link == "from" and not figure.is_child:
             if before in SAFETY:
-                who = self.around.subject_of(at - 1, who=False)
+                # "keep her safe from": the one kept, not the one who keeps
+                kept = self.around.ending.get(at - 1)
+                who = kept if kept is not None and not kept.owning else self.around.subject_of(at - 1, who=False)
                 for each in self.around.joined_with(who) if who else [-1]:
                     yield Relation(mention.figure, each, at - 1, mention.last, stated=True)
                 return

@@ -159,7 +159,8 @@ def _told(phrase: str, people: Sequence[Person]) -> Told:
         and (not phrase.strip() or any(word.key in SOMEBODY for word in words))
     )
     young = any(
-        word.key.isdecimal() and len(word.key) < 3 and int(word.key) < 18 for word in words_of(aside)[:4]
+        word.key.isdecimal() and len(word.key) < 3 and int(word.key) < 18
+        for word in (*words_of(aside)[:4], *(words[-1:] if len(words) > 1 and words[-2].key == "," else ()))
     ) and not any(word.key.startswith("20") for word in words_of(aside))
     telling = frozenset(word.key for word in own if word.key not in _PLAIN and word.key.isalpha())
     return Told(phrase.strip(), frozenset(names), frozenset(roles), title, owner, vague, young, telling)

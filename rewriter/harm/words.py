@@ -1,7 +1,7 @@
 """The words of harm, found in one pass over a text.
 
-The lists stand in `words/harm.toml`; none of them says anything about gender (practice judgement, after
-`standards/responsibility.md` and the language guides it cites).
+The lists stand in `words/harm.toml` and, chosen from WordNet, in `words/hurting.toml`; none of them says anything about
+gender (practice judgement, after `standards/responsibility.md` and the language guides it cites).
 """
 
 from bisect import bisect_left
@@ -72,9 +72,10 @@ class _Starts(NamedTuple):
 @cache
 def _index() -> dict[str, _Starts]:
     """Every phrase by its first and second word: the lists are long and many phrases begin alike ("her ...")."""
-    lists = word_lists("harm")
-    entries = [(tag, phrase) for tag, phrases in lists["nouns"].items() for phrase in phrases]
-    entries += [(tag, form) for tag, verbs in lists["verbs"].items() for verb in verbs for form in forms(verb)]
+    entries: list[tuple[str, str]] = []
+    for lists in (word_lists("harm"), word_lists("hurting")):
+        entries += [(tag, phrase) for tag, phrases in lists["nouns"].items() for phrase in phrases]
+        entries += [(tag, form) for tag, verbs in lists["verbs"].items() for verb in verbs for form in forms(verb)]
     tags_of: dict[tuple[str, ...], list[str]] = {}
     for tag, phrase in entries:
         known = tags_of.setdefault(tuple(word.key for word in words_of(phrase)), [])
@@ -110,7 +111,8 @@ def gender_of(keys: Sequence[str]) -> str:
 @cache
 def hurting_words() -> frozenset[str]:
     """The single words, in all their forms, for hurting somebody."""
-    return frozenset(form for verb in word_lists("harm")["verbs"]["hurting"] for form in forms(verb) if " " not in form)
+    verbs = (*word_lists("harm")["verbs"]["hurting"], *word_lists("hurting")["verbs"]["hurting"])
+    return frozenset(form for verb in verbs for form in forms(verb) if " " not in form)
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rewriter.people import Party, PartyKind, Person
 from rewriter.remembered import remembered
 from rewriter.sentences.grammar import verb_at
-from rewriter.sentences.places import is_left, is_where
+from rewriter.sentences.places import is_left, is_object, is_where, is_wound
 from rewriter.text import Word, is_name_shaped, words_of
 from rewriter.vocabulary import AGENCY, PROFESSIONAL, is_common, organisation_endings, roles, titles
 
@@ -27,11 +27,16 @@ _TWO_FACED = frozenset(
     "max iris ivy violet daisy ruby amber jade pearl holly heather olive sky robin dale glen clay chase angel dean "
     "earl grant miles pierce carol penny sandy jet pip star blessing precious mercy patience comfort gift".split()
 )
+_MONTHS = frozenset("may april june summer dawn".split())
+_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
+# Roles that are adjectives too: "to be more patient with her".
+_MANNERS = frozenset(("patient",))
+_BEFORE_MANNERS = frozenset("be being more very so is less too was been stay remain".split())
 _BEFORE_MONTHS = frozenset("since in until till from last early late mid".split())
 _BOUNDARIES = frozenset({"\n", ".", ":", "-", "\u2013", "\u2014", "|", ";", "\u2022", "*", "(", ")", "?", "!", ","})
 # "the family home" and "family time" name a thing, not the family.
 _FAMILY_THINGS = frozenset("home time contact life meeting meal meals finances income house flat plan group".split())
-_NOUN_ENDINGS = tuple("ed ing ence ance tion sion ment ness ity ism ship ive ies logy ology".split())
+_NOUN_ENDINGS = tuple("ed ing ings ence ance tion sion ment ness ity ism ship ive ies logy ology".split())
 _PRONOUNS = frozenset("she he they i you".split())
 # What may be somebody without a capital, beside the names that the user gave.
 _WRITTEN_SMALL = _PRONOUNS | {f"{pronoun}'ll" for pronoun in _PRONOUNS} | {"we", "we'll"}
@@ -118,6 +123,8 @@ class _Finder:
         if words[index].key not in titles():
             return None
         at = index + 1
+        if words[index].possessive and at < len(words) and words[at].key in _DAYS:
+            return None  # "sleeps at Nan's Fri-Sun"
         while at < len(words) and (words[at].key == "." or words[at].key in titles()):
             at += 1
         if at >= len(words) or not (is_name_shaped(words[at]) or self._is_initial(at)):
@@ -139,6 +146,8 @@ class _Finder:
         if index not in self.role_at:
             return None
         last, role = self.role_at[index]
+        if words[index].key in _MANNERS and index and words[index - 1].key in _BEFORE_MANNERS:
+            return None
         if words[index].key == "family" and last < len(words) and words[last].key in _FAMILY_THINGS:
             return None
         if role == AGENCY and not any(word.text.isupper() for word in words[index:last]):
@@ -245,7 +254,7 @@ class _Finder:
         word, key = self.words[index], self.words[index].key
         if key in self.given:
             return True
-        if not key[0].isalpha() or len(key) < 2:
+        if not key[0].isalpha() or len(key) < 2 or key in _DAYS:
             return False
         following = self.words[index + 1] if index + 1 < len(self.words) else None
         opens = self._opens_line(index)
@@ -254,18 +263,20 @@ class _Finder:
             return (opens and self._is_typed_small(index)) or self._is_aged(index)
         if is_left(self.words, index) or is_where(self.words, index):
             return False
-        if key in _TWO_FACED and index and self.words[index - 1].key in _BEFORE_MONTHS:
+        if key in _MONTHS and index and self.words[index - 1].key in _BEFORE_MONTHS:
             return False  # "since June and ..."
         if key in _TWO_FACED:
             verb_next = following is not None and following.text.islower() and following.key.endswith("s") and opens
             aged = following is not None and following.key == "," and self._is_number(index + 2)
-            return (
-                as_subject or aged or word.possessive or (verb_next and is_common(following.key if following else ""))
-            )
+            inside = bool(index) and key not in _MONTHS and is_object(self.words, index)
+            verb_next = verb_next and is_common(following.key if following else "")
+            return as_subject or aged or word.possessive or inside or verb_next
         if is_common(key):
             return False
         if opens and key.endswith(_NOUN_ENDINGS) and not as_subject and not word.possessive:
             return False  # "Permanence for Ottilie", "Differentiated learning": a thing opens the line
+        if opens and is_wound(key):
+            return False  # "Bruises to back + arm"
         return not self._in_organisation(index)
 
     def _is_number(self, index: int) -> bool:
@@ -324,6 +335,7 @@ class _Finder:
             and words[last].start == words[last - 1].end + 1
             and not is_common(words[last].key)
             and words[last].key not in _TWO_FACED
+            and words[last].key not in _DAYS
         ):
             last += 1
         return last

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rewriter.text import Word, is_name_shaped
 
-__all__ = ["is_left", "is_where"]
+__all__ = ["is_left", "is_object", "is_where", "is_wound"]
 
 _LEAVING = frozenset("come comes coming came stay stays staying keep keeps kept log logs get gets go goes".split())
 _WHERE = frozenset("at outside inside near nr behind in".split())
@@ -14,6 +14,26 @@ _KIN = frozenset(
     "family household boys brothers sisters girls twins children kids siblings brother sister boy girl baby couple "
     "parents clan lads men women".split()
 )
+
+# Before a capital inside a line: whoever comes after is somebody ("calls from Pat", "by Mark").
+_BEFORE_SOMEBODY = frozenset("from by with w / and & tell tells told than".split())
+_SHORTEST_VERB = 4
+_WOUNDS = frozenset(
+    "bruise bruises bruising marks cuts burns bites scratches grazes welts injuries injury fractures swelling".split()
+)
+
+
+def is_wound(key: str) -> bool:
+    """Whether a word that opens a line is what somebody has suffered: "Bruises to back + arm"."""
+    return key in _WOUNDS
+
+
+def is_object(words: Sequence[Word], index: int) -> bool:
+    """ "calls from Pat", "winds Grace up": after a small word or a verb a capital is somebody."""
+    before = words[index - 1]
+    if before.key in _BEFORE_SOMEBODY:
+        return True
+    return before.text.islower() and len(before.key) >= _SHORTEST_VERB and before.key.endswith(("s", "ing", "ed"))
 
 
 def is_left(words: Sequence[Word], index: int) -> bool:
