@@ -20,7 +20,7 @@ _TIES = frozenset("as so because since when whenever until till once or otherwis
 _TURNS = frozenset("because so if when whenever unless until till".split())
 _OWN_LIFE = frozenset(
     "before usual likes like wants want chooses choose wherever whenever whatever however wishes asked asks wished "
-    "freely herself's own friends if".split()
+    "freely herself's own friends".split()
 )
 _HELP = frozenset(
     "counselling counsellor therapy therapist support group groups appointment appointments solicitor advocate "
@@ -66,7 +66,11 @@ def unallowed(cast: Cast, duty: Duty) -> bool:
     own = [words[n].key for n in range(duty.verb + 1, close)]
     if act.lemma in _OUTCOMES or _is_undergone(cast, duty) or _is_speaker(cast, duty):
         return False
-    if any(words[n].key in _OWN_LIFE for n in range(duty.verb + 1, duty.end)) or any(key in _FREE_OF for key in own):
+    if (
+        _has_option(cast, duty)
+        or any(words[n].key in _OWN_LIFE for n in range(duty.verb + 1, duty.end))
+        or any(key in _FREE_OF for key in own)
+    ):
         return False
     if (
         act.lemma in _CHOOSING
@@ -122,6 +126,17 @@ def _is_tied(cast: Cast, duty: Duty) -> bool:
     if tie < 0:
         return False
     return cast.named((Side.SOURCE,), tie, last) is not None or names_abuse(cast, tie, last, soft=False)
+
+
+def _has_option(cast: Cast, duty: Duty) -> bool:
+    """ "if she's up to it", "if needed": not "..., as Carl starts on her if it's late"."""
+    words = cast.reading.words
+    for n in range(duty.verb + 1, duty.end - 1):
+        if words[n].key == "if":
+            subject = cast.figures.at.get(n + 1)
+            if subject is None or cast.side_at(subject) is not Side.SOURCE:
+                return not any(words[x].key in _TURNS or words[x].key == "as" for x in range(duty.verb + 1, n))
+    return False
 
 
 def _is_undergone(cast: Cast, duty: Duty) -> bool:

@@ -45,6 +45,7 @@ EXPERIENCE = frozenset(
     "be exposed",
     "be able",
 }
+_JOBS = frozenset("job task tasks role part responsibility bit duty homework action target objective".split())
 _BEING = frozenset(
     "home in back indoors quiet quieter ready calm calmer nice nicer good polite firm firmer patient careful out away "
     "up civil there discreet sensible careful less more better strict stricter kinder assertive obedient dressed "
@@ -88,12 +89,25 @@ def duties_of(cast: Cast) -> tuple[Duty, ...]:
             side = cast.side_at(rows[act.sentence]) if act.sentence in rows else side
         if side is Side.UNKNOWN and not act.actors and _is_unknown_name(cast, act):
             side = Side.HARMED
+        side = _whose_job(cast, act) or side
         worked = any(cast.side_of(party) in WORKING_SIDES for party in act.actors)
         asked_at.setdefault(act.sentence, act.subject_first)
         found.append(Duty(act, side, act.subject_first, act.verb, act.last, end, worked))
     bare = [_bare(cast, number, owner, asked_at.get(number, -1)) for number, owner in rows.items()]
     found.extend(duty for duty in bare if duty is not None)
     return tuple(sorted(found, key=_by_verb))
+
+
+def _whose_job(cast: Cast, act: Act) -> Side | None:
+    """ "Zainab's job is to keep them from finding out": what is called somebody's job is asked of them."""
+    if act.actors:
+        return None
+    words = cast.reading.words
+    owner = next((m for m in cast.figures.between(act.subject_first, act.verb) if m.owning), None)
+    if owner is None or owner.last >= act.verb or words[owner.last].key not in _JOBS:
+        return None
+    told = any(words[n].key in ("to", "is", "=", ":", "are") for n in range(owner.last + 1, act.verb))
+    return cast.side_at(owner) if told else None
 
 
 def _by_verb(duty: Duty) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rewriter.harm.asked import is_state, names_abuse
 from rewriter.harm.blame import blame_faults
 from rewriter.harm.cast import WORKING_SIDES, Cast, Duty, Fault, Side
+from rewriter.harm.causing import causing_faults
 from rewriter.harm.conditions import alone_with_tasks, condition_faults
 from rewriter.harm.duties import duty_faults
 from rewriter.harm.presumed import help_on_condition
@@ -52,7 +53,7 @@ def burdens(cast: Cast) -> tuple[Fault, ...]:
     if not cast.in_play:
         return ()
     found = [*duty_faults(cast), *condition_faults(cast), *blame_faults(cast), *mutual_faults(cast)]
-    found.extend((*shaping_faults(cast), *waiting_faults(cast)))
+    found.extend((*shaping_faults(cast), *waiting_faults(cast), *causing_faults(cast)))
     found.extend(Fault("quiet", fault.first, fault.last) for fault in silence_faults(cast) if hers_to_keep(cast, fault))
     found.extend(_listed(cast))
     found.extend(help_on_condition(cast))
@@ -204,7 +205,16 @@ def _is_told(cast: Cast, term: Term, duties: Sequence[Duty], hidden: Sequence[Fa
         if duty.verb <= term.first < duty.end:
             if duty.side in (Side.HARMED, Side.CHILD) and not is_state(cast, duty) and not duty.act.passive:
                 words = cast.reading.words
+                if _ends_beside(cast, term, duty):
+                    continue
                 return not duty.act.negated and not any(words[n].key in _WITHOUT for n in range(duty.verb, term.first))
             if duty.side in WORKING_SIDES and duty.act.lemma in ("refer", "assess"):
                 return False
     return False
+
+
+def _ends_beside(cast: Cast, term: Term, duty: Duty) -> bool:
+    """ "to be offered chess, and the bullying of him stopped by Xmas": the end of the harm stands beside the offer."""
+    words = cast.reading.words
+    beside = any(words[n].key in ("and", ";") for n in range(duty.verb, term.first))
+    return beside and any(words[n].key in _OVER for n in range(term.last, min(term.last + 4, duty.end)))

@@ -3,12 +3,20 @@
 Section 3.3 of the responsibility standard.
 """
 
+from collections.abc import Iterator
+
 from rewriter.harm.asked import REPORTING, names_abuse
-from rewriter.harm.cast import WORKING_SIDES, Cast, Duty, Side
+from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Fault, Side
 from rewriter.harm.ends import ends_harm
 
-__all__ = ["must_change", "reached_by_means"]
+__all__ = ["manner_faults", "must_change", "reached_by_means"]
 
+_MANNERS = frozenset(
+    "patient tolerant understanding forgiving careful considerate respectful grateful polite cooperative compliant "
+    "obedient snappy demanding argumentative stubborn difficult moody rude mouthy cheeky provocative trusting naive "
+    "gullible needy clingy nagging critical confrontational direct blunt loud fussy jealous assertive vigilant wary "
+    "streetwise discreet guarded firm strict consistent".split()
+)
 _BETTER_OFF = frozenset("safer happier healthier closer better older her never further over under".split())
 
 
@@ -57,16 +65,35 @@ def must_change(cast: Cast, duty: Duty) -> str:
 def _be_other(cast: Cast, duty: Duty) -> bool:
     """ "be stronger with him", "be more patient around her": another manner towards the one who harms."""
     words = cast.reading.words
-    if duty.act.lemma != "be" or duty.side is not Side.HARMED or duty.verb + 2 >= duty.end:
+    if not duty.act.lemma.startswith("be") or duty.side is not Side.HARMED or duty.verb + 2 >= duty.end:
         return False
     key = words[duty.verb + 1].key
     compared = key in ("more", "less") or (key.endswith("er") and key not in _BETTER_OFF)
     near = range(duty.verb + 2, min(duty.verb + 5, duty.end))
+    if key in ("more", "less") and words[duty.verb + 2].key in _MANNERS:
+        return True
     return compared and any(
         words[n].key in ("with", "to", "around", "towards", "at")
         and cast.named((Side.SOURCE,), n + 1, min(n + 3, duty.end)) is not None
         for n in near
     )
+
+
+def manner_faults(cast: Cast) -> Iterator[Fault]:
+    """ "... and to be less snappy when turned": another manner is asked of the person harmed, wherever it stands."""
+    words = cast.reading.words
+    for n in range(2, len(words)):
+        if words[n].key not in _MANNERS or words[n - 1].key not in ("more", "less"):
+            continue
+        if words[n - 2].key not in ("be", "become", "being"):
+            continue
+        first, last = cast.sentence_at(n)
+        who = next((m for m in reversed(cast.figures.between(first, n)) if not m.owning), None)
+        asked = [m for m in cast.figures.between(first, n) if not m.owning][:1]
+        if who is None or not asked or cast.side_at(asked[0]) not in HARMED_SIDES - {Side.BOTH}:
+            continue
+        if cast.side_at(who) is not Side.SOURCE or words[n - 3].key in ("to", "and"):
+            yield Fault("change", n - 2, last)
 
 
 def _touches_harm(cast: Cast, first: int, last: int) -> bool:

@@ -83,7 +83,10 @@ def condition_faults(cast: Cast) -> Iterator[Fault]:
         first, last = cast.sentence_at(term.first)
         if term.first == 0 or cast.reading.words[term.first - 1].key != "for":
             subject = next(iter(cast.figures.between(term.last, min(term.last + 4, last))), None)
-            if subject is not None and cast.side_at(subject) in HARMED_SIDES:
+            chosen = subject is not None and any(
+                cast.reading.words[n].key in _OWN_CHOICE for n in range(subject.last, min(subject.last + 2, last))
+            )
+            if subject is not None and not chosen and cast.side_at(subject) in HARMED_SIDES:
                 yield Fault("condition", first, last)
     for number, (first, last) in enumerate(cast.reading.sentences):
         if (
@@ -220,6 +223,8 @@ def _condition_is_hers(cast: Cast, index: int, first: int, last: int) -> bool:
     subject = next((m for m in cast.figures.between(index + 1, min(index + 5, stop)) if not m.owning), None)
     if subject is None or cast.side_at(subject) not in HARMED_SIDES:
         return False
+    if cast.marks.first("hurting", subject.last, min(subject.last + 5, stop)) is not None:
+        return False  # "and end it if he hits her": whoever "he" is taken for, it is the harm
     verb = [words[n].key for n in range(subject.last, min(subject.last + 5, stop))]
     if any(key in _OWN_CHOICE for key in verb):
         return False
@@ -282,6 +287,8 @@ def alone_with_tasks(cast: Cast) -> Fault | None:
         return None
     hers: list[Duty] = []
     for duty in cast.duties:
+        if duty.side is Side.SOURCE and duty.verb in cast.told_at and reading.words[duty.verb].key.endswith("ing"):
+            continue  # "Re: Viktor following Laszlo home": the harm, and nobody's task
         if duty.side in (Side.SOURCE, Side.PROFESSIONAL, Side.AGENCY, Side.OTHER) or duty.shared:
             return None
         if duty.side in HARMED_SIDES and not _is_aim(cast, duty):

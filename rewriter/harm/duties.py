@@ -8,12 +8,15 @@ from collections.abc import Iterator
 
 from rewriter.harm.allowed import unallowed
 from rewriter.harm.asked import is_chosen, is_state, names_abuse
-from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Fault, Side
-from rewriter.harm.changing import must_change, reached_by_means
+from rewriter.harm.cast import HARMED_SIDES, Cast, Duty, Fault, Side
+from rewriter.harm.changing import manner_faults, must_change, reached_by_means
 from rewriter.harm.ends import ends_harm
 from rewriter.harm.narrowing import curtailed, gives_up, keeps_hours, negated_habits, tied_to_source, unspoken_asks
 from rewriter.harm.policing import FINE, polices, tells_somebody
 from rewriter.harm.presumed import is_presumed_hers
+from rewriter.harm.sending import is_sent_away, is_sent_on_course, sending_faults
+from rewriter.harm.vouching import vouching_faults
+from rewriter.harm.watching import watch_faults
 from rewriter.plan import Mood
 
 __all__ = ["duty_faults"]
@@ -67,17 +70,14 @@ _LEAVING = frozenset(part.strip() for part in ("leave, stay away, keep away, mov
 def duty_faults(cast: Cast) -> Iterator[Fault]:
     """Give every duty that makes a person harmed guarantor, police, or the thing that must change, and every watch."""
     for duty in cast.duties:
-        if duty.side in HARMED_SIDES and _looks_for_contact(cast, duty):
-            yield Fault("watched", duty.first, duty.end)
-        elif duty.side in HARMED_SIDES:
+        if duty.side in HARMED_SIDES:
             kind = _judge(cast, duty)
             if kind:
                 yield Fault(kind, duty.first, duty.end if kind == "change" else max(duty.own_end, duty.verb + 1))
-        elif _checked(cast, duty) or _searched(cast, duty) or _looks_for_contact(cast, duty):
-            yield Fault("watched", duty.first, duty.end)
-        elif duty.side in WORKING_SIDES and _moves_the_harmed(cast, duty):
-            yield Fault("as_source", duty.first, duty.end)
-    yield from _watched(cast)
+    yield from manner_faults(cast)
+    yield from watch_faults(cast)
+    yield from vouching_faults(cast)
+    yield from sending_faults(cast)
     yield from unspoken_asks(cast)
     yield from negated_habits(cast)
     yield from curtailed(cast)
@@ -97,7 +97,7 @@ def _judge(cast: Cast, duty: Duty) -> str:
     near = {words[n].key for n in range(max(0, duty.verb - 5), min(duty.verb + 2, len(words)))}
     if "being" in near and not near & {"to", "will", "must"}:
         return ""  # "keeps being tripped and spat on": what is done to them
-    if _is_moved_out(cast, duty):
+    if is_sent_away(cast, duty):
         return "as_source"
     if is_state(cast, duty):
         return "change" if reached_by_means(cast, duty) or ends_harm(cast, duty) else ""
@@ -138,6 +138,8 @@ def _guarantor(cast: Cast, duty: Duty) -> str:
             )
         ):
             return "guarantor"
+        if duty.side is Side.CHILD and _cares_for_others(cast, duty):
+            return "guarantor"
     if lemma in ("protect", "safeguard") or (
         lemma in ("keep", "keep safe")
         and any(words[n].key == "safe" for n in range(duty.verb, min(duty.verb + 6, duty.end)))
@@ -155,18 +157,25 @@ def _guarantor(cast: Cast, duty: Duty) -> str:
     return ""
 
 
+def _cares_for_others(cast: Cast, duty: Duty) -> bool:
+    """ "Tyler (11) to make sure the little ones have had tea": a child harmed answers for the care of others."""
+    doer = {cast.figures.at[party.first].figure for party in duty.act.actors if party.first in cast.figures.at}
+    return any(
+        mention.figure not in doer and not mention.owning and cast.side_at(mention) in (Side.CHILD, Side.SOURCE)
+        for mention in cast.figures.between(duty.verb + 1, duty.end)
+    )
+
+
 def _as_source(cast: Cast, duty: Duty) -> str:
     words, lemma = cast.reading.words, duty.act.lemma
     if duty.side is Side.BOTH:
         return ""
-    if cast.marks.any(("source_programme", "anger_work"), duty.verb, duty.own_end) and lemma not in (
+    if is_sent_on_course(cast, duty.verb, duty.own_end) and lemma not in (
         "ask",
         "be offered",
     ):
         return "as_source"
     away = next((m for m in cast.figures.between(duty.verb + 1, duty.own_end) if cast.side_at(m) is Side.OTHER), None)
-    if _is_sent_away(cast, duty):
-        return "as_source"
     if (
         lemma in _STAYING
         and away is not None
@@ -184,100 +193,3 @@ def _as_source(cast: Cast, duty: Duty) -> str:
     ):
         return "as_source"
     return ""
-
-
-def _is_sent_away(cast: Cast, duty: Duty) -> bool:
-    """ "Tyrell (14) to move out to his gran's": the person harmed leaves, and no refuge is meant."""
-    words = cast.reading.words
-    if duty.act.lemma not in _MOVING_OUT or cast.marks.first("refuge", duty.verb, duty.end) is not None:
-        return False
-    near = [words[n].key for n in range(duty.verb, min(duty.verb + 4, duty.own_end))]
-    if "out" in near or "away" in near:
-        return "if" not in near
-    stays = any(other.side is Side.SOURCE and other.act.lemma in _STAYING for other in cast.duties)
-    elsewhere = any(words[n].key in _ELSEWHERE for n in range(duty.verb, duty.own_end)) or cast.named(
-        (Side.OTHER,), duty.verb, duty.own_end
-    )
-    return stays and bool(elsewhere)
-
-
-def _is_moved_out(cast: Cast, duty: Duty) -> bool:
-    """ "Tilly to be moved to her aunt's as stepdad ...; he stays on": the person harmed is sent, the source stays."""
-    if not duty.act.passive or duty.act.negated or duty.act.lemma not in _SENDING:
-        return False
-    words = cast.reading.words
-    last = cast.sentence_at(duty.verb)[1]
-    if cast.marks.any(("refuge", "legal"), duty.verb, last) is not None:
-        return False
-    source = cast.named((Side.SOURCE,), duty.verb, last)
-    tie = any(words[n].key in _WHY for n in range(duty.verb, last))
-    return source is not None and tie and not any(words[n].key in _ASKED_FOR for n in range(duty.verb, last))
-
-
-def _searched(cast: Cast, duty: Duty) -> bool:
-    """ "check Ines's flat for any sign that Paulo is back": the home or phone of the person harmed is gone through."""
-    if duty.side not in WORKING_SIDES or duty.act.lemma not in _SEARCHING:
-        return False
-    words = cast.reading.words
-    owner = cast.named((Side.HARMED,), duty.verb + 1, min(duty.verb + 5, duty.end))
-    if owner is None or not owner.owning or words[min(owner.last, len(words) - 1)].key not in _PRIVATE:
-        return False
-    return cast.named((Side.SOURCE,), owner.last, duty.end) is not None
-
-
-def _moves_the_harmed(cast: Cast, duty: Duty) -> bool:
-    """ "School to move Ahmed to the other form until the lads calm down": a worker sends the person harmed away."""
-    words = cast.reading.words
-    if duty.act.lemma not in _TRANSFERRING or is_chosen(cast, duty):
-        return False
-    moved = cast.named(HARMED_SIDES, duty.verb + 1, min(duty.verb + 4, duty.own_end), owning=False)
-    if moved is None or cast.marks.first("refuge", duty.verb, duty.end) is not None:
-        return False
-    near = [words[n].key for n in range(moved.last, duty.end)]
-    return any(key in _OTHER_PLACES for key in near) and "safe" not in near
-
-
-def _looks_for_contact(cast: Cast, duty: Duty) -> bool:
-    """ "so that we know she isn't visiting him": whatever is done, it is to see what the person harmed does."""
-    words = cast.reading.words
-    for n in range(duty.verb + 1, duty.end - 3):
-        if words[n].key not in _SEEING or words[n - 1].key not in _SEERS:
-            continue
-        seen = cast.named((Side.HARMED,), n + 1, min(n + 4, duty.end), owning=False)
-        if seen is None or seen.last >= duty.end or words[seen.last].key not in _DOING:
-            continue
-        apart = any(words[x].key in _APART or words[x].key in _VISITING for x in range(seen.last, duty.end))
-        if apart and (cast.named((Side.SOURCE,), seen.last, duty.end) is not None):
-            return True
-    return False
-
-
-def _checked(cast: Cast, duty: Duty) -> bool:
-    """Whether a worker is to check that the person harmed keeps apart from the source."""
-    if duty.side not in WORKING_SIDES or duty.act.lemma not in (
-        "check",
-        "monitor",
-        "confirm",
-        "verify",
-        "make sure",
-        "ensure",
-    ):
-        return False
-    words = cast.reading.words
-    target = cast.named((Side.HARMED,), duty.verb, min(duty.verb + 8, duty.end), owning=False)
-    apart = any(words[n].key in _APART for n in range(duty.verb, duty.end))
-    return target is not None and apart and cast.named((Side.SOURCE,), target.last, duty.end) is not None
-
-
-def _watched(cast: Cast) -> Iterator[Fault]:
-    """Visits, photos and phone checks aimed at the person harmed (3.6), whoever is to make them."""
-    for term in cast.marks.all("watch"):
-        first, last = cast.sentence_at(term.first)
-        near = cast.figures.between(term.first + 1, min(term.last + 8, last))
-        near = [m for m in near if m.first >= term.last or cast.side_at(m) is not Side.OTHER]  # "find my"
-        target = next((cast.side_at(m) for m in near if cast.side_at(m) not in WORKING_SIDES), None)
-        if target is None:
-            owners = cast.figures.between(first, term.first)
-            target = next((cast.side_at(m) for m in owners if cast.side_at(m) not in WORKING_SIDES), None)
-        if target in HARMED_SIDES or (target is None and cast.source_known):
-            yield Fault("watched", first, last)

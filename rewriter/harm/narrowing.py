@@ -39,7 +39,7 @@ _INDOORS = frozenset("in home back indoors inside doorstep house door room bed u
 _BEFORE_A_TASK = frozenset("is are isn't aren't has have not never also agreed ought".split())
 _DUSK = frozenset("dark dusk tea bedtime midnight nightfall ten nine eight seven six".split())
 _FREE = frozenset("more further longer pressure cost charge blame need worries violence abuse threats".split())
-_LOST = frozenset("tenancy home flat place placement children kids child baby funding service benefits job".split())
+_LOST = frozenset("bed tenancy home flat place placement children kids child baby funding service benefits job".split())
 _LOSING = frozenset(
     "end ends ended lose loses lost removed withdrawn goes go stop stops stopped close closes closed evicted moved "
     "accommodated taken".split()
@@ -59,6 +59,7 @@ _HURTS = frozenset(
 _MODALS = frozenset(
     "will may would could can 'll we'll they'll goes go stay stays lose loses is are face faces".split()
 )
+_UNDERGOES = frozenset("was feels wants needs wishes likes chooses decides asks sees hears suffers".split())
 _SENT = frozenset(
     "stay live go foster care carers court proceedings plo conference escalate legal refuse refused sanction".split()
 )
@@ -182,20 +183,15 @@ def losses(cast: Cast) -> Iterator[Fault]:
         turn = next((n for n in range(first, last) if words[n].key in _CONDITIONS), -1)
         if turn < 0:
             continue
-        comma = next((n for n in range(turn, last) if words[n].key == ","), last)
-        condition = (turn, last) if turn > first else (turn, comma)
-        main = (first, turn) if turn > first else (comma, last)
+        opens = turn == first or words[turn - 1].key in (":", "-", "\u2013")
+        comma = _end_of_condition(cast, turn, last) if opens else last
+        condition = (turn, comma) if opens else (turn, last)
+        main = (comma, last) if opens else (first, turn)
         subject = cast.named((Side.SOURCE,), condition[0], min(condition[0] + 6, condition[1]))
         told = _is_told(cast, condition[0], condition[1])
         hers = cast.named((Side.HARMED, Side.CHILD), condition[0], min(condition[0] + 3, condition[1]), owning=False)
-        if hers is not None and words[min(hers.last, last - 1)].key in (
-            "is",
-            "has",
-            "goes",
-            "does",
-            "doesn't",
-            "misses",
-        ):
+        verb = words[min(hers.last, last - 1)].key if hers is not None else ""
+        if verb in ("is", "has", "does", "doesn't") or (verb.endswith("s") and verb not in _UNDERGOES):
             subject = subject or hers
         if (subject is None and not told) or cast.named((Side.SOURCE,), *main) is not None:
             continue
@@ -204,6 +200,14 @@ def losses(cast: Cast) -> Iterator[Fault]:
             d.side in WORKING_SIDES and d.act.lemma and main[0] <= d.verb < main[1] for d in cast.duties
         ):
             yield Fault("or_else", first, last)
+
+
+def _end_of_condition(cast: Cast, turn: int, last: int) -> int:
+    """Where a clause that opens with "if" ends: at a comma, or where its subject is followed by another."""
+    words = cast.reading.words
+    comma = next((n for n in range(turn, last) if words[n].key == ","), last)
+    subjects = [m for m in cast.figures.between(turn, comma) if words[m.last - 1].key.endswith(("'ll", "'d"))]
+    return subjects[-1].first if subjects else comma
 
 
 def _is_told(cast: Cast, first: int, last: int) -> bool:

@@ -118,7 +118,9 @@ class _Rows:
         people = {n: mention for n in line if (mention := self._only_people(*self.reading.sentences[n])) is not None}
         chosen = next((n for n in people if columns[n] == self.column), -1)
         if chosen < 0 and people:
-            chosen = list(people)[-1]
+            # without a header the row is theirs who open it ("| Shanice | IDVA |"), else theirs who are named last
+            opening = next(iter(people))
+            chosen = opening if opening == line[0] else list(people)[-1]
         if chosen >= 0:
             self.found.update(dict.fromkeys((n for n in line if n != chosen), people[chosen]))
 

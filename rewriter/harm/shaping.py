@@ -23,6 +23,12 @@ _SESSIONS = frozenset(
     "programme intervention piece exercise exercises 1 one workbook cuppa".split()
 )
 _OPENS = frozenset("what how why who where when which whom that".split())
+# What somebody takes, makes or plays: "the risks he's taking", "the part she played", "people she spends time with".
+_TAKEN = frozenset(
+    "choices ways things times choice way risk risks chance chances danger dangers decisions decision part role "
+    "mistakes people company places friends friendships relationships signals messages situations position positions "
+    "trouble harm impression attention".split()
+)
 _OWN_CONDUCT = frozenset(
     "choices choice part role behaviour behaviours decisions responses reactions boundaries relationships "
     "friendships associates associations judgement vulnerability vulnerabilities insight responsibility attitude "
@@ -133,7 +139,7 @@ def _is_own_act(cast: Cast, n: int, end: int) -> bool:
         return any(words[x].key in _KEEPING for x in range(max(0, n - 3), n))
     if here is not None and here.owning and cast.side_at(here) in HARMED_SIDES:
         return any(words[x].key in _OWN_CONDUCT for x in range(here.last, min(here.last + 3, end)))
-    if key not in _OPENS and key not in ("choices", "ways", "things", "times"):
+    if key not in _OPENS and key not in _TAKEN:
         return False
     doer = cast.figures.at.get(n + 1)
     if doer is None or doer.owning or cast.side_at(doer) not in HARMED_SIDES or doer.last >= end:

@@ -42,7 +42,15 @@ _ALL_OF = frozenset("both each two pair everyone all jointly".split())
 # What two people put their names or hands to.
 _SHARED = frozenset(
     "agreement contract pledge pact charter sorry apology apologies circle rj restorative truce bit share "
-    "shake hug friends peace sides".split()
+    "shake hug friends peace sides letter letters differently afresh amends hands".split()
+)
+_APART = frozenset("apart away separate separated separately".split())
+# From the hyponyms of quarrel, conflict, disagreement and fight in WordNet 3.0 (see `words/hurting.toml`).
+_STRIFE = frozenset(
+    "quarrel quarrels row rows argument arguments dispute disputes squabble squabbles spat spats tiff tiffs bickering "
+    "altercation altercations fallout fallouts conflict conflicts friction clash clashes tension tensions disagreement "
+    "disagreements fight fights fighting scrap scraps trouble bother difficulties issues falling upset needle "
+    "set-tos run-ins confrontation confrontations violence abuse incidents behaviour relationship".split()
 )
 _NOT_EQUAL = frozenset("equal mutual violence treated the".split())
 _BETWEEN_THEM = frozenset(
@@ -86,6 +94,9 @@ def mutual_faults(cast: Cast) -> Iterator[Fault]:
             continue
         if is_state(cast, duty) and not marks.first("mutual", duty.verb, duty.end):
             continue
+        if duty.act.negated and cast.marks.begins("hurting", duty.verb):
+            yield Fault("mutual", duty.first, duty.own_end)  # "Dele and Ruth agree not to hit out"
+            continue
         ruled = duty.act.lemma in _RULING and any(words[n].key in _RULES for n in range(duty.verb, duty.end))
         joint = ruled or marks.any(("couples_work", "mutual", "compromise"), duty.verb, duty.end)
         if (
@@ -126,8 +137,14 @@ def _settling(cast: Cast) -> Iterator[Fault]:
         sorry = words[n].key in ("both", "each") and any(
             words[x].key in _RECONCILING for x in range(n + 1, min(n + 6, last))
         )
+        turns = turns or _is_between(cast, n, first, last) or _is_reciprocal(cast, n, first, last)
         owned = words[n].key in _ALL_OF and any(words[x].key in _SHARED for x in range(first, last))
-        if owned and cast.named((Side.SOURCE,), 0, len(words)) and cast.named(HARMED_SIDES, 0, len(words)):
+        together = cast.named((Side.BOTH,), first, last) is not None
+        if (
+            owned
+            and (together or cast.named((Side.SOURCE,), 0, len(words)))
+            and cast.named(HARMED_SIDES, 0, len(words))
+        ):
             if not _refused(cast, first, n):
                 yield Fault("mutual", first, last)
             continue
@@ -135,6 +152,27 @@ def _settling(cast: Cast) -> Iterator[Fault]:
             continue
         if cast.named(HARMED_SIDES, first, last) is not None and not _refused(cast, first, n):
             yield Fault("mutual", first, last)
+
+
+def _is_reciprocal(cast: Cast, n: int, first: int, last: int) -> bool:
+    """ "Ines and stepmum are kinder to each other": asked of both alike, named side by side."""
+    words = cast.reading.words
+    if (words[n].key, words[n + 1].key) not in (("each", "other"), ("one", "another")):
+        return False
+    if any(words[x].key in _APART for x in range(first, last)):
+        return False
+    sides = {cast.side_at(mention) for mention in cast.figures.between(first, n) if not mention.owning}
+    return Side.SOURCE in sides and bool(sides & HARMED_SIDES)
+
+
+def _is_between(cast: Cast, n: int, first: int, last: int) -> bool:
+    """ "fewer fallouts between Jodie and her stepbrother": what one does to the other, told as strife of two."""
+    words = cast.reading.words
+    if words[n].key != "between" or n == first:
+        return False
+    strife = any(words[x].key in _STRIFE for x in range(max(first, n - 3), n))
+    sides = {cast.side_at(mention) for mention in cast.figures.between(n, min(n + 8, last))}
+    return strife and Side.SOURCE in sides and bool(sides & HARMED_SIDES)
 
 
 def _about_them(cast: Cast, first: int, last: int) -> bool:
@@ -250,7 +288,11 @@ def _shrinks(cast: Cast, first: int, last: int) -> bool:
     key = words[first].key
     if words[first].text[:1].isupper() and first != cast.sentence_at(first)[0]:
         return False  # "Discord" is an app
-    if key == "carry" and last < len(words) and (words[last].key == "with" or words[last].key.endswith("ing")):
+    if (
+        key == "carry"
+        and last < len(words)
+        and (words[last].key in ("with", "on", "in", "at", "as", "to") or words[last].key.endswith("ing"))
+    ):
         return False  # "carry on seeing Ben"
     if (key == "bother" and (words[first - 1].key if first else "") in ("to", "not", "don't")) or (
         key == "spat" and last < len(words) and words[last].key in ("at", "on", "in")

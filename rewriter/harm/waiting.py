@@ -12,7 +12,11 @@ __all__ = ["waiting_faults"]
 
 # What makes one thing the price of another, by its first word and the words after it.
 _PRICES = {
-    "as": ("soon as", "long as"),
+    "as": ("soon as", "long as", "and when"),
+    "if": ("",),
+    "where": ("",),
+    "when": ("",),
+    "after": ("",),
     "so": ("long as",),
     "on": ("condition that", "the condition that", "condition"),
     "provided": ("that", ""),
@@ -39,6 +43,22 @@ _COMES_ABOUT = frozenset(
     "is was are were be been being turns gets arrives wakes moves has settles recovers starts leaves finishes "
     "returns comes goes lives sleeps".split()
 )
+_OWN_TURN = frozenset("has is starts attends completes begins gets learns".split())
+_IFS = frozenset(("if", "where", "when", "after"))
+# Telling and asking for help are answered with help: no price.
+_TELLS = frozenset(
+    "rings calls tells texts reports discloses mentions presses phones messages raises speaks says".split()
+)
+# What is kept, joined or left because others say so.
+_COMPLIES = frozenset(
+    "attends engages keeps sticks leaves signs stays complies stops ends applies gives completes cooperates follows "
+    "shows proves moves accepts agrees works joins goes opens takes".split()
+)
+_GRANTED = frozenset(
+    "forward ahead starts start begins proceeds progressed considered looked released opened renewed continued "
+    "continue continues given granted agreed paid kept funded extended allocated".split()
+)
+_STOPPING = frozenset("stop quit cease end leave back lay pack".split())
 _DONE = frozenset(
     "made given named told signed agreed left ended stopped shown proved done engaged attended disclosed identified "
     "completed cooperated accepted admitted apologised provided broken cut proven".split()
@@ -64,9 +84,28 @@ def waiting_faults(cast: Cast) -> Iterator[Fault]:
     for first, last in cast.reading.sentences:
         for n in range(first, last - 1):
             price = _price_at(cast, n, last)
-            if price and _is_paid_by_harmed(cast, n, n + price, last) and _is_for_help(cast, first, n, last):
+            if not price:
+                continue
+            stops = _is_leaving_off(cast, first, n)
+            if not _is_paid_by_harmed(cast, n, n + price, last, stops=stops):
+                continue
+            if stops:
+                yield Fault("change", first, last)
+                break
+            if _is_for_help(cast, first, n, last):
                 yield Fault("condition", first, last)
                 break
+
+
+def _is_leaving_off(cast: Cast, first: int, n: int) -> bool:
+    """ "Vic to stop running her down once she answers back": that the harm stops waits on the person harmed."""
+    words = cast.reading.words
+    if words[n].key in _IFS or words[n].key in ("while", "whilst", "unless", "in"):
+        return False
+    return any(
+        duty.side is Side.SOURCE and first <= duty.verb < n and words[duty.verb].key in _STOPPING
+        for duty in cast.duties
+    )
 
 
 def _price_at(cast: Cast, n: int, last: int) -> int:
@@ -79,17 +118,23 @@ def _price_at(cast: Cast, n: int, last: int) -> int:
     return 0
 
 
-def _is_paid_by_harmed(cast: Cast, n: int, begin: int, last: int) -> bool:
+def _is_paid_by_harmed(cast: Cast, n: int, begin: int, last: int, *, stops: bool) -> bool:
     """Whether the person harmed is to do something after the joint, beyond wishing, needing or being."""
     words = cast.reading.words
     payer = next(iter(cast.figures.between(begin, min(begin + 3, last))), None)
-    if payer is None or cast.side_at(payer) not in HARMED_SIDES or payer.last >= last:
+    if payer is None or payer.last >= last:
+        return False
+    # "Vic to stop running her down once she answers back": of two it can only be the other who is to answer
+    other = stops and payer.pronoun and cast.side_at(payer) is Side.SOURCE and words[payer.last].key not in _OWN_TURN
+    if cast.side_at(payer) not in HARMED_SIDES and not other:
         return False
     named = [words[x].key for x in range(payer.last, min(payer.last + 6, last))]
-    if words[payer.last - 1].key.endswith("'s") and not payer.owning:
+    if (words[payer.last - 1].possessive or words[payer.last - 1].key.endswith("'s")) and not payer.owning:
         named = ["has" if named and named[0].endswith(("ed", "en", "ne")) else "is", *named]
     if payer.owning:
         return words[n].key in ("subject", "conditional", "dependent", "depends", "depending", "in")
+    if words[n].key in _IFS:
+        return _is_done(named)
     soon, loose = words[n].key in ("once", "as"), words[n].key in ("while", "whilst")
     if any(key in _OWN for key in named[:3]):
         return False
@@ -100,11 +145,19 @@ def _is_paid_by_harmed(cast: Cast, n: int, begin: int, last: int) -> bool:
     return named[0] not in ("was", "were")
 
 
+def _is_done(named: list[str]) -> bool:
+    """ "if she's opened an account", "where he keeps to it": something is done first, and nobody is told or asked."""
+    if not named or any(key in _TELLS or key in _OWN for key in named[:2]):
+        return False
+    perfect = named[0] in ("has", "have") and any(key.endswith(("ed", "en", "t", "ne")) for key in named[1:3])
+    return (perfect and "been" not in named[:3]) or named[0] in _COMPLIES or named[1:2] == ["attend"]
+
+
 def _is_for_help(cast: Cast, first: int, n: int, last: int) -> bool:
     """Whether the rest of the sentence is help, and neither her own task nor the source's."""
     words = cast.reading.words
     comma = next((x for x in range(n, last) if words[x].key == ","), last)
-    main = (first, n) if n > first + 1 else (comma, last)
+    main = (first, n) if n > first + 1 or words[first].key in _GRANTED else (comma, last)
     if any(
         main[0] <= duty.verb < main[1]
         and duty.side in HARMED_SIDES | {Side.SOURCE}
@@ -115,5 +168,7 @@ def _is_for_help(cast: Cast, first: int, n: int, last: int) -> bool:
         return False
     if words[n].key == "unless":
         return any(words[x].key in _LOST for x in range(*main))
+    if words[n].key in _IFS and not any(words[x].key in _GRANTED for x in range(*main)):
+        return False
     worked = any(main[0] <= duty.verb < main[1] and duty.side in WORKING_SIDES for duty in cast.duties)
     return worked or any(words[x].key in _HELP for x in range(*main))
