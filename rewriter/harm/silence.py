@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Fault, Side
 from rewriter.harm.harms import cast_of
+from rewriter.harm.penalising import penalised
 from rewriter.harm.telling import counted, triggered
 from rewriter.plan import Mood, Reading
 
@@ -73,6 +74,7 @@ def _silence_faults(reading: Reading) -> tuple[Fault, ...]:
             next(iter(counted(cast, first, last)), None)
             or triggered(cast, first, last)
             or next(iter(_kept_quiet(cast, first, last)), None)
+            or next(penalised(cast, first, last), None)
         )
         if fault is not None:
             found[first] = fault

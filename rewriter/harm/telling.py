@@ -36,7 +36,7 @@ _RINGING = frozenset(
     "ring rings ringing call calls calling phone phones phoning contact contacts contacting dial dials "
     "dialling involve involves".split()
 )
-_NEGATIONS = frozenset("not never doesn't isn't no".split())
+_NEGATIONS = frozenset("not never doesn't isn't no hasn't haven't hadn't won't didn't don't aren't".split())
 _PASSIVE_TELLING = frozenset("mentioned mention raised reported disclosed discussed".split())
 _LESS = frozenset("reduce cut fewer less decrease lower limit down".split())
 _CHECKS = frozenset("stopped checked hears report reports visit sees".split())
@@ -71,7 +71,7 @@ _PAPERS = frozenset(
 )
 _OF_HARM = frozenset(
     "safeguarding incident concern concerns injury injuries body bruise bruises bruising welfare police abuse crime "
-    "accident alert emergency protection da dv cp worry whistleblowing complaint".split()
+    "accident alert bullying emergency protection da dv cp worry whistleblowing complaint".split()
 )
 _UNTOLD = frozenset("not fails failure unreported without non doesn't".split())
 _CLAUSE_ENDS = frozenset("will = then - and we the triggers trigger :".split()) | {",", "–", "→"}
@@ -156,7 +156,7 @@ def _shrinks(cast: Cast, term: Term, first: int, last: int) -> bool:
     words = cast.reading.words
     before = [words[n].key for n in range(max(first, term.first - 6), term.first)]
     after = [words[n].key for n in range(term.last, min(last, term.last + 16))]
-    capped = any(before[n] == "no" and before[n + 1] == "more" for n in range(len(before) - 1))
+    capped = any(before[n] in ("no", "not") and before[n + 1] == "more" for n in range(len(before) - 1))
     if capped:
         return True
     if any(key in _RISING for key in (*before[-4:], *after)) and not any(key in _DOWN_TO for key in after):
