@@ -12,24 +12,26 @@ from rewriter.rules.responsibility import (
     mutualises,
     responsibility_on_victim,
     responsibility_unassigned,
+    who_harms_whom,
 )
 from rewriter.smart import Finding, Responsibility
 
 __all__ = ["check", "with_gaps_named"]
 
-_RULES = (responsibility_on_victim, responsibility_unassigned, hides_information, mutualises, minimises)
+_RULES = (responsibility_on_victim, responsibility_unassigned, hides_information, mutualises, minimises, who_harms_whom)
 
 
 def check(reading: Reading) -> Responsibility:
     """Judge an objective, goal or short plan (by `reading.kind`) for who is made responsible for harm.
 
     Takes a reading with what was told beside it; gives the six labels, who harms whom with its basis, and the
-    findings in the order of the text. Where no abuse is stated, told or implied, every label is False. Raises
-    nothing. Source: 002 Halton, "domestic violence" example, and the responsibility standard made from it.
+    findings in the order of the text. Where no abuse is stated, told or implied, every label is False; where words
+    may speak of harm and nobody says who harms whom, a finding asks for it, and no label rests on it. Raises nothing.
+    Source: 002 Halton, "domestic violence" example, and the responsibility standard made from it.
     """
     cast = cast_of(reading)
     if not cast.in_play:
-        return Responsibility()
+        return Responsibility(findings=who_harms_whom.RULE.find(reading))
     found: dict[str, tuple[Finding, ...]] = {}
     for module in _RULES:
         if module is responsibility_unassigned and found[responsibility_on_victim.RULE.id]:

@@ -20,6 +20,7 @@ from rewriter.rules.responsibility import (
     mutualises,
     responsibility_on_victim,
     responsibility_unassigned,
+    who_harms_whom,
 )
 from rewriter.rules.rule import Rule
 from rewriter.rules.specific import (
@@ -83,6 +84,7 @@ RESPONSIBILITY_RULES: tuple[Rule, ...] = (
     mutualises.RULE,
     responsibility_on_victim.RULE,
     responsibility_unassigned.RULE,
+    who_harms_whom.RULE,
 )
 RULES: tuple[Rule, ...] = (*SMART_RULES, *RESPONSIBILITY_RULES)
 
