@@ -83,6 +83,13 @@ def _possessive(text: str, match: re.Match[str]) -> str:
         r"\s+cut\b", text[match.end() :]
     ):
         return "him"  # "so that nobody can have her cut"
+    before, after = text[: match.start()], text[match.end() :]
+    if re.search(r"\bcall(?:s|ed|ing)?\s$", before, re.IGNORECASE) and re.match(
+        r"\s+(?:ugly|thick|names|a|the)\b", after
+    ):
+        return "him"  # "stops calling her ugly"
+    if re.search(r"\b(?:keep|keeps|keeping|kept)\s$", before, re.IGNORECASE) and re.match(r"\s+safe\b", after):
+        return "him"  # "keep her safe"
     if re.match(r"\s+\d{1,2}/\d", text[match.end() :]):
         return "him"  # "who hurt her 11/2"
     following = re.match(r"\s+(\d|[A-Za-z]+)", text[match.end() :])

@@ -68,7 +68,8 @@ def owns(words: Sequence[Word], index: int) -> bool:
         return False  # "stops calling her ugly"
     if before in _HAVING and _is_done(words, index + 1):
         return False
-    if following.endswith("ing") and (before in _HAVING or (before in _ABOUT and following[:-3] in _stems())):
+    acting = before in _HAVING or (before in _ABOUT and following[:-3] in _stems() and _has_object(words, index + 2))
+    if following.endswith("ing") and acting:
         return False  # "get her dropping drugs", "about her breaking Len's arm"
     if before in _GIVING and (following in _LOADS or following in _COUNTED):
         return False  # "gives her packages to carry", "gave her two black eyes"
@@ -80,6 +81,13 @@ def owns(words: Sequence[Word], index: int) -> bool:
         counted = words[index + 2].key if index + 2 < len(words) else ""
         return counted.isalpha() and counted not in ("times", "x", "more")  # "her 10,000 steps"
     return following.isalpha() and following not in _AFTER_OBJECT
+
+
+def _has_object(words: Sequence[Word], index: int) -> bool:
+    """Whether somebody follows who is acted upon: "about her breaking Len's arm", not "of her stalking"."""
+    return index < len(words) and (
+        words[index].text[:1].isupper() or words[index].key in _OBJECTS | {"her", "my", "our"}
+    )
 
 
 def _is_done(words: Sequence[Word], index: int) -> bool:
