@@ -12,7 +12,7 @@ from rewriter.people import PartyKind
 from rewriter.plan import Context, PlanKind, Reading
 from rewriter.reading import read
 from rewriter.remembered import remembered
-from rewriter.responsibility import check, with_gaps_named
+from rewriter.responsibility import asked, check, with_gaps_named
 from rewriter.rules import SMART_RULES, find
 from rewriter.settings import Settings
 from rewriter.smart import Criterion, Finding, InputKind, Judgement, Responsibility, Severity, Verdict
@@ -106,7 +106,7 @@ def _judged(
     labels = reading.once(check)
     # the responsibility rules have been run by `check`; the people of a text are read only once
     findings = [*find(reading, [rule for rule in SMART_RULES if rule.id not in settings.rules_off])]
-    findings += [finding for finding in labels.findings if finding.rule not in settings.rules_off]
+    findings += [f for f in (*labels.findings, *reading.once(asked)) if f.rule not in settings.rules_off]
     shown, ignored = _sift(sorted(findings, key=lambda finding: (finding.start, finding.end)), settings)
     shown = _back(shown, filled, text)  # a verdict looks at which rules found something, never at where
     return Critique(

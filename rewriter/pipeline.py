@@ -1,6 +1,7 @@
 """The things the product does, each a function from data to data."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rewriter import critic, drafter, responsibility
 from rewriter.answer import Change, Critique, Guarded, Rewrite
@@ -14,6 +15,7 @@ from rewriter.pasted.orders import without_orders
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read
 from rewriter.remembered import one_answer
+from rewriter.rules.responsibility import who_harms_whom
 from rewriter.settings import Settings
 from rewriter.smart import Responsibility
 
@@ -47,7 +49,10 @@ def check(
     `kind` is "objective", "goal" or "plan". Raises EmptyInput, TooLong, and ValueError for another kind.
     """
     filled = stand_in(without_orders(_accepted(text, settings or Settings())))
-    labels = responsibility.check(read(filled.text, context, PlanKind(kind)))
+    reading = read(filled.text, context, PlanKind(kind))
+    labels = responsibility.check(reading)
+    if settings is None or who_harms_whom.RULE.id not in settings.rules_off:
+        labels = replace(labels, findings=(*labels.findings, *responsibility.asked(reading)))
     return critic.mapped(labels, filled, text)
 
 

@@ -16,22 +16,21 @@ from rewriter.rules.responsibility import (
 )
 from rewriter.smart import Finding, Responsibility
 
-__all__ = ["check", "with_gaps_named"]
+__all__ = ["asked", "check", "with_gaps_named"]
 
-_RULES = (responsibility_on_victim, responsibility_unassigned, hides_information, mutualises, minimises, who_harms_whom)
+_RULES = (responsibility_on_victim, responsibility_unassigned, hides_information, mutualises, minimises)
 
 
 def check(reading: Reading) -> Responsibility:
     """Judge an objective, goal or short plan (by `reading.kind`) for who is made responsible for harm.
 
     Takes a reading with what was told beside it; gives the six labels, who harms whom with its basis, and the
-    findings in the order of the text. Where no abuse is stated, told or implied, every label is False; where words
-    may speak of harm and nobody says who harms whom, a finding asks for it, and no label rests on it. Raises nothing.
-    Source: 002 Halton, "domestic violence" example, and the responsibility standard made from it.
+    findings in the order of the text. Where no abuse is stated, told or implied, every label is False. Raises
+    nothing. Source: 002 Halton, "domestic violence" example, and the responsibility standard made from it.
     """
     cast = cast_of(reading)
     if not cast.in_play:
-        return Responsibility(findings=who_harms_whom.RULE.find(reading))
+        return Responsibility()
     found: dict[str, tuple[Finding, ...]] = {}
     for module in _RULES:
         if module is responsibility_unassigned and found[responsibility_on_victim.RULE.id]:
@@ -50,6 +49,11 @@ def check(reading: Reading) -> Responsibility:
             sorted((each for group in found.values() for each in group), key=lambda each: (each.start, each.end))
         ),
     )
+
+
+def asked(reading: Reading) -> tuple[Finding, ...]:
+    """Give the question who harms whom, where words may speak of harm and it cannot be read; no label rests on it."""
+    return who_harms_whom.RULE.find(reading)
 
 
 def with_gaps_named(labels: Responsibility, texts: Sequence[str]) -> Responsibility:
