@@ -39,6 +39,7 @@ _FLAGS = (
     "Children to be free from domestic abuse.",
 )
 _PASSES = (
+    "Named worker Jo to offer Mum a place in the group by 4 May; whether to take it up is for Mum to choose.",
     "Rafael (OT) fits the bed rails by 9 October.",
     "Bed rails to be fitted by the occupational therapist by 9 October.",
     "Leah: bus pass form in the post by Friday 9 October 2026",
@@ -156,8 +157,11 @@ def _is_said(reading: Reading, act: Act) -> bool:
     words = reading.words
     if not act.passive and any(key in ("me", "myself") for key in reading.keys[act.subject_first : act.verb]):
         return True  # "my keyworker and me will"
-    if act.subject_first and words[act.subject_first - 1].key in _OPENS_CONTENT:
+    before = words[act.subject_first - 1].key if act.subject_first else ""
+    if before in _OPENS_CONTENT or words[act.subject_first].key == "whether":
         return True
+    if before in ("is", "are") and words[act.subject_first].key == "for":
+        return True  # "which of them is for Mum to choose": hers to settle, and no task
     return act.lemma in _LABELS and words[min(act.verb + 1, act.last - 1)].key[0].isdigit()  # "Aim 3 days in 4"
 
 
