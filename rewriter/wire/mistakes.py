@@ -22,7 +22,6 @@ _WORDS = {
     "literal_error": "is not one of the values that the contract has for it",
     "union_tag_invalid": "is not one of the values that the contract has for it",
     "union_tag_not_found": "is missing",
-    "json_invalid": "is not valid JSON",
 }
 
 

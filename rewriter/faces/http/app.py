@@ -24,7 +24,7 @@ from rewriter.faces.http.served import Served
 from rewriter.faces.http.serving import Serving
 from rewriter.faces.http.stopping import Stopping
 from rewriter.faces.http.traces import Traces
-from rewriter.faces.http.unfit import mistakes_in
+from rewriter.faces.unfit import mistakes_in
 from rewriter.version import VERSION
 
 __all__ = ["SECONDS_BEYOND_THE_MODEL", "application"]
@@ -109,9 +109,14 @@ def _refused(request: Request, error: Exception) -> Response:
 
 
 def _unfit(request: Request, error: Exception) -> Response:
-    """Tell what does not fit the contract."""
+    """Tell what is no JSON, or does not fit the contract."""
     assert isinstance(error, RequestValidationError)  # noqa: S101 - likewise
-    path = getattr(request.scope.get("route"), "path", "")
-    found = mistakes_in(error.errors(), of_a_batch=path == "/v1/batch")
-    problem = Problem(Kind.UNUSABLE, mistakes=[Mistake(*mistake) for mistake in found])
+    errors = [{**one, "loc": one["loc"][1:]} for one in error.errors()]  # each begins with where it came: the body
+    if errors[0]["type"] == "json_invalid":
+        character = errors[0]["loc"][0] + 1
+        problem = Problem(Kind.MALFORMED, f"The body is not JSON: it goes wrong at character {character:,}.")
+    else:
+        path = getattr(request.scope.get("route"), "path", "")
+        found = mistakes_in(errors, of_a_batch=path == "/v1/batch")
+        problem = Problem(Kind.UNUSABLE, mistakes=[Mistake(*mistake) for mistake in found])
     return response_for(problem, request.scope["rewriter.request_id"])

@@ -86,6 +86,8 @@ def refuse_other_types(headers: Mapping[bytes, bytes], body: bytes) -> None:
         raise Problem(Kind.WRONG_TYPE, "The body is compressed or encoded; send it as it is.")
     if headers.get(b"content-type") != _JSON.encode():  # as most say it
         _refuse_other_content(headers)
+    if not body:
+        raise Problem(Kind.MALFORMED, "The body is empty.")
     try:
         text = body.decode()
         if "\\ud" in text or "\\uD" in text:  # an escape may stand for half a character

@@ -129,8 +129,10 @@ def test_a_gap_that_is_not_there_conflicts(rules: Asking) -> None:
         (b"objective=x", {"Content-Type": "application/x-www-form-urlencoded"}, Kind.WRONG_TYPE),
         ('{"objective": "x"}'.encode("utf-16"), JSON, Kind.MALFORMED),
         (b'{"objective": "\xff"}', JSON, Kind.MALFORMED),
-        (b'{"objective": "x"', JSON, Kind.UNUSABLE),
-        (b"", JSON, Kind.UNUSABLE),
+        (b'{"objective": "x"', JSON, Kind.MALFORMED),
+        (b"Mum to ring the GP", JSON, Kind.MALFORMED),
+        (b'{"objective": "x"} {}', JSON, Kind.MALFORMED),
+        (b"", JSON, Kind.MALFORMED),
         (b"[" * 100_000, JSON, Kind.MALFORMED),
         (b'{"objective": "x", "id": ' + b"9" * 10_000 + b"}", JSON, Kind.MALFORMED),
         (b'{"objective": "x", "id": NaN}', JSON, Kind.UNUSABLE),
@@ -142,6 +144,14 @@ def test_a_gap_that_is_not_there_conflicts(rules: Asking) -> None:
 def test_bodies_of_other_kinds_are_refused(rules: Asking, content: bytes, headers: dict[str, str], kind: Kind) -> None:
     """Other types, character sets and codings, what is no JSON, and what is too large."""
     problem_of(rules.ask("POST", "/v1/critique", content=content, headers=headers), kind)
+
+
+def test_it_is_told_where_a_body_is_no_json(rules: Asking) -> None:
+    """Whoever writes the client finds the slip, and the text is not repeated."""
+    answer = rules.ask("POST", "/v1/critique", content=f'{{"objective": "{CANARY}",}}'.encode(), headers=JSON)
+    problem = problem_of(answer, Kind.MALFORMED)
+    assert problem.detail == "The body is not JSON: it goes wrong at character 30."
+    assert CANARY not in answer.text
 
 
 def test_a_body_is_counted_as_it_comes(serve: Serve) -> None:
