@@ -20,11 +20,11 @@ In the settings of an assistant that speaks the Model Context Protocol:
 def mcp(*, engine: str | None, model: str | None, mask: str | None, settings: Path | None) -> int:
     """Give an assistant critique, check, rewrite and guard as tools. It is started by the assistant."""
     try:
-        from rewriter.faces.mcp import tools
+        from rewriter.faces.mcp import serve
     except ImportError as error:
         raise ConfigurationError(_MISSING) from error
     from rewriter.faces.service_told import service_told
 
     service, _ = service_told({"engine": engine, "model": model, "mask": mask}, settings)
-    tools(service).run()
+    serve(service)
     return 0
