@@ -10,7 +10,7 @@ from rewriter.errors import RewriterError
 from rewriter.faces.http import shown
 from rewriter.faces.http.bodies import JsonRoute
 from rewriter.faces.http.measures import Measures
-from rewriter.faces.http.problems import ASKING, Kind, Problem, documented
+from rewriter.faces.http.problems import ASKING, Kind, Mistake, Problem, documented
 from rewriter.faces.http.rates import Rates
 from rewriter.faces.http.served import Served
 from rewriter.faces.http.written import written
@@ -34,6 +34,9 @@ def routes(served: Served, measures: Measures, rates: Rates, seconds: float) -> 
     async def batch(request: Request, asked: Annotated[BatchIn, Body(openapi_examples=shown.BATCHES)]) -> Response:
         """Answer up to 200 texts. One that cannot be used gives an error in its place, and stops no other."""
         items: Sequence[Item] = asked.items
+        if len(items) > rates.most:  # to come again would never help
+            few = f"has {len(items)} texts, and the service's rate lets {rates.most} through at a time: send fewer"
+            raise Problem(Kind.UNUSABLE, f"The batch {few}.", [Mistake("items", few)])
         wait = await rates.admit(request.scope["rewriter.caller"], len(items) - 1) if len(items) > 1 else 0.0
         if wait:
             raise Problem(Kind.TOO_MANY, headers={"Retry-After": f"{wait:.0f}"})

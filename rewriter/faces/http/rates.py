@@ -43,6 +43,11 @@ class Rates:
         self._clock = clock
         self._alone_until: float | None = None  # None: it answered when it was last asked
 
+    @property
+    def most(self) -> int:
+        """How many asks of one caller may ever be admitted at once: a whole time's."""
+        return self._rate.amount
+
     async def admit(self, caller: str, asks: int = 1) -> float:
         """Count some asks of a caller. Gives 0, or the seconds to wait where they are more than it may."""
         if self._shared is not None and (self._alone_until is None or self._clock() >= self._alone_until):

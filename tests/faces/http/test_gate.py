@@ -217,6 +217,19 @@ def test_a_batch_counts_as_many_as_it_holds(serve: Serve) -> None:
     assert [asking.post("/v1/batch", of_five).status_code for _ in range(3)] == [200, 200, 429]
 
 
+def test_a_batch_that_no_waiting_would_let_through_is_told_so(serve: Serve) -> None:
+    """With the number that may come, and nothing that says to come again."""
+    asking = serve(serving=Serving(rate="10/hour"))
+    answer = asking.post("/v1/batch", {"verb": "critique", "items": [BODY] * 11})
+    problem = problem_of(answer, Kind.UNUSABLE)
+    why = "has 11 texts, and the service's rate lets 10 through at a time: send fewer"
+    assert (problem.detail, problem.mistakes[0].field) == (f"The batch {why}.", "items")
+    assert problem.mistakes[0].message == why
+    assert "retry-after" not in answer.headers
+    asking = serve(serving=Serving(rate="10/hour"))
+    assert asking.post("/v1/batch", {"verb": "critique", "items": [BODY] * 10}).status_code == 200
+
+
 def together(asking: Asking, work: Callable[[httpx2.AsyncClient], Awaitable[None]]) -> None:
     """Do some work with a client, all in one event loop."""
 
