@@ -13,7 +13,12 @@ _WORDS = {
     "string_unicode": "holds half a character (a lone surrogate)",
     "string_too_short": "must not be empty",
     "string_too_long": "is too long",
+    "string_pattern_mismatch": "must not be empty",
     "too_long": "has too many entries",
+    "too_short": "must have at least one entry",
+    "int_type": "must be a whole number",
+    "bool_type": "must be true or false",
+    "float_type": "must be a number",
     "tuple_type": "must be a list",
     "model_type": "must be an object",
     "model_attributes_type": "must be an object",
@@ -27,7 +32,9 @@ _WORDS = {
 
 def words_for(mistake: Mapping[str, Any]) -> str:
     """Say what is wrong, from one of the errors that pydantic lists."""
-    return _WORDS.get(mistake["type"]) or str(mistake["msg"]).removeprefix("Value error, ")
+    if mistake["type"] == "value_error":  # the contract's own, in words of ours
+        return str(mistake["msg"]).removeprefix("Value error, ")
+    return _WORDS.get(mistake["type"], "is not as the contract has it")
 
 
 def places_in(schemas: Sequence[Mapping[str, Any]]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from unittest import mock
 
@@ -108,6 +109,49 @@ def test_mistakes_in_a_batch_say_which(rules: Asking) -> None:
         answer = rules.post("/v1/batch", {"verb": verb, "items": [{field: "x"}, {field: 1}]})
         assert problem_of(answer, Kind.UNUSABLE).mistakes[0].field == f"items.1.{field}"
     problem_of(rules.post("/v1/batch", {"verb": CANARY, "items": []}), Kind.UNUSABLE)
+
+
+def test_a_batch_of_nothing_is_told_so(rules: Asking) -> None:
+    """Among words of ours, and not those of a library about its types."""
+    problem = problem_of(rules.post("/v1/batch", {"verb": "critique", "items": []}), Kind.UNUSABLE)
+    assert [(mistake.field, mistake.message) for mistake in problem.mistakes] == [
+        ("items", "must have at least one entry")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/v1/critique", {"objective": "x", "id": True}),
+        ("/v1/critique", {"objective": "x", "id": 1.5}),
+        ("/v1/critique", {"objective": "x", "id": {}}),
+        ("/v1/critique", {"objective": "x", "context": {"names": ["\x1f"], "people": [{"name": "\x85"}]}}),
+        ("/v1/critique", {"objective": "x", "context": {"people": [{}] * 201, "today": 5}}),
+        ("/v1/check", {"text": 1, "kind": 1}),
+        ("/v1/guard", {"objective": 1, "rewrite": [], "changes": {}}),
+        ("/v1/mask", {"text": 1, "names": [""]}),
+        ("/v1/fill", {"rewrite": {}, "answers": []}),
+        ("/v1/fill", {"rewrite": [], "answers": {"q" * 41: "x" * 301}}),
+        ("/v1/batch", {"verb": []}),
+        ("/v1/batch", []),
+    ],
+)
+def test_what_is_wrong_is_told_in_words_of_ours(rules: Asking, path: str, body: object) -> None:
+    """A library's words are of tuples and of what a string should match."""
+    problem = problem_of(rules.post(path, body), Kind.UNUSABLE)
+    assert problem.mistakes
+    for mistake in problem.mistakes:
+        assert not re.search(r"should|input|tuple|string|valid|dict|pattern|type", mistake.message, re.IGNORECASE)
+
+
+def test_a_saved_draft_is_read_in_words_of_ours_too(rules: Asking) -> None:
+    """Every field of it, with each kind of value in turn."""
+    draft = rules.post("/v1/rewrite", BODY).json()
+    values: tuple[object, ...] = (None, [], {}, "x", -1, 1.5, True, [1], [{}])
+    for wrong in values:
+        body = {"rewrite": dict.fromkeys(draft, wrong), "answers": {}}
+        for mistake in problem_of(rules.post("/v1/fill", body), Kind.UNUSABLE).mistakes:
+            assert not re.search(r"should|input|tuple|string|valid|dict|pattern|type", mistake.message, re.IGNORECASE)
 
 
 def test_a_gap_that_is_not_there_conflicts(rules: Asking) -> None:
