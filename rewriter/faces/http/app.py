@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 
 from rewriter.faces.http import catalogue, health, many, one
 from rewriter.faces.http.gate import Gate, Noted
+from rewriter.faces.http.heads import Heads
 from rewriter.faces.http.logs import Log, log_to
 from rewriter.faces.http.measures import Measures
 from rewriter.faces.http.openapi import described
@@ -81,6 +82,7 @@ def application(
         redirect_slashes=False,
         telemetry={"tracing": False, "metrics": False, "logs": False},  # it would tell paths and queries
     )
+    app.add_middleware(Heads)  # within the gate, which is added after it
     app.add_middleware(
         Gate,
         serving=serving,
@@ -105,7 +107,10 @@ def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for nothing else
     by_status = {kind.value.status: kind for kind in Kind}
     kind = by_status.get(error.status_code, Kind.MALFORMED)
-    return response_for(Problem(kind, headers=error.headers), request.scope["rewriter.request_id"])
+    headers = dict(error.headers or {})
+    if headers.get("Allow") == "GET":
+        headers["Allow"] = "GET, HEAD"
+    return response_for(Problem(kind, headers=headers), request.scope["rewriter.request_id"])
 
 
 def _unfit(request: Request, error: Exception) -> Response:

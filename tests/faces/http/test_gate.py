@@ -242,6 +242,25 @@ def test_what_is_not_there_is_told_in_the_same_shape(rules: Asking, method: str,
     assert CANARY not in answer.text + rules.log
 
 
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics", "/openapi.json", "/v1/rules", "/v1/examples"])
+def test_what_can_be_read_can_be_asked_for_by_its_head(rules: Asking, path: str) -> None:
+    """As those who watch a service do: the same status and headers, and no body."""
+    head, whole = rules.ask("HEAD", path), rules.ask("GET", path)
+    assert (head.status_code, head.content) == (200, b"")
+    if path != "/metrics":  # which counts the asking
+        assert head.headers["content-length"] == whole.headers["content-length"]
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert len({line["route"] for line in rules.logged}) == 1
+    assert [line["method"] for line in rules.logged] == ["HEAD", "GET"]
+
+
+def test_the_head_of_what_is_asked_with_a_text_is_refused(rules: Asking) -> None:
+    """As a GET of it is; and where there is something to read, both ways are named."""
+    answer = rules.ask("HEAD", "/v1/critique")
+    assert (answer.status_code, answer.headers["allow"], answer.content) == (405, "POST", b"")
+    assert rules.ask("POST", "/v1/rules").headers["allow"] == "GET, HEAD"
+
+
 def test_each_key_has_its_own_rate(serve: Serve) -> None:
     """Whoever asks too often is told when to come again, and stops nobody else."""
     keys = (Key("one", hash_of("1")), Key("two", hash_of("2")))
