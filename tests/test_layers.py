@@ -75,6 +75,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "faces.http.*": frozenset(
         {
             "fastapi",
+            "h11",
             "limits",
             "opentelemetry",
             "orjson",

@@ -26,18 +26,19 @@ from rewriter.faces.http.serving import Serving
 from rewriter.faces.http.stopping import TO_SAY_SO, Stopping
 from rewriter.faces.http.traces import Traces
 
-__all__ = ["Gate", "Noted", "request_id_of"]
+__all__ = ["ALWAYS", "Gate", "Noted", "request_id_of"]
 
 _ID = re.compile(rb"[0-9a-fA-F-]{16,64}")  # no more than a number, so that no name can be passed on as one
 _OPEN = ("/healthz", "/readyz", "/openapi.json", "/static/")
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _GONE = 499  # as nginx writes it: the caller has hung up, so nobody is told anything
 _METHODS = frozenset({"GET", "HEAD", "OPTIONS", "DELETE", *_WITH_BODY})
-_ALWAYS = (
+ALWAYS = (
     (b"cache-control", b"no-store"),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 )
+"""What every answer says."""
 
 
 @dataclass(eq=False)
@@ -69,7 +70,7 @@ class _Passing:
             self.status = message["status"]
             headers = [pair for pair in message.get("headers", ()) if pair[0].lower() != b"x-request-id"]
             names = {name.lower() for name, _ in headers}
-            headers += [pair for pair in _ALWAYS if pair[0] not in names]
+            headers += [pair for pair in ALWAYS if pair[0] not in names]
             message = {**message, "headers": [*headers, (b"x-request-id", self.request_id.encode())]}
             if dict(headers).get(b"content-type", b"").startswith(b"text/event-stream"):
                 self.streams = True  # it tells by itself that its time is up

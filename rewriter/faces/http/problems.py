@@ -21,7 +21,7 @@ class _Known(NamedTuple):
 class Kind(Enum):
     """A problem by its stable name; its value is the status, the title, and what it means."""
 
-    MALFORMED = _Known(400, "The request cannot be read", "The body is not UTF-8, or is not JSON.")
+    MALFORMED = _Known(400, "The request cannot be read", "The request is not HTTP, or its body is not JSON in UTF-8.")
     NO_KEY = _Known(401, "A key is needed", "No key was shown, or none that is known.")
     NOT_FROM_HERE = _Known(403, "Only this machine is served", "No key is configured, so only this machine is served.")
     NOT_FOUND = _Known(404, "There is nothing here", "There is no such path.")

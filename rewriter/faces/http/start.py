@@ -23,6 +23,7 @@ from rewriter.faces.http.measures import FOLDER
 from rewriter.faces.http.served import Served
 from rewriter.faces.http.serving import Serving, serving_from
 from rewriter.faces.http.traces import traces_for
+from rewriter.faces.http.unreadable import Reading
 from rewriter.faces.service_told import service_told
 from rewriter.faces.web.pages import add_page
 
@@ -78,7 +79,7 @@ def run(told: Told) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        http="h11",  # which bounds the headers of a request; what is quicker does not
+        http=Reading,  # by h11, which bounds the headers of a request; what is quicker does not
         ws="none",
         lifespan="on",
         timeout_graceful_shutdown=_TO_HANG_UP,
