@@ -1,6 +1,7 @@
 """What is installed is what is in the checkout."""
 
 import importlib
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, get_args
@@ -21,6 +22,22 @@ def test_every_folder_of_data_ships_where_it_is_looked_for(pyproject: dict[str, 
     names = get_args(assets.FolderName)
     assert wheel["sources"] == {name: f"rewriter/_assets/{name}" for name in names}
     assert set(names) <= set(wheel["only-include"])
+
+
+def test_nobody_is_told_to_install_us_by_a_name_that_anybody_could_register(pyproject: dict[str, Any]) -> None:
+    """It is on no index: what is told is to install the checkout, with extras that there are."""
+    checkout = Path(__file__).parent.parent
+    told = [checkout / "README.md", *sorted((checkout / "docs").rglob("*.md"))]
+    told += [
+        path for folder in ("rewriter", "evals", "benchmarks") for path in sorted((checkout / folder).rglob("*.py"))
+    ]
+    extras: set[str] = set()
+    for path in told:
+        text = path.read_text("utf-8")
+        assert not re.search(r"pip install[^\n]*smart-objective-rewriter", text), path.name
+        for named in re.findall(r'pip install "\.\[([a-z,]+)\]"', text):
+            extras |= set(named.split(","))
+    assert {"model", "service", "mcp"} <= extras <= set(pyproject["project"]["optional-dependencies"])
 
 
 def test_every_command_that_is_installed_exists(pyproject: dict[str, Any]) -> None:

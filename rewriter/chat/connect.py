@@ -15,7 +15,7 @@ from rewriter.errors import ConfigurationError
 
 __all__ = ["MISSING", "connect", "guarded"]
 
-MISSING = 'to ask a model, more has to be installed: pip install "smart-objective-rewriter[model]"'
+MISSING = 'to ask a model, more has to be installed: pip install ".[model]" in the checkout'
 
 
 def connect(settings: ModelSettings, environment: Mapping[str, str]) -> Chat:

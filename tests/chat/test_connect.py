@@ -142,7 +142,7 @@ except ConfigurationError as error:
     print(error)
 """
     assert python(script) == MISSING
-    assert 'pip install "smart-objective-rewriter[model]"' in MISSING
+    assert 'pip install ".[model]" in the checkout' in MISSING
 
 
 def test_settings_are_read_and_wrapped_without_loading_a_client() -> None:

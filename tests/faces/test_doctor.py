@@ -104,7 +104,7 @@ def test_missing_libraries_are_named(run: Run, server: ModelServer, monkeypatch:
     monkeypatch.setitem(sys.modules, "langchain_openai", None)
     found = told(run("doctor", "--json", "--model", "ok", env={"REWRITER_BASE_URL": server.address}))
     assert found["missing"] == ["langchain_openai"]
-    assert 'pip install "smart-objective-rewriter[model]"' in found["problems"][0]
+    assert 'pip install ".[model]" in the checkout' in found["problems"][0]
     assert found["reached"]["there"]
 
 

@@ -7,7 +7,7 @@ import click
 from rewriter.errors import ConfigurationError
 from rewriter.faces.model_options import model_options
 
-_MISSING = 'for the tools more has to be installed: pip install "smart-objective-rewriter[mcp]"'
+_MISSING = 'for the tools more has to be installed: pip install ".[mcp]" in the checkout'
 _EPILOG = """\b
 In the settings of an assistant that speaks the Model Context Protocol:
   {"mcpServers": {"rewriter": {"command": "rewriter", "args": ["mcp"]}}}

@@ -7,7 +7,7 @@ import click
 from rewriter.errors import ConfigurationError
 from rewriter.faces.model_options import model_options
 
-_MISSING = 'to serve, more has to be installed: pip install "smart-objective-rewriter[service]"'
+_MISSING = 'to serve, more has to be installed: pip install ".[service]" in the checkout'
 _EPILOG = """\b
 Try:
   rewriter serve

@@ -14,7 +14,7 @@ from rewriter.version import VERSION
 __all__ = ["Traces", "traces_for"]
 
 _WHERE = "OTEL_EXPORTER_OTLP_ENDPOINT"
-_MISSING = f'{_WHERE}: to send traces, more has to be installed: pip install "smart-objective-rewriter[traces]"'
+_MISSING = f'{_WHERE}: to send traces, more has to be installed: pip install ".[traces]" in the checkout'
 _FROM = TraceContextTextMapPropagator()
 
 

@@ -114,4 +114,4 @@ def test_without_its_libraries_the_command_says_what_to_install(monkeypatch: pyt
     """The extra, by its name."""
     monkeypatch.setitem(__import__("sys").modules, "rewriter.faces.http.start", None)
     result = CliRunner().invoke(cli, ["serve"])
-    assert (result.exit_code, "smart-objective-rewriter[service]" in result.stderr) == (2, True)
+    assert (result.exit_code, 'pip install ".[service]" in the checkout' in result.stderr) == (2, True)
