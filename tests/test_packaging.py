@@ -40,6 +40,20 @@ def test_nobody_is_told_to_install_us_by_a_name_that_anybody_could_register(pypr
     assert {"model", "service", "mcp"} <= extras <= set(pyproject["project"]["optional-dependencies"])
 
 
+def test_what_the_tests_and_the_docs_need_is_in_the_archive_of_sources(pyproject: dict[str, Any]) -> None:
+    """Every folder of the checkout that git keeps; whoever unpacks it can run the tests and follow the links."""
+    checkout = Path(__file__).parent.parent
+    listed = pyproject["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    linked = {
+        link.split("/")[1]
+        for page in (checkout / "docs").glob("*.md")
+        for link in re.findall(r"\]\((\.\./[^)#]+)", page.read_text("utf-8"))
+    }
+    folders = {"/deploy", "/docs", "/evals", "/tests", "/benchmarks", "/prompts", "/fewshot", "/rewriter"}
+    folders |= {f"/{name}" for name in linked if (checkout / name).is_dir()}
+    assert folders <= set(listed)
+
+
 def test_every_command_that_is_installed_exists(pyproject: dict[str, Any]) -> None:
     """Each script points at a function that is there."""
     for target in pyproject["project"]["scripts"].values():
