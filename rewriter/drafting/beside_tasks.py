@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rewriter.answer import Change
+from rewriter.drafting.matters import seen_to
 from rewriter.drafting.notes import Note
 from rewriter.drafting.phrases import act_of, ask_about, inside_a_sentence
 from rewriter.drafting.pieces import Ask, Piece
@@ -82,5 +83,7 @@ def loose(part: Reading) -> Piece:
         text = f"{sign}: [who] to {todo.bracket} within [10 working days]."
         asks = (ask_about("signs"), ask_about("who"), todo, ask_about("working_days"))
         return Piece(text, ("[who]",), asks, (), todo.bracket)
-    text = f"{words[:1].upper()}{words[1:]}: [who] to {todo.bracket}{ending}."
-    return Piece(text, ("[who]",), (ask_about("who"), todo, *date), changes, todo.bracket)
+    deed = seen_to(part)
+    text = f"{words[:1].upper()}{words[1:]}: [who] to {deed or todo.bracket}{ending}."
+    asks = (ask_about("who"), *(() if deed else (todo,)), *date)
+    return Piece(text, ("[who]",), asks, changes, deed or todo.bracket)

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from rewriter.answer import Critique
 from rewriter.critic import critique_of
 from rewriter.drafting.beside_tasks import after_told, aimed, asked_about, loose, with_told
+from rewriter.drafting.commas import is_over
 from rewriter.drafting.editing import edited
 from rewriter.drafting.goals import goal_of, wanted_in
 from rewriter.drafting.groups import groups_of
 from rewriter.drafting.listed import duty_in_other_words, listed_for, opened_up, parted
+from rewriter.drafting.happenings import is_needed
+from rewriter.drafting.matters import is_to_arrange, their_matter
 from rewriter.drafting.notes import Note, NoteKind, note_at, notes_of
 from rewriter.drafting.parting import is_bidden
 from rewriter.drafting.phrases import inside_a_sentence
@@ -110,6 +113,8 @@ class _Drafter:
         """Whether a few words open a sentence in which somebody then has a task: "beds for all 3 kids, SW to apply"."""
         if note.kind not in (NoteKind.LOOSE, NoteKind.TOLD) or not further or further[0].kind is not NoteKind.TASK:
             return False
+        if is_needed(note.part) or is_over(note.part.words, 0, len(note.part.words)):
+            return False
         if any(act.actors for act in note.part.acts):
             return False  # what somebody does is told by itself: "dad shouts at him"
         between = self._reading.text[note.end - 1 : further[0].start]
@@ -122,7 +127,8 @@ class _Drafter:
 
     def _is_told(self, note: Note, number: int, further: Sequence[Note]) -> bool:
         opens = number == 0 or (not self._pieces and all(len(told.split()) < _MOST_IN_A_LABEL for told in self._before))
-        return note.kind is NoteKind.TOLD or (note.kind is NoteKind.LOOSE and opens and bool(further))
+        loose = note.kind is NoteKind.LOOSE and not (is_needed(note.part) or is_to_arrange(note.part))
+        return note.kind is NoteKind.TOLD or (loose and opens and bool(further))
 
     def _is_the_goal(self, note: Note, further: Sequence[Note]) -> bool:
         """Whether an aim that nobody is named for opens the text, and somebody's tasks follow."""
@@ -182,6 +188,8 @@ class _Drafter:
     def made(self, note: Note) -> list[Piece]:
         """Give the objectives of one part, as they stand by themselves."""
         part = note.part
+        if note.kind is NoteKind.LISTED and (theirs := their_matter(part)) is not None:
+            return [theirs]
         if note.kind is NoteKind.QUESTION:
             return [asked_about(said(part, 0, len(part.text), timed=True), note.start)]
         if note.kind is NoteKind.LOOSE:

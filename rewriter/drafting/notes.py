@@ -8,6 +8,8 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
+from rewriter.drafting.happenings import has_happened, is_needed
+from rewriter.drafting.matters import is_theirs
 from rewriter.drafting.parting import Somebody, closing, gives, helps, is_bidden, opening, parts_of
 from rewriter.people import PartyKind
 from rewriter.plan import Act, Mood, Reading
@@ -30,6 +32,7 @@ _WHERE = frozenset("to on for at every in each weekly there".split())
 _DRUGS = frozenset("drugs weed cannabis cocaine coke crack heroin spice ket alcohol vodka".split())
 _PRONOUNS = frozenset("he she they it".split())
 _AGED = ("yrs", "yr", "yo", "y", "mths", "months")
+_AT_WORK = frozenset("nights days shifts full part away at in for late early weekends lates earlies".split())
 _AS_IT_IS = frozenset("currently still already he's she's it's they're nothing ok last previously".split())
 
 
@@ -73,6 +76,12 @@ def _kind(part: Reading) -> NoteKind:
     keys = part.keys
     if keys[-1] == "?":
         return NoteKind.QUESTION
+    if is_theirs(part):
+        return NoteKind.LISTED
+    if has_happened(part):
+        return NoteKind.TOLD
+    if is_needed(part) and not any(act.actors for act in asks):
+        return NoteKind.LOOSE
     telling = _telling(part)
     if any(act.actors and not act.passive and act.verb not in telling for act in part.asks):
         return NoteKind.TASK
@@ -129,6 +138,8 @@ def _tells(part: Reading, act: Act) -> bool:
     if keys[act.verb] in _TOLD and not asked:
         return True
     follows = keys[act.verb + 1 : act.verb + 3]
+    if act.lemma == "work" and not asked and follows[:1] and follows[0] in _AT_WORK:
+        return True  # "dad works nights"
     if act.lemma == "take" and follows[:1] and follows[0] in _WHOM and (len(follows) == 1 or follows[1] in _WHERE):
         return False  # "gran taking him"
     if not _DRUGS.isdisjoint(keys[act.verb : act.last]):

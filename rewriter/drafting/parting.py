@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rewriter.drafting.commas import is_matter_of_its_own
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Reading
 from rewriter.sentences.grammar import (
@@ -133,6 +134,9 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
         return False  # "if they are late, DSL to text mum": what follows hangs on it
     if mark.key == "," and words[n].key in ("if", "when", "once"):
         return _leads_to_a_task(words, people, n, last)
+    acted = _acts_in(reading, begin, n)
+    if mark.key == "," and is_matter_of_its_own(reading, people, begin, n, last, acted=acted):
+        return True
     somebody, after = somebody_at(words, people, n, last)
     if somebody is None:
         return False

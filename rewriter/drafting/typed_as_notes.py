@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from rewriter.drafting.happenings import is_needed
 from rewriter.drafting.notes import Note, NoteKind
 from rewriter.drafting.pieces import Faults
 from rewriter.people import PartyKind
@@ -55,7 +56,7 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
         if told is not None and told.kind is NoteKind.TOLD:
             return False  # the date of the whole stands in what is told
     row = "|" in reading.keys or "\n" in reading.keys
-    duties = sum(note.kind in DUTIES or (not row and _is_to_be_seen_to(note)) for note in notes)
+    duties = sum(note.kind in DUTIES or is_needed(note.part) or (not row and _is_to_be_seen_to(note)) for note in notes)
     if any(_is_only_a_time(note) or _is_a_row(note) for note in notes):
         return False
     if (
@@ -72,7 +73,7 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
         return False
     if row:
         return duties > 1
-    if "narrative" in found and not any(note.kind is NoteKind.QUESTION for note in notes):
+    if "narrative" in found and not any(note.kind is NoteKind.QUESTION or is_needed(note.part) for note in notes):
         return sum(note.kind is not NoteKind.TOLD for note in notes) > _FEW
     if any(note.kind is NoteKind.LOOSE and note.part.trigger.last for note in notes):
         return True

@@ -1,0 +1,144 @@
+"""Which commas of hurried notes begin a matter of its own: "..., OT ref, needs camhs, HV weigh wkly, IMCA instructed".
+
+A comma may also only list what somebody is to do or bring, so each sign looked for here is one that a list of things
+lacks: a referral, visit or appointment with words of its own, something needed, somebody's duty, something that is
+done already. Source: practice judgement.
+"""
+
+from collections.abc import Sequence
+
+from rewriter.people import Party, PartyKind
+from rewriter.plan import Reading
+from rewriter.sentences.grammar import ASKING, AUXILIARIES, CONTROL, DETERMINERS, PREPOSITIONS, TELLING, verb_at
+from rewriter.text import Word
+
+__all__ = ["MATTERS", "ONCE", "is_matter_of_its_own", "is_over", "matter_in"]
+
+# Done once, by somebody who sees to it.
+ONCE = frozenset(
+    "ref referral reff letter application app appt appointment assessment assesment checklist form mtg meeting "
+    "conference panel tribunal hearing certificate request test scan booster panel mca ehcp passport".split()
+)
+_LASTING = frozenset(
+    "visit visits session sessions review reviews checks support advice refs referrals letters appts appointments "
+    "assessments mtgs meetings forms tests calls".split()
+)
+MATTERS = ONCE | _LASTING
+_MARKS = frozenset((",", ";", ".", "|", "\n", "(", ")", "-", "\u2013", "\u2014", "?", "!"))
+_ANDS = frozenset(("and", "&", "+", "or", "/"))
+_NEEDED = frozenset("needed required wanted overdue outstanding".split())
+_DONE = frozenset(
+    "done made given agreed instructed booked sent allocated completed refused declined closed accepted ordered "
+    "received cancelled missed started".split()
+)
+_MOST_BEFORE_TO = 5  # words
+_NO_SUBJECT = frozenset(
+    "no not if when so to as and or but because for with w w/ then by in on at until til till from back due time way "
+    "chance plan aim goal also always please how what where who whom which that this it its it's there".split()
+)
+
+
+def is_matter_of_its_own(
+    reading: Reading, people: dict[int, Party], begin: int, n: int, last: int, *, acted: bool
+) -> bool:
+    """Say whether the words after a comma begin a matter of their own, and no further thing of what stands before.
+
+    Takes the word index where the present part begins, the one after the comma and the sentence's end; `acted` says
+    that somebody acts in the part before the comma.
+    """
+    words = reading.words
+    end = next((m for m in range(n, last) if words[m].key in _MARKS), last)
+    if end == n or not any(words[m].key.isalpha() for m in range(begin, n - 1)):
+        return False
+    if end < last and words[end].key == "?" and (acted or end - n > 1):
+        return True  # "SW to chase + look at alternatives, overnight?"
+    if words[n].key in ("needs", "need", "needing") and words[n + 1 : n + 2] and words[n + 1].key != "to":
+        return True
+    if (words[end - 1].key in _NEEDED and end - n > 1) or any(words[m].key == "via" for m in range(n + 1, end)):
+        return True
+    if _is_somebodys(words, people, n, end):
+        return True
+    if _is_told_of_them(words, people, n, end):
+        return True
+    if is_over(words, n, end) and (acted or not any(words[m].key in _ANDS for m in range(n, end))):
+        return True
+    if _asks_whoever(words, people, n, last):
+        return True
+    if acted and any(words[m].key in _ANDS for m in range(n, end)):
+        return False  # "to attend CGL, health appts and school meetings": the end of a list
+    if matter_in(words, n, end) and words[n].key not in PREPOSITIONS and (end - n > 1 or not acted):
+        return not _is_object(reading, begin, n)
+    return acted and _sets_a_time_of_its_own(reading, begin, n, end)
+
+
+def _is_object(reading: Reading, begin: int, n: int) -> bool:
+    """Whether the verb before governs a list that goes on: "mum to bring letters, forms"."""
+    return n - begin <= 2 and verb_at(reading.words, begin, n) is not None
+
+
+def matter_in(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether words without a verb are about a referral, a visit, an appointment or the like."""
+    place = next((m for m in range(n, end) if words[m].key in MATTERS), -1)
+    if place < 0:
+        return False
+    return not any(words[m].key in ASKING | TELLING for m in range(n, place))
+
+
+def _is_somebodys(words: Sequence[Word], people: dict[int, Party], n: int, end: int) -> bool:
+    """Whether a worker or a service is named with what they do, however it is put: "HV weigh wkly", "TA 2 sessions"."""
+    party = people.get(n)
+    if party is None or party.owning or party.kind not in (PartyKind.PROFESSIONAL, PartyKind.AGENCY):
+        return False
+    at = party.after
+    if at >= end:
+        return False
+    key = words[at].key
+    if key in ASKING or key in _ANDS or key in ("in", "at", "on", "of", "from"):
+        return False
+    verb = verb_at(words, at, end)
+    return key[0].isdigit() or matter_in(words, at, end) or (verb is not None and verb.form == "base" and at + 1 < end)
+
+
+def _is_told_of_them(words: Sequence[Word], people: dict[int, Party], n: int, end: int) -> bool:
+    """Whether people are said not to do something: "mum & paternal family dont speak"."""
+    at, seen = n, False
+    while at < end and (at in people or words[at].key in _ANDS or words[at].key in ("paternal", "maternal", "their")):
+        seen = seen or at in people
+        at = people[at].after if at in people else at + 1
+    if not seen or at >= end:
+        return False
+    key = words[at].key
+    return key in AUXILIARIES or key in ("doesnt", "dont", "isnt", "arent", "wont", "cant", "can't", "won't", "disagree")
+
+
+def is_over(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether words end by saying that something is done: "IMCA instructed", "ref made waiting list"."""
+    if end - n < 2 or any(words[m].key in ASKING or words[m].key in ("be", "b", "once", "if") for m in range(n, end)):
+        return False
+    return any(words[m].key in _DONE for m in range(n + 1, min(n + 4, end)))
+
+
+def _asks_whoever(words: Sequence[Word], people: dict[int, Party], n: int, last: int) -> bool:
+    """Whether somebody who is not known is "to" do something for somebody: "sarah his kw to check at h/v"."""
+    if not words[n].key[0].isalpha() or words[n].key in _NO_SUBJECT or verb_at(words, n, last) is not None:
+        return False
+    for at in range(n + 1, min(n + 1 + _MOST_BEFORE_TO, last - 1)):
+        key = words[at].key
+        if key in ("to", "will", "must") and words[at - 1].key not in CONTROL:
+            verb = verb_at(words, at + 1, last)
+            return verb is not None and verb.form == "base" and bool(verb.classes & {"once", "habit"})
+        if key in _MARKS - {"/"} or key in _NO_SUBJECT or key in CONTROL or key in TELLING:
+            return False
+    return False
+
+
+def _sets_a_time_of_its_own(reading: Reading, begin: int, n: int, end: int) -> bool:
+    """Whether both sides of a comma say when, each of its own matter: "to meet by 14/11, conference b4 xmas"."""
+    words = reading.words
+    after = [time for time in reading.times_in(n, end)]
+    if not after or after[0].first == n or words[n].key in _NO_SUBJECT | DETERMINERS or words[n].key[0].isdigit():
+        return False
+    if verb_at(words, n, end) is not None:
+        return False
+    return any(time.last >= n - 2 for time in reading.times_in(begin, n))
+
