@@ -14,7 +14,7 @@ from rewriter.drafting.beside import left_out_note, told_plainly
 from rewriter.drafting.changed import carried, texts_by_place
 from rewriter.drafting.doers import said_by
 from rewriter.drafting.measured import measured
-from rewriter.drafting.noted import drafted_by_notes
+from rewriter.drafting.noted import drafted_by_notes, is_several
 from rewriter.drafting.part_by_part import all_turned, drafted_by_clause
 from rewriter.drafting.pieces import Edit, Piece
 from rewriter.drafting.planned import Planned, is_blaming, plainest, planned
@@ -85,7 +85,8 @@ def _drafted(critique: Critique, context: Context, settings: Settings) -> Rewrit
     if critique.input_kind not in JUDGED:
         return replace(base, note=critique.advice_to_reader)
     as_it_stands = Side(critique.objective, context)
-    if is_smart_already(critique) and not any(open_times(as_it_stands)):
+    several = is_several(read(critique.objective, context))
+    if is_smart_already(critique) and not (several or any(open_times(as_it_stands))):
         piece = Piece(critique.objective.strip(), _doers(critique, context), ())
         kept = assembled(base, (), (piece,), context, settings)
         return replace(kept, status=Status.NEEDS_ANSWERS if kept.gaps else Status.UNCHANGED, note=_ALREADY)

@@ -9,6 +9,7 @@ from rewriter.drafting.phrases import act_of, ask_about, inside_a_sentence
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.drafting.saying import said
 from rewriter.plan import Due, Reading
+from rewriter.sentences.grammar import ASKING
 
 _TO_BE_SAID = frozenset(("tbc", "tba"))
 __all__ = ["after_told", "aimed", "asked_about", "loose", "with_told"]
@@ -27,10 +28,10 @@ def with_told(piece: Piece, told: str) -> Piece:
     return piece._replace(text=f"{piece.text} {words}.")
 
 
-def after_told(piece: Piece, told: Sequence[str]) -> Piece:
-    """An objective with what was told before it: a short label leads, anything else stands behind."""
+def after_told(piece: Piece, told: Sequence[str], *, labels: bool) -> Piece:
+    """An objective with what was told before it: with `labels` a few words lead, anything else stands behind."""
     first, *rest = told
-    if len(first.split()) <= _MOST_IN_A_HEADING and not rest and ":" not in first + piece.text:
+    if labels and len(first.split()) <= _MOST_IN_A_HEADING and not rest and ":" not in first + piece.text:
         return piece._replace(text=f"{first[:1].upper()}{first[1:]}: {inside_a_sentence(piece.text)}")
     return with_told(piece, "; ".join(told))
 
@@ -43,7 +44,10 @@ def aimed(note: Note) -> Piece:
     whose = act is not None and act.verb > act.subject_first and part.keys[act.subject_first] != "to"
     if whose or (act is None and " to " in words and " - " not in words):
         named = bool(part.parties) and part.parties[0].first == 0 and bool(part.parties[0].names)
-        text = f"For {words if named else words[:1].lower() + words[1:]}"
+        initials = words[:2].isupper() or words[1:3].isupper()
+        text = f"For {words if named or initials else words[:1].lower() + words[1:]}"
+        if act is not None and not (ASKING - {"to"}).isdisjoint(part.keys[act.subject_first : act.verb]):
+            text = f"{words[:1].upper()}{words[1:]}"  # "attendance needs 90%"
     elif act is None:
         text = f"{words[:1].upper()}{words[1:]}"
     else:

@@ -11,8 +11,9 @@ from rewriter.people import Party, PartyKind
 from rewriter.plan import Reading
 from rewriter.sentences.grammar import ASKING, AUXILIARIES, CONTROL, DETERMINERS, PREPOSITIONS, TELLING, verb_at
 from rewriter.text import Word
+from rewriter.timing.reader import TimeKind
 
-__all__ = ["MATTERS", "ONCE", "is_matter_of_its_own", "is_over", "matter_in"]
+__all__ = ["FEELINGS", "MATTERS", "ONCE", "asks_for", "is_matter_of_its_own", "is_over", "matter_in"]
 
 # Done once, by somebody who sees to it.
 ONCE = frozenset(
@@ -24,13 +25,22 @@ _LASTING = frozenset(
     "assessments mtgs meetings forms tests calls".split()
 )
 MATTERS = ONCE | _LASTING
+FEELINGS = frozenset(
+    "low worried anxious upset desperate desparate exhausted knackered tired scared isolated stressed unwell ill "
+    "poorly angry lonely depressed struggling behind late absent homeless pregnant frail confused breathless "
+    "away aware disagree poor worse tearful unhappy overwhelmed".split()
+)
 _MARKS = frozenset((",", ";", ".", "|", "\n", "(", ")", "-", "\u2013", "\u2014", "?", "!"))
+_AT_PRESENT = frozenset("currently now was is".split())
 _ANDS = frozenset(("and", "&", "+", "or", "/"))
+_NEEDING = frozenset(("needs", "need", "needing"))
 _NEEDED = frozenset("needed required wanted overdue outstanding".split())
 _DONE = frozenset(
     "done made given agreed instructed booked sent allocated completed refused declined closed accepted ordered "
     "received cancelled missed started".split()
 )
+_DO_NOT = frozenset("doesnt dont isnt arent wont cant can't won't disagree".split())
+_MOST_BEFORE_DONE = 9  # words
 _MOST_BEFORE_TO = 5  # words
 _NO_SUBJECT = frozenset(
     "no not if when so to as and or but because for with w w/ then by in on at until til till from back due time way "
@@ -52,23 +62,36 @@ def is_matter_of_its_own(
         return False
     if end < last and words[end].key == "?" and (acted or end - n > 1):
         return True  # "SW to chase + look at alternatives, overnight?"
-    if words[n].key in ("needs", "need", "needing") and words[n + 1 : n + 2] and words[n + 1].key != "to":
+    if words[n].key in _NEEDING and words[n + 1 : n + 2] and words[n + 1].key != "to":
         return True
+    not_to = words[n].key == "not" and n + 1 < end and words[n + 1].key == "to"
+    if not_to and _is_further(people, begin):
+        return True  # whose it is that is not to be done is not sure
     if (words[end - 1].key in _NEEDED and end - n > 1) or any(words[m].key == "via" for m in range(n + 1, end)):
         return True
     if _is_somebodys(words, people, n, end):
         return True
     if _is_told_of_them(words, people, n, end):
         return True
+    if any(words[m].key in _AT_PRESENT and words[m + 1].key[0].isdigit() for m in range(n + 1, end - 1)):
+        return True  # "attendance currently 71%"
+    if _is_by_somebody(words, people, n, end):
+        return True
     if is_over(words, n, end) and (acted or not any(words[m].key in _ANDS for m in range(n, end))):
         return True
-    if _asks_whoever(words, people, n, last):
+    if _asks_whoever(words, n, last):
         return True
     if acted and any(words[m].key in _ANDS for m in range(n, end)):
         return False  # "to attend CGL, health appts and school meetings": the end of a list
     if matter_in(words, n, end) and words[n].key not in PREPOSITIONS and (end - n > 1 or not acted):
         return not _is_object(reading, begin, n)
-    return acted and _sets_a_time_of_its_own(reading, begin, n, end)
+    told = not acted and any(words[m].key in TELLING or words[m].key == "not" for m in range(begin, n))
+    return (acted or told) and _sets_a_time_of_its_own(reading, begin, n, end, told=told)
+
+
+def _is_further(people: dict[int, Party], begin: int) -> bool:
+    """Whether somebody else was named before the part: "Jaden smoking, worker to do 6 sessions, not to smoke"."""
+    return any(first < begin and not party.owning for first, party in people.items())
 
 
 def _is_object(reading: Reading, begin: int, n: int) -> bool:
@@ -90,13 +113,25 @@ def _is_somebodys(words: Sequence[Word], people: dict[int, Party], n: int, end: 
     if party is None or party.owning or party.kind not in (PartyKind.PROFESSIONAL, PartyKind.AGENCY):
         return False
     at = party.after
-    if at >= end:
+    if at >= end or (party.kind is PartyKind.AGENCY and any(words[m].key in _ANDS for m in range(at, end))):
         return False
     key = words[at].key
     if key in ASKING or key in _ANDS or key in ("in", "at", "on", "of", "from"):
         return False
     verb = verb_at(words, at, end)
     return key[0].isdigit() or matter_in(words, at, end) or (verb is not None and verb.form == "base" and at + 1 < end)
+
+
+def _is_by_somebody(words: Sequence[Word], people: dict[int, Party], n: int, end: int) -> bool:
+    """Whether something is done by somebody, or before something: "dog mess cleared by stepdad"."""
+    for m in range(n + 1, end - 1):
+        verb = verb_at(words, m, end)
+        if verb is not None and verb.form == "past" and words[m].key.endswith("ed"):
+            return any(
+                words[k].key in ("b4", "before") or (words[k].key == "by" and k + 1 in people)
+                for k in range(m + 1, end - 1)
+            )
+    return False
 
 
 def _is_told_of_them(words: Sequence[Word], people: dict[int, Party], n: int, end: int) -> bool:
@@ -108,17 +143,42 @@ def _is_told_of_them(words: Sequence[Word], people: dict[int, Party], n: int, en
     if not seen or at >= end:
         return False
     key = words[at].key
-    return key in AUXILIARIES or key in ("doesnt", "dont", "isnt", "arent", "wont", "cant", "can't", "won't", "disagree")
+    return key in AUXILIARIES | FEELINGS or key in (
+        "doesnt",
+        "dont",
+        "isnt",
+        "arent",
+        "wont",
+        "cant",
+        "can't",
+        "won't",
+        "disagree",
+    )
+
+
+def asks_for(words: Sequence[Word]) -> bool:
+    """Whether words ask for something to be done; "been to a&e" and "ref to paeds" only say where."""
+    for n, word in enumerate(words):
+        if word.key in ASKING and word.key != "to":
+            return True
+        if word.key == "to" and n + 1 < len(words):
+            verb = verb_at(words, n + 1, len(words))
+            if words[n + 1].key in ("be", "b") or (verb is not None and verb.form == "base"):
+                return True
+    return False
 
 
 def is_over(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether words end by saying that something is done: "IMCA instructed", "ref made waiting list"."""
     if end - n < 2 or any(words[m].key in ASKING or words[m].key in ("be", "b", "once", "if") for m in range(n, end)):
         return False
-    return any(words[m].key in _DONE for m in range(n + 1, min(n + 4, end)))
+    return any(
+        words[m].key in _DONE and (m == end - 1 or words[m - 1].key in MATTERS or words[m + 1].key == "by")
+        for m in range(n + 1, min(n + _MOST_BEFORE_DONE, end))
+    )
 
 
-def _asks_whoever(words: Sequence[Word], people: dict[int, Party], n: int, last: int) -> bool:
+def _asks_whoever(words: Sequence[Word], n: int, last: int) -> bool:
     """Whether somebody who is not known is "to" do something for somebody: "sarah his kw to check at h/v"."""
     if not words[n].key[0].isalpha() or words[n].key in _NO_SUBJECT or verb_at(words, n, last) is not None:
         return False
@@ -132,13 +192,14 @@ def _asks_whoever(words: Sequence[Word], people: dict[int, Party], n: int, last:
     return False
 
 
-def _sets_a_time_of_its_own(reading: Reading, begin: int, n: int, end: int) -> bool:
-    """Whether both sides of a comma say when, each of its own matter: "to meet by 14/11, conference b4 xmas"."""
+def _sets_a_time_of_its_own(reading: Reading, begin: int, n: int, end: int, *, told: bool) -> bool:
+    """Whether both sides of a comma say when: "to meet by 14/11, conference b4 xmas"; one side, where it is `told`."""
     words = reading.words
-    after = [time for time in reading.times_in(n, end)]
-    if not after or after[0].first == n or words[n].key in _NO_SUBJECT | DETERMINERS or words[n].key[0].isdigit():
+    after = reading.times_in(n, end)
+    if not after or after[0].first == n or after[0].kind is TimeKind.CLOCK:
+        return False
+    if words[n].key in _NO_SUBJECT | DETERMINERS or words[n].key[0].isdigit():
         return False
     if verb_at(words, n, end) is not None:
         return False
-    return any(time.last >= n - 2 for time in reading.times_in(begin, n))
-
+    return told or any(time.last >= n - 2 for time in reading.times_in(begin, n))

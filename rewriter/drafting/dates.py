@@ -3,9 +3,11 @@
 A date that stands apart from every ask is for each of them; words that set no date give way to one, declared.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 
 from rewriter.answer import Change
+from rewriter.drafting.commas import ONCE
 from rewriter.drafting.groups import held
 from rewriter.drafting.marked import Draft
 from rewriter.drafting.phrases import ask_about
@@ -17,9 +19,14 @@ from rewriter.timing.reader import Time, TimeKind
 
 __all__ = ["close_others", "put_dates"]
 
+# Dates and lengths of time that are read as numbers: "by 14.2", "w/in 72 hrs".
+_TYPED = re.compile(
+    r"\b(?:by|until|till?|before|b4)\s+(?:\d{1,2}/\d{1,2}\b|\d{1,2}\.[1-9]\b)|\bw/in\s+\d", re.IGNORECASE
+)
 _UNTIL = "until [date]"
 _BY = "by [date]"
 _EACH_TIME = frozenset(("whenever", "every", "each"))
+_SAID_SO = frozenset("by until till til before".split())
 _MARKS = frozenset((",", ".", ";", "|", "\n", "(", ")", "-", "\u2013", "\u2014", "&", "+", "and"))
 
 
@@ -29,7 +36,7 @@ def put_dates(draft: Draft) -> None:
     due, time = draft.own.timescale
     start = 0 if draft.own is reading else group.start
     ending = _UNTIL if _goes_on(draft, due) else _BY
-    if due is Due.DATED:
+    if due is Due.DATED or _TYPED.search(draft.reading.text, group.start, group.end):
         return
     if time is not None and not is_how_much(draft.own, time):
         time = time._replace(start=time.start + start, end=time.end + start)
@@ -46,6 +53,11 @@ def put_dates(draft: Draft) -> None:
             draft.changes.append(Change(words, "by [new date]", "The date has gone by.", "no_deadline"))
             return
         if due is Due.UNDATED_EVENT:
+            if _in_brackets(draft.reading.text, time.start):
+                draft.append(ending, ask_about("date"))
+                return  # "(should of started in jan)"
+            if time.kind is TimeKind.MONTH_DEADLINE and draft.reading.keys[time.first] in _SAID_SO:
+                return  # "by June", "until sept": a deadline stated is not asked again
             on = "(by [date])" if time.kind in (TimeKind.YEAR, TimeKind.MONTH_DEADLINE) else "([date])"
             draft.insert(_end_of_event(draft, time), f" {on}", ask_about("date"))
             return
@@ -117,6 +129,8 @@ def _shared_time(draft: Draft) -> bool:
     due, time = reading.timescale
     if due not in (Due.DATED, Due.UNDATED_EVENT) or time is None or group.start <= time.start < group.end:
         return False
+    if _in_brackets(reading.text, time.start):
+        return False  # "b4 18 (bday 2 sept)": what is in brackets is said of the one before them
     first, last = _sentence_of(reading, time)
     same = time.start >= group.end and bool(group.acts) and reading.sentences[group.acts[-1].sentence] == (first, last)
     at = bisect_left(reading.asks, first, key=lambda act: act.verb)
@@ -132,6 +146,10 @@ def _shared_time(draft: Draft) -> bool:
     return True
 
 
+def _in_brackets(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
 def _sentence_of(reading: Reading, time: Time) -> tuple[int, int]:
     at = bisect_right(reading.sentences, time.first, key=lambda sentence: sentence[0]) - 1
     return reading.sentences[max(at, 0)]
@@ -144,4 +162,6 @@ def _goes_on(draft: Draft, due: Due) -> bool:
     acts = draft.group.acts
     if acts and not _EACH_TIME.isdisjoint(draft.reading.keys[acts[0].verb : acts[0].last + 1]):
         return True  # "ring the police whenever he turns up"
+    if acts and (acts[0].passive or not ONCE.isdisjoint(draft.reading.keys[acts[0].verb + 1 : acts[0].last])):
+        return False  # "hair strand to be done", "GP to do a letter"
     return bool(acts) and "habit" in acts[0].classes and "once" not in acts[0].classes

@@ -5,25 +5,28 @@ from bisect import bisect_left
 from rewriter.amounts.reader import AmountKind
 from rewriter.answer import Change
 from rewriter.asking import names_countable_area
+from rewriter.drafting.commas import ONCE
 from rewriter.drafting.dates import close_others, put_dates
-from rewriter.drafting.doers import actor_words, name_there, said_by
+from rewriter.drafting.doers import actor_words, said_by
 from rewriter.drafting.groups import Group, held
 from rewriter.drafting.marked import Draft
-from rewriter.drafting.phrases import ask_about
+from rewriter.drafting.naming_doers import name_the_doer
+from rewriter.drafting.phrases import ask_about, opened
 from rewriter.drafting.pieces import Ask, Edit, Faults, Piece, apply_edits
 from rewriter.drafting.saying import is_how_much
-from rewriter.evidence.doers import doers_of_act, fragment_doers
-from rewriter.people import Party, PartyKind
-from rewriter.plan import Act, Counted, Doer, Reading
+from rewriter.evidence.doers import fragment_doers
+from rewriter.people import PartyKind
+from rewriter.plan import Act, Counted, Reading
 from rewriter.sentences.grammar import verb_at
 from rewriter.smart import Finding
 from rewriter.timing.reader import TimeKind
 
 __all__ = ["edited"]
 
-_CARRIED = frozenset(("supported", "helped", "enabled", "encouraged", "assisted"))
 _OWN = frozenset("her his their its the a".split())
 _BEHIND = frozenset("in off round by into over back".split())
+_WITH = frozenset(("w", "w/", "with", "it", "this"))
+_STATED = frozenset("now currently atm was at-the-moment presently".split())
 _TOWARDS = frozenset(("by", "before", "until", "til"))
 _AFTER_IN = frozenset("this next by on before".split())
 _PARTS = frozenset((",", ";", ".", "|", "\n", "-", "\u2013", "\u2014", "(", ")"))
@@ -37,7 +40,7 @@ def edited(reading: Reading, group: Group, found: Faults) -> Piece:
     """
     draft = Draft(reading, group, found)
     _say_to(draft)
-    _name_the_doer(draft)
+    name_the_doer(draft)
     _set_the_level(draft)
     _count(draft)
     put_dates(draft)
@@ -80,69 +83,6 @@ def _action(reading: Reading, group: Group) -> str:
     return reading.text[reading.words[act.verb].start : reading.words[act.last - 1].end]
 
 
-def _name_the_doer(draft: Draft) -> None:
-    reading, group = draft.reading, draft.group
-    listed = held(reading.lasting(fragment_doers), group)
-    act = next(iter(group.acts), None)
-    if act is None:
-        if listed and all(party.kind is PartyKind.AGENCY for party in listed):
-            _name_one_of(draft, listed[0])
-        elif not listed:
-            draft.edits.append(Edit(group.start, group.start, "[Who] to [what will be done]: "))
-            draft.asks += [ask_about("Who"), ask_about("done")]
-        return
-    doer = doers_of_act(act, reading)
-    if act.inherited and act.actors and not act.passive:
-        verb = reading.words[act.verb + len(act.lemma.split()) - 1]
-        to = "not to" if act.negated else "to"
-        lead = f"{actor_words(reading, act) or '[Who]'} {to} {act.lemma}"
-        draft.edits.append(Edit(group.start, verb.end, lead))
-    elif doer is Doer.AGENCY and not act.passive:
-        _name_one_of(draft, next(p for p in act.actors if p.kind is not PartyKind.PERSON))
-    elif doer is Doer.NOBODY and listed:
-        if all(party.kind is PartyKind.AGENCY for party in listed):
-            _name_one_of(draft, listed[0])
-    elif doer is Doer.NOBODY and (draft.own.doers.doer is not Doer.SINGLE):
-        _ask_who(draft, act)
-
-
-def _ask_who(draft: Draft, act: Act) -> None:
-    reading, group = draft.reading, draft.group
-    before = reading.keys[act.subject_first : act.verb]
-    starts = not act.actors and all(key in ("to", "not", "please", "also") for key in before)
-    if act.passive:
-        carried = (n for n in range(act.subject_first, act.verb) if reading.words[n].key in _CARRIED)
-        carrier = next(carried, None)
-        end = _end_of_verb(reading, act) if carrier is None else reading.words[carrier].end
-        draft.insert(end, " by [who]", ask_about("who"))
-    elif starts and reading.words[act.verb].start <= group.start + 12:
-        start = reading.words[act.verb].start
-        lead = reading.text[group.start : start].lower().strip()
-        begin = group.start if lead in ("to", "") else start
-        word = reading.words[act.verb].text
-        draft.edits.append(Edit(begin, reading.words[act.verb].end, f"[Who] to {word[:1].lower()}{word[1:]}"))
-        draft.asks.append(ask_about("Who"))
-    else:
-        draft.last = ", with [who] to see to it"
-        draft.asks.append(ask_about("who"))
-
-
-def _name_one_of(draft: Draft, party: Party) -> None:
-    """Put a person's name in the place of an agency's, or before it."""
-    at = bisect_left(draft.reading.parties, party.first, key=lambda other: other.first)
-    before = draft.reading.parties[at - 1] if at else party
-    if before.last == party.first and not before.owning and before.kind is PartyKind.PERSON:
-        draft.last = ", with [who] to see to it"  # "kids schools to stay the same": theirs, and nobody there acts
-        draft.asks.append(ask_about("who"))
-        return
-    draft.edits.append(Edit(party.start, party.end, name_there(party, draft.reading)))
-    draft.asks.append(Ask("[named person]", "Who there, by name, will do this?"))
-
-
-def _end_of_verb(reading: Reading, act: Act) -> int:
-    return reading.words[min(act.verb + len(act.lemma.split()), act.last) - 1].end
-
-
 def _set_the_level(draft: Draft) -> None:
     jump, beyond, baseline = (draft.found.get(rule) for rule in ("target_jump", "beyond_good_enough", "no_baseline"))
     if beyond is not None and draft.inside(beyond.start, beyond.end):
@@ -155,8 +95,15 @@ def _set_the_level(draft: Draft) -> None:
             jump.start, jump.end, "[a first step]", ask_about("first_step"),
             "It leapt from the starting point to the end without a step between.", "target_jump",
         )  # fmt: skip
-    elif baseline is not None and draft.inside(baseline.start, baseline.end):
+    elif baseline is not None and draft.inside(baseline.start, baseline.end) and not _says_how_it_is(draft.own):
         draft.insert(_end_of_part(draft, baseline.end), " (now: [level now])", ask_about("level_now"))
+
+
+def _says_how_it_is(own: Reading) -> bool:
+    """Whether words say how things are: "(8 cans a night atm)"; "from now until May" does not."""
+    return any(
+        key in _STATED and own.keys[n - 1] not in ("from", "between", "starting") for n, key in enumerate(own.keys) if n
+    )
 
 
 def _good_enough(reading: Reading, beyond: Finding) -> tuple[str, Ask]:
@@ -199,6 +146,8 @@ def _count(draft: Draft) -> None:
         reading.measure.counted is Counted.FULLY and not more
     ):
         return
+    if "w/in" in reading.text[group.start : group.end]:
+        return
     if not group.acts:
         if not any(amount.value is not None for amount in draft.own.amounts):
             draft.append("([what counts as done])", ask_about("count_as_done"))
@@ -212,7 +161,8 @@ def _count(draft: Draft) -> None:
         draft.insert(end, " from [level now] to [target level]", ask_about("target"))
         draft.asks.append(ask_about("level_now"))
     elif "habit" in act.classes and "once" not in act.classes and not act.negated:
-        if not counted and not paced and (act.actors or act.lemma != "go"):  # a request goes in once
+        once = act.passive or bool(ONCE.intersection(reading.keys[act.verb + 1 : act.last]))
+        if not counted and not paced and not once and (act.actors or act.lemma != "go"):  # a request goes in once
             draft.insert(end, " [how often]", ask_about("often"))
     elif paced:
         return  # an act at a stated pace is kept or it is not
@@ -242,7 +192,7 @@ def _is_change_without_an_end(reading: Reading, act: Act) -> bool:
     if "change" not in act.classes or reading.amounts_in(act.verb + 1, act.last):
         return False
     follows = reading.keys[act.verb + 1 : act.last]
-    if not follows or not follows[0].isalpha() or follows[0] in _BEHIND:
+    if not follows or not follows[0][0].isalpha() or follows[0] in _BEHIND or (follows[0] in _WITH):
         return False  # "HV to drop in", "foster carer to drop, gran to bring back"
     return not {"to", "only", "by"}.intersection(follows)
 
@@ -311,5 +261,5 @@ def _measure(draft: Draft, review: Finding) -> None:
 def _as_sentence(text: str) -> str:
     cleaned = " ".join(text.split(" ")).strip(" ,;:-|")
     cleaned = cleaned.lstrip(". ")
-    head = cleaned[:1].upper() + cleaned[1:]
+    head = opened(cleaned)
     return head if head.endswith((".", "!", "?")) else head + "."

@@ -40,6 +40,9 @@ _LEADING = frozenset(
 _TRAILING = frozenset({".", ",", ";", "-", "\u2013", "and", "&", "+", "|", ":", "/", "\n", "so", "but"})
 
 
+_PLACES = frozenset(("school", "nursery", "college", "bed"))  # "get kids up & to school"
+
+
 class Group(NamedTuple):
     """A stretch of the text (offsets, end exclusive) and the asks in it; none where it is a bare theme or fragment."""
 
@@ -66,6 +69,7 @@ def groups_of(reading: Reading, faults: Collection[str]) -> tuple[Group, ...]:
     """
     story = reading.once(history_words)
     asks = [act for act in reading.asks if act.mood is Mood.ASKED and act.verb not in story]
+    asks = [act for act in asks if not (act.inherited and act.lemma in _PLACES)] or asks
     asks = [act for act in asks if not (_is_a_way_to_know(act) or _is_a_level(reading, act))] or asks
     asks = asks or [act for act in reading.asks if act.verb not in story]
     if not asks:

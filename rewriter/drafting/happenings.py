@@ -3,22 +3,31 @@
 What has happened is never itself an objective. Source: practice judgement.
 """
 
-from rewriter.drafting.commas import is_over, matter_in
+from functools import cache
+
+from rewriter.drafting.commas import FEELINGS, asks_for, is_over, matter_in
+from rewriter.inflection import forms
 from rewriter.people import PartyKind
 from rewriter.plan import Reading
 from rewriter.sentences.grammar import ALLOWING, ASKING, verb_at
 
-__all__ = ["has_happened", "is_needed"]
+__all__ = ["has_happened", "is_needed", "is_still_to_do", "worries"]
 
+_WORRIES = (
+    "cut|self-harm|self harm|harm|hurt|burn|overdose|drink|smoke|vape|sniff|inject|gamble|steal|shoplift|"
+    "hit|kick|punch|slap|bite|shove|strangle|threaten|bully|shout|scream|swear|argue|fight|stalk|"
+    "fall|miss|refuse|restrict|purge|binge|starve|vomit|wet|soil|smear|hoard|wander|abscond|truant|isolate|"
+    "withdraw|struggle|deteriorate|decline|neglect|disengage|disrupt|abuse|groom|exploit|"
+    "go missing|go hungry|run away|run off|kick off|lash out|head bang|carry knives|carry a knife|set fires|"
+    "use drugs|use weed|use cannabis|use cocaine|use heroin|use crack|use alcohol|deal drugs|sell drugs|"
+    "fall behind|sleep rough"
+)
 _BETWEEN = frozenset("is are was were been has have had just again also still now recently already both all".split())
 _HAPPENED = frozenset("been lost had cut hurt hit went came fell broke ran got left told said gave took".split())
 _SELF = frozenset("himself herself themselves themself self again wrist wrists arm arms leg legs".split())
-_FEELING = frozenset(
-    "low worried anxious upset desperate desparate exhausted knackered tired scared isolated stressed unwell ill "
-    "poorly angry lonely depressed struggling behind late absent homeless pregnant frail confused breathless "
-    "disagree poor worse tearful unhappy overwhelmed".split()
-)
+_AT_WORK = frozenset("nights days shifts full part away at in for late early weekends lates earlies".split())
 _BARE = frozenset(("cut", "hurt", "hit"))  # alike in the past
+_AS_IT_IS = frozenset("is are was were has have had been already since last ago did not".split())
 _NEEDS = frozenset(("needs", "need", "needing"))
 _NEEDED = frozenset(("needed", "required", "wanted"))
 _REFERRALS = frozenset("ref referral reff refs referrals".split())
@@ -27,10 +36,12 @@ _REFERRALS = frozenset("ref referral reff refs referrals".split())
 def has_happened(part: Reading) -> bool:
     """Say whether a part tells what has happened to somebody or how they are, with nothing asked."""
     keys = part.keys
-    if not (ASKING | ALLOWING).isdisjoint(keys) or "[" in keys:
+    if asks_for(part.words) or not ALLOWING.isdisjoint(keys) or "[" in keys:
         return False
     if is_over(part.words, 0, len(keys)) or "already" in keys:
         return True
+    if any(keys[n] in ("currently", "was", "now") and keys[n + 1][0].isdigit() for n in range(1, len(keys) - 1)):
+        return True  # "attendance currently 71%"
     at = 0
     for party in part.parties:
         if party.first == at and not party.owning:
@@ -39,19 +50,46 @@ def has_happened(part: Reading) -> bool:
             at += 1
     if not at:
         return False
+    if keys[-1] == "disagree" or _does_not(keys):
+        return True
     opens = at
     while at < len(keys) and keys[at] in _BETWEEN:
         at += 1
     if at >= len(keys):
         return at > opens
-    if keys[at] in _FEELING or keys[at - 1] == "been":
+    if keys[at] in FEELINGS or keys[at - 1] == "been":
         return True
     if keys[at] in _BARE:
         return keys[at + 1 : at + 2] != () and keys[at + 1] in _SELF
+    if keys[at] in ("works", "working") and not _AT_WORK.isdisjoint(keys[at + 1 : at + 2]):
+        return True  # "dad works nights"
     verb = verb_at(part.words, at, len(keys))
     past = verb is not None and verb.form == "past"
     shaped = verb is None and keys[at].endswith("ed") and len(keys[at]) > 4
     return past or shaped or keys[at] in _HAPPENED
+
+
+def is_still_to_do(part: Reading) -> bool:
+    """Say whether something said as done is to be so in time: "all staff trained before he goes back"."""
+    keys = part.keys
+    if not _AS_IT_IS.isdisjoint(keys) or not ASKING.isdisjoint(keys) or any(act.actors for act in part.asks):
+        return False
+    before = next((n for n, key in enumerate(keys) if key in ("before", "b4")), 0)
+    for n in range(1, before):
+        verb = verb_at(part.words, n, len(keys))
+        past = verb is not None and verb.form == "past" and keys[n].endswith("ed")
+        workers = (PartyKind.PERSON, PartyKind.PROFESSIONAL)
+        if past and not any(party.kind in workers and party.last == n for party in part.parties):
+            return True
+    return False
+
+
+def _does_not(keys: tuple[str, ...]) -> bool:
+    """Whether somebody is not doing what is wanted; "not drinking" may be what is wanted."""
+    for n in range(1, len(keys) - 1):
+        if keys[n] in ("not", "isnt", "isn't", "arent", "aren't") and keys[n + 1].endswith("ing"):
+            return not any(keys[n + 1 : n + 1 + len(worry)] == worry for worry in worries())
+    return False
 
 
 def is_needed(part: Reading) -> bool:
@@ -64,3 +102,9 @@ def is_needed(part: Reading) -> bool:
     if keys[0] in _NEEDS:
         return "to" not in keys
     return keys[-1] in _NEEDED or (matter_in(part.words, 0, len(part.words)) and not _REFERRALS.isdisjoint(keys))
+
+
+@cache
+def worries() -> frozenset[tuple[str, ...]]:
+    """Every form of each worry but the plain one, which asks."""
+    return frozenset(tuple(form.split()) for worry in _WORRIES.split("|") for form in forms(worry) if form != worry)

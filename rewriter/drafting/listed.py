@@ -1,7 +1,8 @@
 """A part of some notes in which somebody stands beside words without "to": their duty, or what it is asked to be."""
 
+from rewriter.drafting.bidding import gives, is_deed, is_told_to
 from rewriter.drafting.doers import ANYBODY, name_there
-from rewriter.drafting.parting import Somebody, closing, gives, is_deed, opening, somebody_at
+from rewriter.drafting.parting import Somebody, closing, opening, somebody_at
 from rewriter.drafting.phrases import act_of, ask_about
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.drafting.saying import said
@@ -22,7 +23,7 @@ def opened_up(part: Reading) -> Reading | None:
     if somebody is None or somebody.after >= len(part.words):
         return None
     verb = verb_at(part.words, somebody.after, len(part.words))
-    if verb is None or verb.form == "past" or not gives(verb.lemma, verb.classes):
+    if verb is None or verb.form == "past" or not (gives(verb.lemma, verb.classes) or is_told_to(part)):
         return None  # "Mr Jones falls", "brother hits him" are no duties
     if verb.form == "third" and any(act.verb == somebody.after for act in part.asks):
         return None

@@ -3,14 +3,15 @@
 "OT ref" and "GP letter" are to or from somebody, and it is nobody's yet. Source: practice judgement.
 """
 
-from rewriter.drafting.commas import MATTERS, ONCE
+from rewriter.drafting.commas import MATTERS, ONCE, asks_for
 from rewriter.drafting.doers import name_there
+from rewriter.drafting.happenings import is_still_to_do
 from rewriter.drafting.phrases import ask_about
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.drafting.saying import said
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Due, Reading
-from rewriter.sentences.grammar import ASKING, TELLING
+from rewriter.sentences.grammar import TELLING
 
 __all__ = ["is_theirs", "is_to_arrange", "seen_to", "their_matter"]
 
@@ -30,7 +31,7 @@ def is_theirs(part: Reading) -> bool:
 def _place(part: Reading) -> int:
     """The word index of the matter, or 0 where it is nobody's."""
     party = _opens(part)
-    if party is None or not (_TOLD | ASKING | TELLING).isdisjoint(part.keys):
+    if party is None or asks_for(part.words) or not (_TOLD | TELLING).isdisjoint(part.keys):
         return 0
     at = next((n for n in range(party.after, len(part.keys)) if part.keys[n] in MATTERS), 0)
     if not at or at - party.after > _MOST_BETWEEN:
@@ -64,8 +65,9 @@ def their_matter(part: Reading) -> Piece | None:
         matter = said(part, part.words[party.after].start, len(part.text), timed=True)
         words = f"{name} to make the {matter}"
     dated = part.timescale.due is Due.DATED
+    more: tuple[Ask, ...]
     if part.keys[at] in ONCE or dated:
-        ending, more = ("", ()) if dated else (" by [date]", (ask_about("date"),))
+        ending, more = "" if dated else " by [date]", () if dated else (ask_about("date"),)
     elif part.timescale.due in (Due.NO_END, Due.OPEN_ENDED_HABIT):
         ending, more = " until [date]", (ask_about("date"),)
     else:
@@ -81,6 +83,8 @@ def is_to_arrange(part: Reading) -> bool:
 def seen_to(part: Reading) -> str:
     """Give what is to be done about a matter that is nobody's yet, or "" where that is to be asked."""
     keys = part.keys
+    if is_still_to_do(part):
+        return "see to it"
     if not _REFERRALS.isdisjoint(keys):
         return "make the referral"
     if not _ARRANGED.isdisjoint(keys) and not any(key[0].isdigit() for key in keys):

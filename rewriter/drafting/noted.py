@@ -9,31 +9,41 @@ from collections.abc import Sequence
 from rewriter.answer import Critique
 from rewriter.critic import critique_of
 from rewriter.drafting.beside_tasks import after_told, aimed, asked_about, loose, with_told
+from rewriter.drafting.bidding import is_bidden
 from rewriter.drafting.commas import is_over
 from rewriter.drafting.editing import edited
 from rewriter.drafting.goals import goal_of, wanted_in
 from rewriter.drafting.groups import groups_of
+from rewriter.drafting.happenings import has_happened, is_needed
 from rewriter.drafting.listed import duty_in_other_words, listed_for, opened_up, parted
-from rewriter.drafting.happenings import is_needed
 from rewriter.drafting.matters import is_to_arrange, their_matter
 from rewriter.drafting.notes import Note, NoteKind, note_at, notes_of
-from rewriter.drafting.parting import is_bidden
-from rewriter.drafting.phrases import inside_a_sentence
+from rewriter.drafting.phrases import inside_a_sentence, opened
 from rewriter.drafting.pieces import Faults, Piece
+from rewriter.drafting.promises import promised
+from rewriter.drafting.rows import in_rows
 from rewriter.drafting.saying import said
 from rewriter.drafting.themes import is_theme_only, one_thing
 from rewriter.drafting.typed_as_notes import DUTIES, is_typed_as_notes
+from rewriter.drafting.whoever import asked_of_whoever, done_by
 from rewriter.evidence.separate import tracks
-from rewriter.plan import Reading
+from rewriter.people import PartyKind
+from rewriter.plan import Act, Due, Reading
 from rewriter.reading import read
+from rewriter.sentences.grammar import ASKING
 from rewriter.settings import Settings
 from rewriter.smart import InputKind
 from rewriter.split import needs_goal_split
 
-__all__ = ["drafted_by_notes", "made_of", "own_objectives"]
+__all__ = ["drafted_by_notes", "is_several", "made_of", "own_objectives"]
 
+_PARENTS = frozenset(("mother", "father"))
+_HELPING = (("w",), ("w/",), ("with",))
+_SEVERAL = 2
 _MOST_IN_A_LABEL = 3
 _MOST_IN_A_TOPIC = 8  # words before the task that is about them
+# Done by somebody who is asked for; other things done to people ("to be supported") are aims.
+_SEEN_TO = frozenset("review complete do arrange book hold send update write refer check order fix sign".split())
 _CHANGED = frozenset("better more less fewer down up improve reduce increase worse".split())
 
 
@@ -46,9 +56,28 @@ def own_objectives(part: Reading, settings: Settings, *, apart: bool = False, ab
     found = judged if not abuse else Faults(f for f in judged.values() if f.rule != "negative_outcome")
     rules = {*found, "two_objectives_in_one"} if apart else found
     return [
-        one_thing(part, group, found) if is_theme_only(part, group, found) else edited(part, group, found)
+        one_thing(part, group, found)
+        if is_theme_only(part, group, found) and not any(_is_a_deed(part, act) for act in group.acts)
+        else edited(part, group, found)
         for group in groups_of(part, rules)
     ]
+
+
+def _tells_of_somebody(note: Note) -> bool:
+    """Whether a note tells how somebody is or what they do: no heading for another's task."""
+    return note.kind is NoteKind.TOLD and any(p.first == 0 and p.kind is PartyKind.PERSON for p in note.part.parties)
+
+
+def _is_a_deed(part: Reading, act: Act) -> bool:
+    """Whether a vague verb is of a deed that is named with it: "nan helps w/ lifts", "PEP to be reviewed"."""
+    if act.passive:
+        return act.lemma in _SEEN_TO or "by" in part.keys[act.verb : act.last]
+    return (
+        act.lemma == "help"
+        and not act.negated
+        and bool(part.times)
+        and part.keys[act.verb + 1 : act.verb + 2] in _HELPING
+    )
 
 
 def _faults_of(part: Reading, settings: Settings) -> Faults:
@@ -60,12 +89,25 @@ def made_of(note: Note, reading: Reading, critique: Critique, settings: Settings
     return _Drafter(critique, reading, settings).made(note)
 
 
+def is_several(reading: Reading) -> bool:
+    """Say whether a text that could pass as one objective is hurried notes for several people."""
+    notes = in_rows(reading, notes_of(reading))
+    duties = [note.part for note in notes if note.kind in (*DUTIES, NoteKind.UNASKED)]
+    if len(duties) < _SEVERAL or any(p.first == 0 and p.kind is PartyKind.PRONOUN for d in duties for p in d.parties):
+        return False
+    undated = (note for note in notes if note.kind is NoteKind.LISTED and note.part.timescale.due is not Due.DATED)
+    return has_happened(notes[0].part) or (
+        len(duties) > _SEVERAL
+        and any(p.first == 0 and p.kind is PartyKind.PROFESSIONAL for note in undated for p in note.part.parties)
+    )
+
+
 def drafted_by_notes(
     critique: Critique, reading: Reading, settings: Settings
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
     """Give the goals and objectives of a text typed as notes; None where it is typed as one objective."""
-    notes = notes_of(reading)
-    if notes and reading.text[notes[-1].end :].strip(" .!?)\n"):
+    notes = in_rows(reading, notes_of(reading))
+    if notes and reading.text[notes[-1].end :].strip(" .!?)|\n"):
         return None  # a long list is no note
     if not is_typed_as_notes(reading, notes, Faults(critique.findings), abuse=critique.responsibility.abuse):
         return None
@@ -83,6 +125,7 @@ class _Drafter:
         self._pieces: list[Piece] = []
         self._goal: Piece | None = None
         self._before: list[str] = []  # what is told before the first task
+        self._labels = True  # and whether a few words of it may head that task
 
     def drafted(self, notes: Sequence[Note]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
         topic = ""
@@ -94,6 +137,7 @@ class _Drafter:
             elif self._is_topic(note, further, words):
                 topic = words
             elif self._is_told(note, number, further):
+                self._labels = self._labels and not _tells_of_somebody(note)
                 self._tell(words)
             elif self._is_the_goal(note, further):
                 self._aim(note)
@@ -106,16 +150,20 @@ class _Drafter:
         if not self._pieces:
             return None
         goal = self._goal or self._found_goal(notes)
-        pieces = [piece._replace(text=f"{piece.text[:1].upper()}{piece.text[1:]}") for piece in self._pieces]
+        pieces = [piece._replace(text=opened(piece.text)) for piece in self._pieces]
         return ((goal,) if goal is not None else ()), tuple(pieces)
 
     def _is_topic(self, note: Note, further: Sequence[Note], words: str) -> bool:
         """Whether a few words open a sentence in which somebody then has a task: "beds for all 3 kids, SW to apply"."""
-        if note.kind not in (NoteKind.LOOSE, NoteKind.TOLD) or not further or further[0].kind is not NoteKind.TASK:
+        if note.kind not in (NoteKind.LOOSE, NoteKind.TOLD) or not further or further[0].kind not in DUTIES:
             return False
+        if further[0].kind is NoteKind.LISTED and "-" not in self._reading.text[note.end : further[0].start]:
+            return False
+        if further[0].part.asks and further[0].part.asks[0].lemma == "chase" and is_needed(note.part):
+            return True  # "CAMHS referral for Tamika - SW to chase"
         if is_needed(note.part) or is_over(note.part.words, 0, len(note.part.words)):
             return False
-        if any(act.actors for act in note.part.acts):
+        if any(act.actors for act in note.part.acts) or _tells_of_somebody(note):
             return False  # what somebody does is told by itself: "dad shouts at him"
         between = self._reading.text[note.end - 1 : further[0].start]
         return not {"\n", ".", "!"}.intersection(between) and len(words.split()) <= _MOST_IN_A_TOPIC
@@ -137,6 +185,10 @@ class _Drafter:
         if not any(other.kind in DUTIES for other in further):
             return False
         part = note.part
+        if part.keys[0] in ASKING - {"to"}:
+            return False
+        if asked_of_whoever(part) is not None or any(act.passive and act.lemma in _SEEN_TO for act in part.asks):
+            return False
         found = _faults_of(part, self._settings)
         spoilt = ("negative_outcome", "cliche_or_universal", "service_term", "conditional_undefined")
         if any(rule in found for rule in spoilt) or part.keys[0] == "no":
@@ -181,19 +233,25 @@ class _Drafter:
         if made and topic:
             made[0] = made[0]._replace(text=f"{topic[:1].upper()}{topic[1:]}: {inside_a_sentence(made[0].text)}")
         if made and self._before:
-            made[0] = after_told(made[0], self._before)
+            made[0] = after_told(made[0], self._before, labels=self._labels)
             self._before = []
         self._pieces += made
 
     def made(self, note: Note) -> list[Piece]:
         """Give the objectives of one part, as they stand by themselves."""
         part = note.part
+        if note.kind is NoteKind.UNASKED and part.keys[0] == "to" and (name := self._spoken_of(note)):
+            part = read(f"{name} {part.text}", part.context)
+            return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
+        offer = promised(part) or (asked_of_whoever(part) if note.kind is NoteKind.UNASKED else None)
+        if offer is not None:
+            return [offer]
         if note.kind is NoteKind.LISTED and (theirs := their_matter(part)) is not None:
             return [theirs]
         if note.kind is NoteKind.QUESTION:
             return [asked_about(said(part, 0, len(part.text), timed=True), note.start)]
         if note.kind is NoteKind.LOOSE:
-            return [loose(part)]
+            return [done_by(part) or loose(part)]
         if note.kind in DUTIES:
             both = parted(part) if note.kind is NoteKind.TASK else None
             if both is not None:
@@ -214,6 +272,14 @@ class _Drafter:
                 else [loose(part)]
             )
         return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
+
+    def _spoken_of(self, note: Note) -> str:
+        """The one parent or carer of whom alone it was told, before what is "to" be done; "" where it is not sure."""
+        before = [p for p in self._reading.parties if p.end <= note.start and p.kind is PartyKind.PERSON]
+        roles = {party.role for party in before}
+        if len(roles) != 1 or not roles <= _PARENTS or any(party.names or party.owning for party in before):
+            return ""
+        return self._reading.text[before[0].start : before[0].end]
 
     def _are_apart(self, note: Note) -> bool:
         """Whether the whole text shows that two things in one part are to be tracked apart."""

@@ -8,15 +8,17 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from rewriter.drafting.happenings import has_happened, is_needed
+from rewriter.drafting.bidding import gives, helps, is_bidden, is_told_to
+from rewriter.drafting.happenings import has_happened, is_needed, is_still_to_do
 from rewriter.drafting.matters import is_theirs
-from rewriter.drafting.parting import Somebody, closing, gives, helps, is_bidden, opening, parts_of
+from rewriter.drafting.parting import Somebody, closing, opening, parts_of
+from rewriter.drafting.promises import is_promised
 from rewriter.people import PartyKind
 from rewriter.plan import Act, Mood, Reading
 from rewriter.reading import read
 from rewriter.sentences.grammar import ALLOWING, ASKING, verb_at
 
-__all__ = ["Note", "NoteKind", "note_at", "notes_of"]
+__all__ = ["Note", "NoteKind", "note_at", "note_of", "notes_of"]
 
 _TYPED_TO = frozenset(("2", "too"))
 _TOLD = frozenset(
@@ -32,7 +34,8 @@ _WHERE = frozenset("to on for at every in each weekly there".split())
 _DRUGS = frozenset("drugs weed cannabis cocaine coke crack heroin spice ket alcohol vodka".split())
 _PRONOUNS = frozenset("he she they it".split())
 _AGED = ("yrs", "yr", "yo", "y", "mths", "months")
-_AT_WORK = frozenset("nights days shifts full part away at in for late early weekends lates earlies".split())
+_DASHES = frozenset(("-", "\u2013", "\u2014"))
+_MOST_IN_A_HEADING = 3  # words
 _AS_IT_IS = frozenset("currently still already he's she's it's they're nothing ok last previously".split())
 
 
@@ -58,7 +61,23 @@ class Note(NamedTuple):
 
 def notes_of(reading: Reading, most: int = _MOST) -> tuple[Note, ...]:
     """Give the parts of a text in order; one alone where the text is no list of notes."""
-    return tuple(_note(reading, first, last) for first, last in islice(parts_of(reading), most))
+    found = (_note(reading, first, last) for first, last in islice(parts_of(reading), most))
+    return tuple(part for note in found for part in _headed(reading, note))
+
+
+def _headed(reading: Reading, note: Note) -> tuple[Note, ...]:
+    """A note whose few first words only head somebody's task, as two: "bidding - mum 3 bids per wk"."""
+    if note.kind in (NoteKind.TASK, NoteKind.QUESTION, NoteKind.LISTED):
+        return (note,)
+    words = note.part.words
+    dash = next((n for n in range(1, min(_MOST_IN_A_HEADING + 1, len(words) - 1)) if words[n].key in _DASHES), 0)
+    if not dash or any(party.first < dash for party in note.part.parties) or not words[0].key[0].isalpha():
+        return (note,)
+    rest = note_at(reading, note.start + words[dash + 1].start, note.end)
+    listed = rest.kind is NoteKind.LISTED and rest.part.parties[:1] and rest.part.parties[0].role
+    if rest.kind is not NoteKind.TASK and not listed:
+        return (note,)
+    return note_at(reading, note.start, note.start + words[dash - 1].end)._replace(kind=NoteKind.LOOSE), rest
 
 
 def _note(reading: Reading, first: int, last: int) -> Note:
@@ -67,7 +86,12 @@ def _note(reading: Reading, first: int, last: int) -> Note:
 
 def note_at(reading: Reading, start: int, end: int) -> Note:
     """Give a stretch of a text (offsets, end exclusive) as a part of its own."""
-    part = read(reading.text[start:end], reading.context)
+    return note_of(reading, start, end, reading.text[start:end])
+
+
+def note_of(reading: Reading, start: int, end: int, text: str) -> Note:
+    """Give a stretch of a text as a part of its own that says what `text` says."""
+    part = read(text, reading.context)
     return Note(start, end, _kind(part), part)
 
 
@@ -76,7 +100,13 @@ def _kind(part: Reading) -> NoteKind:
     keys = part.keys
     if keys[-1] == "?":
         return NoteKind.QUESTION
+    if is_promised(part):
+        return NoteKind.TASK
     if is_theirs(part):
+        return NoteKind.LISTED
+    if is_still_to_do(part):
+        return NoteKind.LOOSE
+    if is_told_to(part):
         return NoteKind.LISTED
     if has_happened(part):
         return NoteKind.TOLD
@@ -138,8 +168,8 @@ def _tells(part: Reading, act: Act) -> bool:
     if keys[act.verb] in _TOLD and not asked:
         return True
     follows = keys[act.verb + 1 : act.verb + 3]
-    if act.lemma == "work" and not asked and follows[:1] and follows[0] in _AT_WORK:
-        return True  # "dad works nights"
+    if act.lemma == "do" and keys[act.verb] == "doing" and not asked:
+        return all(party.kind is PartyKind.PERSON for party in act.actors)  # "Delyth doing homework on the floor"
     if act.lemma == "take" and follows[:1] and follows[0] in _WHOM and (len(follows) == 1 or follows[1] in _WHERE):
         return False  # "gran taking him"
     if not _DRUGS.isdisjoint(keys[act.verb : act.last]):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rewriter.drafting.bidding import governs, is_deed
 from rewriter.drafting.commas import is_matter_of_its_own
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Reading
@@ -24,31 +25,16 @@ from rewriter.sentences.grammar import (
 )
 from rewriter.text import Word
 
-__all__ = ["Somebody", "closing", "gives", "helps", "is_bidden", "is_deed", "opening", "parts_of", "somebody_at"]
+__all__ = ["Somebody", "closing", "opening", "parts_of", "somebody_at"]
 
-_JOINERS = frozenset((",", "&", "+", "and", "plus", "but", "then", ";", "."))
+_JOINERS = frozenset((",", "&", "+", "and", "plus", "but", "then", ";", ".", ")"))
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
 _LEADING = frozenset(("-", "*", "\u2022", "\u2013", "\u2014", ">", "#", ".", ")", ":", ",", "&", "+", "and", "/", ";"))
-_TRAILING = frozenset((",", ";", "-", "\u2013", "\u2014", "and", "&", "+", "|", ":", "/", "but", "then"))
+_TRAILING = frozenset((",", ";", "-", "\u2013", "\u2014", "and", "&", "+", "|", ":", "/", "but", "then", "so"))
 _BEFORE_SOMEBODY = frozenset("the his her their both all our also then".split())
 _CHAINING = frozenset(("and", "&", "+", "/", ",", "or"))
 _NOT_THEIRS = frozenset("and or who with w w/ of in at on from to by for re as if so".split())
-_AFTER_VERBS = frozenset("the a an his her their him them it w w/ with up out in on for at to".split())
 _TYPED_TO = frozenset(("2", "too"))
-_GIVING = frozenset(
-    "help do pick collect drive bring drop walk cook read ring call phone text email visit see mind babysit check "
-    "attend meet chase refer deliver weigh review prompt supervise assess contact log record report send write "
-    "give book offer teach tutor show play remind support look accompany escort arrange order start complete "
-    "buy clean tidy set wash feed monitor sit".split()
-)
-# What people do that a plan would end, or that only says how things are.
-_TELLING_ONLY = frozenset(
-    "hit shout swear smack argue fight smoke vape offend reoffend re gamble miss skip bully abscond bite kick "
-    "punch scratch spit harm self cut deal sell steal throw threaten abuse control harass stalk assault hurt "
-    "isolate lash lie drink take use get keep leave let decide run sleep worry cry want feel say seem appear "
-    "claim need lose fall refuse exploit groom slap push shove rape touch watch follow wake wet soil scream "
-    "yell drive charge evict have be live stay go come eat spend message speak".split()
-)
 _BACK = frozenset(("back", "off", "home"))
 _PACES = frozenset("wkly fortnightly monthly nightly termly every each twice once".split())
 _ABOUT = frozenset(("for", "re"))
@@ -123,6 +109,12 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
     mark = words[n - 1]
     if _types_two(words, people, begin, n, last):
         return True
+    if mark.key == "so" and n in people and not people[n].owning:
+        after = people[n].after
+        verb = verb_at(words, after, last) if after < last else None
+        duty = verb is not None and verb.form == "third" and people[n].kind is not PartyKind.PRONOUN
+        told = ASKING.isdisjoint(word.key for word in words[begin:n])
+        return told and n - begin > 3 and (duty or (after < last and words[after].key == "to"))
     dash = mark.key in _DASHES and words[n - 2].end < mark.start and mark.end < words[n].start
     if mark.key not in _JOINERS and not dash:
         return False
@@ -239,7 +231,7 @@ def _has_a_part(words: Sequence[Word], somebody: Party, after: int, last: int, *
     verb = verb_at(words, after, last)
     if somebody.kind is PartyKind.PRONOUN:
         return verb is not None and verb.form in ("third", "past")
-    if verb is not None and (key not in ambiguous() or _governs(words, after + verb.length, last)):
+    if verb is not None and (key not in ambiguous() or governs(words, after + verb.length, last)):
         return verb.form != "base" or comma
     if verb is not None and verb.form == "third" and comma and somebody.kind is not PartyKind.AGENCY:
         return after + 1 < last and words[after + 1].key not in ASKING  # "SW visits wkly", and no "SW visits to be"
@@ -257,33 +249,6 @@ def _has_a_part(words: Sequence[Word], somebody: Party, after: int, last: int, *
     if key in _DASHES:
         return somebody.kind in _WITH_DUTIES  # "Mr Hughes - pressure sores": whom it is about
     return key[0].isdigit() or (somebody.kind in _WITH_DUTIES and key in _ABOUT | _PACES)
-
-
-def _governs(words: Sequence[Word], n: int, last: int) -> bool:
-    return n < last and (words[n].key in _AFTER_VERBS or words[n].key.endswith("ing"))
-
-
-def is_bidden(part: Reading) -> bool:
-    """Whether a part opens with what is to be done, or to be left: "stop having mates round"."""
-    verb = verb_at(part.words, 0, len(part.words))
-    return verb is not None and verb.form == "base" and _governs(part.words, verb.length, len(part.words))
-
-
-def helps(lemma: str) -> bool:
-    """Whether a verb is of what people do for somebody: "rings him Sundays"."""
-    return lemma.partition(" ")[0] in _GIVING
-
-
-def gives(lemma: str, classes: frozenset[str]) -> bool:
-    """Whether a verb without "to" says what somebody does for the plan; "dad shouts at him" only tells."""
-    head = lemma.partition(" ")[0]
-    return head in _GIVING or "negative" in classes or (bool(classes & {"once", "habit"}) and head not in _TELLING_ONLY)
-
-
-def is_deed(word: Word) -> bool:
-    """Whether a word after somebody can be what they do, by its shape: "neighbour Pat pops in"."""
-    key = word.key
-    return word.text.islower() and len(key) > 3 and key[-1] == "s" and key[-2] not in "sui"
 
 
 class Somebody(NamedTuple):

@@ -1,8 +1,10 @@
 """The product's own words in a draft: every bracket with its question, said so that one could ask a family."""
 
+import re
+
 from rewriter.drafting.pieces import Ask
 
-__all__ = ["act_of", "ask_about", "asks_in", "inside_a_sentence"]
+__all__ = ["act_of", "ask_about", "asks_in", "inside_a_sentence", "opened"]
 
 _ASKS = {
     "who": Ask("[who]", "Who, by name, will do this?"),
@@ -43,6 +45,20 @@ _ROLES = frozenset(
     "daughter son niece nephew aunt uncle baby adult community care key support nursery early young care "
     "children professionals staff everyone named older younger big little step".split()
 )
+
+
+_INITIALS = frozenset(
+    "hv sw gp ta fsw cpn ssw ewo dn ot pa dt dsl yp lac la iro ehcp pep salt camhs idva imca mca cgl kw edt mash "
+    "nrm rhi asc poc chc fgc mh eet neet bp pip dwp cab yot".split()
+)
+
+
+def opened(words: str) -> str:
+    """Give words as they open a sentence: "mum" has a capital letter, and initials typed small are all capitals."""
+    head = re.match(r"[A-Za-z]+(?![A-Za-z'\u2019])", words)
+    if head is not None and head.group().lower() in _INITIALS and len(words) > len(head.group()):
+        return head.group().upper() + words[head.end() :]
+    return words[:1].upper() + words[1:]
 
 
 def ask_about(name: str) -> Ask:

@@ -15,7 +15,7 @@ _SPACES = re.compile(r"\s+")
 _LOOSE = re.compile(r"[\s,;:\u2013-]*\s(?=[,;.])")
 _TWICE = re.compile(r"(?<=[,;])[,;]+")
 _STOPS = re.compile(r"(?<=[a-z0-9)])\.\s+(?=[A-Z])")
-_EDGES = " ,;:.|-\u2013\u2014&+*\u2022"
+_EDGES = "! ,;:.|-\u2013\u2014&+*\u2022"
 
 
 def said(reading: Reading, start: int, end: int, *, timed: bool = False) -> str:

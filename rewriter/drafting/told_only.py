@@ -5,31 +5,20 @@ things are, and what is wanted instead, who acts and what they do are asked. Sou
 experience that is good?); which acts are worries is practice judgement.
 """
 
-from functools import cache
-
 from rewriter.answer import Critique
 from rewriter.drafting.beside_tasks import with_told
 from rewriter.drafting.goals import different_for
+from rewriter.drafting.happenings import has_happened, worries
 from rewriter.drafting.notes import notes_of
 from rewriter.drafting.phrases import act_of, ask_about
 from rewriter.drafting.pieces import Piece
 from rewriter.drafting.planned import Planned, is_blaming
 from rewriter.drafting.saying import said
-from rewriter.inflection import forms
 from rewriter.plan import Due, Reading
 from rewriter.sentences.grammar import ALLOWING, ASKING
 
 __all__ = ["told_only"]
 
-_WORRIES = (
-    "cut|self-harm|self harm|harm|hurt|burn|overdose|drink|smoke|vape|sniff|inject|gamble|steal|shoplift|"
-    "hit|kick|punch|slap|bite|shove|strangle|threaten|bully|shout|scream|swear|argue|fight|stalk|"
-    "fall|miss|refuse|restrict|purge|binge|starve|vomit|wet|soil|smear|hoard|wander|abscond|truant|isolate|"
-    "withdraw|struggle|deteriorate|decline|neglect|disengage|disrupt|abuse|groom|exploit|"
-    "go missing|go hungry|run away|run off|kick off|lash out|head bang|carry knives|carry a knife|set fires|"
-    "use drugs|use weed|use cannabis|use cocaine|use heroin|use crack|use alcohol|deal drugs|sell drugs|"
-    "fall behind|sleep rough"
-)
 _BETWEEN = frozenset(
     "is are was were been has have had keeps keep still now currently often always sometimes really also again "
     "mostly regularly constantly repeatedly frequently and".split()
@@ -45,7 +34,7 @@ _ENDS = frozenset("by until till within".split())
 def told_only(critique: Critique, reading: Reading) -> Planned | None:
     """Give the draft of a text that tells a worry of somebody and asks nothing; None for every other text."""
     labels, notes = critique.responsibility, notes_of(reading)
-    if is_blaming(labels) or not notes or not all(_tells_a_worry(note.part) for note in notes):
+    if is_blaming(labels) or not notes or not all(_tells(note.part) for note in notes):
         return None
     if labels.abuse and labels.harms:
         return None  # it is for whoever causes the harm to end it
@@ -54,6 +43,12 @@ def told_only(critique: Critique, reading: Reading) -> Planned | None:
     asks = (ask_about("who"), todo, ask_about("often"), ask_about("date"))
     piece = Piece(f"[Who] to {todo.bracket} [how often] until [date].", ("[Who]",), asks, (), todo.bracket)
     return (different_for(reading),), (with_told(piece, told),)
+
+
+def _tells(part: Reading) -> bool:
+    """Whether a part tells a worry, or what has happened to somebody; "Ella been to a&e x2" sets no target."""
+    ended = any(part.keys[time.first] in _ENDS for time in part.times) or part.timescale.due is Due.DATED
+    return _tells_a_worry(part) or (has_happened(part) and bool(part.parties) and not ended)
 
 
 def _tells_a_worry(reading: Reading) -> bool:
@@ -76,13 +71,7 @@ def _tells_a_worry(reading: Reading) -> bool:
         at += 1
     if at >= len(keys):
         return False
-    worrying = any(keys[at : at + len(words)] == words for words in _worries())
+    worrying = any(keys[at : at + len(words)] == words for words in worries())
     if not negated:
         return worrying
     return not worrying and (keys[at].endswith("ing") or keys[at - 1] in _AUXILIARIES)
-
-
-@cache
-def _worries() -> frozenset[tuple[str, ...]]:
-    """Every form of each worry but the plain one, which asks."""
-    return frozenset(tuple(form.split()) for worry in _WORRIES.split("|") for form in forms(worry) if form != worry)

@@ -14,6 +14,7 @@ __all__ = ["DUTIES", "is_typed_as_notes"]
 
 _MOST_WORKED_OUT = 3  # parts
 _FEW = 2
+_MOST_IN_A_HURRY = 14  # words: longer is history told in sentences
 _HARM = frozenset("hit shout swear punch kick slap hurt threaten scream bite push smack drink".split())
 _GOAL = frozenset("goal goals aim aims outcome outcomes objective".split())
 _ROW = re.compile(r"\s[-\u2013\u2014]\s")
@@ -72,9 +73,11 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
     ):
         return False
     if row:
-        return duties > 1
+        return duties > 1 or ("|" in reading.keys and notes[-1].kind is NoteKind.TASK)
     if "narrative" in found and not any(note.kind is NoteKind.QUESTION or is_needed(note.part) for note in notes):
-        return sum(note.kind is not NoteKind.TOLD for note in notes) > _FEW
+        if any(len(note.part.text.split()) > _MOST_IN_A_HURRY for note in notes if note.kind not in DUTIES):
+            return sum(note.kind is not NoteKind.TOLD for note in notes) > _FEW
+        return duties > 0 and sum(note.kind is not NoteKind.TOLD for note in notes) > 1
     if any(note.kind is NoteKind.LOOSE and note.part.trigger.last for note in notes):
         return True
     return duties > 1 or (duties == 1 and any(note.kind is not NoteKind.TOLD for note in notes)) or len(notes) > _FEW

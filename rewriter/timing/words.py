@@ -105,6 +105,7 @@ LISTS = {
     "THE": "the their his her our your my its that",
     "ONCE": "once twice thrice",
     "FREQ": "daily weekly wkly nightly monthly fortnightly hourly termly quarterly annually yearly biweekly 6weekly "
+    "2weekly 3weekly 4weekly 2wkly 3wkly 4wkly 6wkly "
     "qds tds",
     "PW": "pw p/w pd pcm",
     "START": "starting beginning commencing starts commences begins effective",

@@ -1,0 +1,91 @@
+"""First drafts of what tired people type: nothing sunk, nobody's task on somebody else, no stray bracket."""
+
+import pytest
+
+from rewriter.pipeline import rewrite
+
+
+def _drafts(text: str) -> list[str]:
+    return [objective.text for objective in rewrite(text).objectives]
+
+
+def test_a_referral_is_asked_for_and_not_sunk_into_how_things_are() -> None:
+    """And what the others are to do stays theirs."""
+    assert _drafts("Mr Osei falling, OT ref, dtr to pop in more") == [
+        "OT ref: [who] to make the referral by [date]. Now: Mr Osei falling.",
+        "Dtr to pop in more ([what will be seen]) by [date].",
+    ]
+
+
+def test_a_referral_that_somebody_makes_is_theirs() -> None:
+    """One typed beside the worker who makes it, and not beside the one it goes to."""
+    assert _drafts("mum to watch her, HV ref to paeds")[1] == "HV to make the ref to paeds by [date]."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kai cut himself again", "Kai cut himself again"),
+        ("Ella been to a&e x2", "Ella been to a&e x2"),
+        ("Tyler self-harming, needs camhs", "Tyler self-harming"),
+    ],
+)
+def test_what_has_happened_is_how_things_are(text: str, told: str) -> None:
+    """It is never something to do by a date."""
+    drafts = _drafts(text)
+    assert drafts[0].endswith(f"Now: {told}.")
+    assert not any(draft.startswith(told) for draft in drafts)
+
+
+def test_history_in_a_hurry_is_kept_beside_the_task() -> None:
+    """Nothing typed is lost without a word."""
+    drafts = _drafts("house is cluttered, Mr Doyle doesnt want help. fire service ref, SW to visit fortnightly")
+    assert drafts == [
+        "Fire service ref: [who] to make the referral by [date]. Now: house is cluttered; Mr Doyle doesnt want help.",
+        "SW to visit fortnightly until [date].",
+    ]
+
+
+def test_a_deadline_that_is_stated_is_not_asked_again() -> None:
+    """Month, day and month, or a length of time, however they are typed."""
+    assert "[date]" not in _drafts("sarah his kw to check it until sept, SW to ring wkly")[0]
+    assert _drafts("SW to complete assesment by 14.2, mum to give consent")[0] == "SW to complete assesment by 14.2."
+
+
+def test_a_row_is_one_task_with_its_heading() -> None:
+    """A cell that says when or who goes with the task before it; a name before a verb is the doer."""
+    assert _drafts("- Leon | housing | PA to support w bidding every thurs")[0].startswith(
+        "Leon, housing: PA to support"
+    )
+    assert _drafts("| Imms | mum to take Ioana to GP | 20/3 | HV to check after |")[0].endswith(
+        "mum to take Ioana to GP by 20/3."
+    )
+    assert "Mr Kowalczyk to set up payment plan w HA" in " ".join(
+        _drafts("Arrears | Mr Kowalczyk | set up payment plan w HA | SW to chase")
+    )
+
+
+def test_what_somebody_said_they_will_do_is_their_task() -> None:
+    """And not background."""
+    drafts = _drafts("home still poor, mum to clean. dad said he will take dog to his brothers if mum agrees")
+    assert drafts[1] == "Dad said he will take dog to his brothers if mum agrees by [date]."
+
+
+def test_what_is_to_be_done_after_one_parent_is_told_of_is_hers() -> None:
+    """Only where nobody else has been named."""
+    assert _drafts("mum low mood, GP upped meds. to take meds, HV to ring")[0].startswith("Mum to")
+    assert _drafts("mum low mood, dad away. to take meds, HV to ring")[0].startswith("[Who] to take meds")
+
+
+def test_a_good_objective_typed_with_somebody_elses_task_is_parted() -> None:
+    """What has happened goes beside it, and the second person's task stands alone."""
+    drafts = _drafts("Chidi excluded again fri. SENCO to hold mtg by 10 June, TA 2 sessions a wk till half term")
+    assert drafts == [
+        "SENCO to hold mtg by 10 June. Now: Chidi excluded again fri.",
+        "TA 2 sessions a wk till half term.",
+    ]
+
+
+def test_initials_typed_small_open_a_sentence_as_initials() -> None:
+    """ "hv to ring" is "HV to ring"."""
+    assert _drafts("hv to ring weds, mum to weigh baby")[0].startswith("HV to ring")
