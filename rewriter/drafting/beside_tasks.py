@@ -42,12 +42,13 @@ def aimed(note: Note) -> Piece:
     words = said(part, 0, len(part.text), timed=True)
     act = next(iter(part.asks), None)
     whose = act is not None and act.verb > act.subject_first and part.keys[act.subject_first] != "to"
-    if whose or (act is None and " to " in words and " - " not in words):
+    owed = not (ASKING - {"to"}).isdisjoint(part.keys)
+    if owed and not (whose and part.asks[0].actors):
+        text = f"{words[:1].upper()}{words[1:]}"  # "attendance 62% needs to be 90%"
+    elif whose or (act is None and " to " in words and " - " not in words):
         named = bool(part.parties) and part.parties[0].first == 0 and bool(part.parties[0].names)
         initials = words[:2].isupper() or words[1:3].isupper()
         text = f"For {words if named or initials else words[:1].lower() + words[1:]}"
-        if act is not None and not (ASKING - {"to"}).isdisjoint(part.keys[act.subject_first : act.verb]):
-            text = f"{words[:1].upper()}{words[1:]}"  # "attendance needs 90%"
     elif act is None:
         text = f"{words[:1].upper()}{words[1:]}"
     else:
@@ -62,7 +63,8 @@ def aimed(note: Note) -> Piece:
 
 def asked_about(words: str, at: int) -> Piece:
     """What was typed with a question mark stays open, for somebody to decide."""
-    text = f"{words[:1].upper()}{words[1:]}: [who] to decide by [date]."
+    closed = ")" if words.count("(") > words.count(")") else ""
+    text = f"{words[:1].upper()}{words[1:]}{closed}: [who] to decide by [date]."
     return Piece(text, ("[who]",), (ask_about("who"), ask_about("date")), (), words, at)
 
 
@@ -74,7 +76,7 @@ def loose(part: Reading) -> Piece:
     if part.keys[-1] in _TO_BE_SAID and words.lower().endswith(part.keys[-1]):
         typed, words = words[-3:], words[:-3].rstrip(" -,")
         changes = (Change(typed, "by [date]", "The words about time set no date.", "ongoing_or_asap"),)
-    dated = part.timescale.due is Due.DATED
+    dated = part.timescale.due is Due.DATED or not {"b4", "before"}.isdisjoint(part.keys)
     ending = "" if dated else " until [date]" if part.timescale.due is Due.NO_END else " by [date]"
     date = () if dated else (ask_about("date"),)
     if part.parties and part.parties[0].first == 0 and part.parties[0].after == sum(k[0].isalnum() for k in part.keys):

@@ -50,7 +50,9 @@ def is_told_to(part: Reading) -> bool:
     if at + 1 >= len(part.words) or part.keys[party.last - 1].endswith("s") or part.keys[at] in _SAME_IN_THE_PAST:
         return False
     verb = verb_at(part.words, at, len(part.words))
-    return verb is not None and verb.form == "base" and part.keys[at] not in ambiguous()
+    if verb is None or verb.form != "base" or part.keys[at + verb.length : at + verb.length + 1] == ("to",):
+        return False  # "sibling contact to happen": only whose contact it is
+    return part.keys[at] not in ambiguous() or governs(part.words, at + verb.length, len(part.words))
 
 
 def helps(lemma: str) -> bool:

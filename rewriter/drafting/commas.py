@@ -6,6 +6,7 @@ done already. Source: practice judgement.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Reading
@@ -17,11 +18,11 @@ __all__ = ["FEELINGS", "MATTERS", "ONCE", "asks_for", "is_matter_of_its_own", "i
 
 # Done once, by somebody who sees to it.
 ONCE = frozenset(
-    "ref referral reff letter application app appt appointment assessment assesment checklist form mtg meeting "
+    "visit ref referral reff letter application app appt appointment assessment assesment checklist form mtg meeting "
     "conference panel tribunal hearing certificate request test scan booster panel mca ehcp passport".split()
 )
 _LASTING = frozenset(
-    "visit visits session sessions review reviews checks support advice refs referrals letters appts appointments "
+    "visits session sessions review reviews checks support advice refs referrals letters appts appointments "
     "assessments mtgs meetings forms tests calls".split()
 )
 MATTERS = ONCE | _LASTING
@@ -31,6 +32,7 @@ FEELINGS = frozenset(
     "away aware disagree poor worse tearful unhappy overwhelmed".split()
 )
 _MARKS = frozenset((",", ";", ".", "|", "\n", "(", ")", "-", "\u2013", "\u2014", "?", "!"))
+_LATER = frozenset(("before", "b4", "until", "til"))
 _AT_PRESENT = frozenset("currently now was is".split())
 _ANDS = frozenset(("and", "&", "+", "or", "/"))
 _NEEDING = frozenset(("needs", "need", "needing"))
@@ -41,6 +43,8 @@ _DONE = frozenset(
 )
 _DO_NOT = frozenset("doesnt dont isnt arent wont cant can't won't disagree".split())
 _MOST_BEFORE_DONE = 9  # words
+_SAYS = frozenset("say says feels thinks".split())
+_FEW = 4  # words
 _MOST_BEFORE_TO = 5  # words
 _NO_SUBJECT = frozenset(
     "no not if when so to as and or but because for with w w/ then by in on at until til till from back due time way "
@@ -62,20 +66,12 @@ def is_matter_of_its_own(
         return False
     if end < last and words[end].key == "?" and (acted or end - n > 1):
         return True  # "SW to chase + look at alternatives, overnight?"
-    if words[n].key in _NEEDING and words[n + 1 : n + 2] and words[n + 1].key != "to":
+    if _says_so(words, n, end):
         return True
     not_to = words[n].key == "not" and n + 1 < end and words[n + 1].key == "to"
     if not_to and _is_further(people, begin):
         return True  # whose it is that is not to be done is not sure
-    if (words[end - 1].key in _NEEDED and end - n > 1) or any(words[m].key == "via" for m in range(n + 1, end)):
-        return True
-    if _is_somebodys(words, people, n, end):
-        return True
-    if _is_told_of_them(words, people, n, end):
-        return True
-    if any(words[m].key in _AT_PRESENT and words[m + 1].key[0].isdigit() for m in range(n + 1, end - 1)):
-        return True  # "attendance currently 71%"
-    if _is_by_somebody(words, people, n, end):
+    if any(shows(words, people, n, end) for shows in (_is_somebodys, _is_told_of_them, _is_by_somebody)):
         return True
     if is_over(words, n, end) and (acted or not any(words[m].key in _ANDS for m in range(n, end))):
         return True
@@ -87,6 +83,22 @@ def is_matter_of_its_own(
         return not _is_object(reading, begin, n)
     told = not acted and any(words[m].key in TELLING or words[m].key == "not" for m in range(begin, n))
     return (acted or told) and _sets_a_time_of_its_own(reading, begin, n, end, told=told)
+
+
+def _says_so(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a few small words say by themselves that something else begins."""
+    keys = [word.key for word in words[n:end]]
+    pairs = list(pairwise(keys))
+    return (
+        (keys[0] == "no" and "since" in keys)  # "no showers since 8th"
+        or any(one == "not" and two in _LATER for one, two in pairs)  # "travel training not before summer"
+        or not _SAYS.isdisjoint(keys[1:_FEW])  # "housing assoc say 6 month wait"
+        or (keys[1:2] == ["who"] and words[n].text[0].isupper())  # "LSA who knows her best to do a pictures thing"
+        or (keys[0] in _NEEDING and keys[1:2] not in ([], ["to"]))
+        or (keys[-1] in _NEEDED and len(keys) > 1)
+        or "via" in keys[1:]
+        or any(one in _AT_PRESENT and two[0].isdigit() for one, two in pairs[1:])  # "attendance currently 71%"
+    )
 
 
 def _is_further(people: dict[int, Party], begin: int) -> bool:
@@ -142,18 +154,11 @@ def _is_told_of_them(words: Sequence[Word], people: dict[int, Party], n: int, en
         at = people[at].after if at in people else at + 1
     if not seen or at >= end:
         return False
+    at += at + 1 < end and words[at].key in ("himself", "herself", "themselves", "also", "still")
     key = words[at].key
-    return key in AUXILIARIES | FEELINGS or key in (
-        "doesnt",
-        "dont",
-        "isnt",
-        "arent",
-        "wont",
-        "cant",
-        "can't",
-        "won't",
-        "disagree",
-    )
+    if key in ("has", "have") and at + 1 < end:
+        return verb_at(words, at + 1, end) is not None or words[at + 1].key in ("said", "told", "asked")
+    return key in AUXILIARIES | FEELINGS | _DO_NOT | _SAYS
 
 
 def asks_for(words: Sequence[Word]) -> bool:

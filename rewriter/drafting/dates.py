@@ -3,13 +3,12 @@
 A date that stands apart from every ask is for each of them; words that set no date give way to one, declared.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 
 from rewriter.answer import Change
-from rewriter.drafting.commas import ONCE
 from rewriter.drafting.groups import held
 from rewriter.drafting.marked import Draft
+from rewriter.drafting.pace import is_done_once, says_when
 from rewriter.drafting.phrases import ask_about
 from rewriter.drafting.pieces import Edit
 from rewriter.drafting.saying import is_how_much
@@ -19,10 +18,6 @@ from rewriter.timing.reader import Time, TimeKind
 
 __all__ = ["close_others", "put_dates"]
 
-# Dates and lengths of time that are read as numbers: "by 14.2", "w/in 72 hrs".
-_TYPED = re.compile(
-    r"\b(?:by|until|till?|before|b4)\s+(?:\d{1,2}/\d{1,2}\b|\d{1,2}\.[1-9]\b)|\bw/in\s+\d", re.IGNORECASE
-)
 _UNTIL = "until [date]"
 _BY = "by [date]"
 _EACH_TIME = frozenset(("whenever", "every", "each"))
@@ -36,7 +31,7 @@ def put_dates(draft: Draft) -> None:
     due, time = draft.own.timescale
     start = 0 if draft.own is reading else group.start
     ending = _UNTIL if _goes_on(draft, due) else _BY
-    if due is Due.DATED or _TYPED.search(draft.reading.text, group.start, group.end):
+    if due is Due.DATED or says_when(draft.reading.text, group.start, group.end):
         return
     if time is not None and not is_how_much(draft.own, time):
         time = time._replace(start=time.start + start, end=time.end + start)
@@ -162,6 +157,6 @@ def _goes_on(draft: Draft, due: Due) -> bool:
     acts = draft.group.acts
     if acts and not _EACH_TIME.isdisjoint(draft.reading.keys[acts[0].verb : acts[0].last + 1]):
         return True  # "ring the police whenever he turns up"
-    if acts and (acts[0].passive or not ONCE.isdisjoint(draft.reading.keys[acts[0].verb + 1 : acts[0].last])):
-        return False  # "hair strand to be done", "GP to do a letter"
+    if acts and is_done_once(draft.reading, acts[0]):
+        return False
     return bool(acts) and "habit" in acts[0].classes and "once" not in acts[0].classes

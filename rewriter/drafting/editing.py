@@ -5,12 +5,12 @@ from bisect import bisect_left
 from rewriter.amounts.reader import AmountKind
 from rewriter.answer import Change
 from rewriter.asking import names_countable_area
-from rewriter.drafting.commas import ONCE
 from rewriter.drafting.dates import close_others, put_dates
 from rewriter.drafting.doers import actor_words, said_by
 from rewriter.drafting.groups import Group, held
 from rewriter.drafting.marked import Draft
 from rewriter.drafting.naming_doers import name_the_doer
+from rewriter.drafting.pace import is_done_once, says_when
 from rewriter.drafting.phrases import ask_about, opened
 from rewriter.drafting.pieces import Ask, Edit, Faults, Piece, apply_edits
 from rewriter.drafting.saying import is_how_much
@@ -146,8 +146,6 @@ def _count(draft: Draft) -> None:
         reading.measure.counted is Counted.FULLY and not more
     ):
         return
-    if "w/in" in reading.text[group.start : group.end]:
-        return
     if not group.acts:
         if not any(amount.value is not None for amount in draft.own.amounts):
             draft.append("([what counts as done])", ask_about("count_as_done"))
@@ -161,7 +159,7 @@ def _count(draft: Draft) -> None:
         draft.insert(end, " from [level now] to [target level]", ask_about("target"))
         draft.asks.append(ask_about("level_now"))
     elif "habit" in act.classes and "once" not in act.classes and not act.negated:
-        once = act.passive or bool(ONCE.intersection(reading.keys[act.verb + 1 : act.last]))
+        once = is_done_once(reading, act) or says_when(reading.text, group.start, group.end)
         if not counted and not paced and not once and (act.actors or act.lemma != "go"):  # a request goes in once
             draft.insert(end, " [how often]", ask_about("often"))
     elif paced:

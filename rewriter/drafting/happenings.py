@@ -4,6 +4,7 @@ What has happened is never itself an objective. Source: practice judgement.
 """
 
 from functools import cache
+from itertools import pairwise
 
 from rewriter.drafting.commas import FEELINGS, asks_for, is_over, matter_in
 from rewriter.inflection import forms
@@ -26,6 +27,8 @@ _BETWEEN = frozenset("is are was were been has have had just again also still no
 _HAPPENED = frozenset("been lost had cut hurt hit went came fell broke ran got left told said gave took".split())
 _SELF = frozenset("himself herself themselves themself self again wrist wrists arm arms leg legs".split())
 _AT_WORK = frozenset("nights days shifts full part away at in for late early weekends lates earlies".split())
+_LESS = frozenset("less fewer no down only max maximum to without".split())
+_AT_PRESENT = frozenset("currently was now".split())
 _BARE = frozenset(("cut", "hurt", "hit"))  # alike in the past
 _AS_IT_IS = frozenset("is are was were has have had been already since last ago did not".split())
 _NEEDS = frozenset(("needs", "need", "needing"))
@@ -38,10 +41,8 @@ def has_happened(part: Reading) -> bool:
     keys = part.keys
     if asks_for(part.words) or not ALLOWING.isdisjoint(keys) or "[" in keys:
         return False
-    if is_over(part.words, 0, len(keys)) or "already" in keys:
+    if _is_as_it_is(part):
         return True
-    if any(keys[n] in ("currently", "was", "now") and keys[n + 1][0].isdigit() for n in range(1, len(keys) - 1)):
-        return True  # "attendance currently 71%"
     at = 0
     for party in part.parties:
         if party.first == at and not party.owning:
@@ -50,7 +51,7 @@ def has_happened(part: Reading) -> bool:
             at += 1
     if not at:
         return False
-    if keys[-1] == "disagree" or _does_not(keys):
+    if "disagree" in keys[-2:] or _does_not(keys):
         return True
     opens = at
     while at < len(keys) and keys[at] in _BETWEEN:
@@ -67,6 +68,18 @@ def has_happened(part: Reading) -> bool:
     past = verb is not None and verb.form == "past"
     shaped = verb is None and keys[at].endswith("ed") and len(keys[at]) > 4
     return past or shaped or keys[at] in _HAPPENED
+
+
+def _is_as_it_is(part: Reading) -> bool:
+    """Whether a part tells how things are, whoever it is of: "NRM done", "no showers since 8th", "now 71%"."""
+    keys = part.keys
+    return (
+        is_over(part.words, 0, len(keys))
+        or "already" in keys
+        or ("since" in keys and keys[0] == "no")
+        or any(worry_at(keys, party.after) for party in part.parties)
+        or any(one in _AT_PRESENT and two[0].isdigit() for one, two in pairwise(keys[1:]))
+    )
 
 
 def is_still_to_do(part: Reading) -> bool:
@@ -108,3 +121,11 @@ def is_needed(part: Reading) -> bool:
 def worries() -> frozenset[tuple[str, ...]]:
     """Every form of each worry but the plain one, which asks."""
     return frozenset(tuple(form.split()) for worry in _WORRIES.split("|") for form in forms(worry) if form != worry)
+
+
+def worry_at(keys: tuple[str, ...], n: int) -> bool:
+    """Whether what somebody is doing at a word is a worry: "Megan cutting when upset"."""
+    if n >= len(keys) or not keys[n].endswith("ing"):
+        return False
+    plain = not _LESS.isdisjoint(keys) or "by" in keys or "until" in keys
+    return not plain and any(keys[n : n + len(worry)] == worry for worry in worries())

@@ -3,6 +3,8 @@
 "OT ref" and "GP letter" are to or from somebody, and it is nobody's yet. Source: practice judgement.
 """
 
+import re
+
 from rewriter.drafting.commas import MATTERS, ONCE, asks_for
 from rewriter.drafting.doers import name_there
 from rewriter.drafting.happenings import is_still_to_do
@@ -20,6 +22,7 @@ _ARRANGED = frozenset("appt appointment mtg meeting conference assessment assesm
 _TOLD = frozenset("needed required wanted overdue said says".split())
 _TO_COME = frozenset("mca conference checklist mtg meeting visit assessment assesment".split())
 _HEADS = frozenset("actions mins minutes notes action overdue -".split())
+_WEEKS = re.compile(r"\d{1,2}(?:wks?|weeks?)")
 _MOST_BETWEEN = 4  # words
 
 
@@ -64,7 +67,7 @@ def their_matter(part: Reading) -> Piece | None:
     if part.keys[at] in _REFERRALS:
         matter = said(part, part.words[party.after].start, len(part.text), timed=True)
         words = f"{name} to make the {matter}"
-    dated = part.timescale.due is Due.DATED
+    dated = part.timescale.due is Due.DATED or any(_WEEKS.fullmatch(key) for key in part.keys)
     more: tuple[Ask, ...]
     if part.keys[at] in ONCE or dated:
         ending, more = "" if dated else " by [date]", () if dated else (ask_about("date"),)

@@ -44,6 +44,7 @@ _MOST_IN_A_LABEL = 3
 _MOST_IN_A_TOPIC = 8  # words before the task that is about them
 # Done by somebody who is asked for; other things done to people ("to be supported") are aims.
 _SEEN_TO = frozenset("review complete do arrange book hold send update write refer check order fix sign".split())
+_PARTICLED = frozenset("pick picks set top get clean tidy sign follow catch wake back put ring turn".split())
 _CHANGED = frozenset("better more less fewer down up improve reduce increase worse".split())
 
 
@@ -193,6 +194,8 @@ class _Drafter:
         spoilt = ("negative_outcome", "cliche_or_universal", "service_term", "conditional_undefined")
         if any(rule in found for rule in spoilt) or part.keys[0] == "no":
             return False
+        if any(key in ("up", "down") and part.keys[n - 1] in _PARTICLED for n, key in enumerate(part.keys) if n):
+            return False  # "script pick up daily"
         if not part.asks:
             return not (_CHANGED | {"to"}).isdisjoint(part.keys)
         if any(amount.value is not None for amount in part.amounts) or any(
@@ -231,7 +234,8 @@ class _Drafter:
         if made and note.part.text[:1].islower() and (topic or self._before):
             made[0] = made[0]._replace(text=made[0].text[:1].lower() + made[0].text[1:])
         if made and topic:
-            made[0] = made[0]._replace(text=f"{topic[:1].upper()}{topic[1:]}: {inside_a_sentence(made[0].text)}")
+            mark = "," if ":" in topic else ":"
+            made[0] = made[0]._replace(text=f"{opened(topic)}{mark} {inside_a_sentence(made[0].text)}")
         if made and self._before:
             made[0] = after_told(made[0], self._before, labels=self._labels)
             self._before = []

@@ -22,7 +22,8 @@ __all__ = ["Note", "NoteKind", "note_at", "note_of", "notes_of"]
 
 _TYPED_TO = frozenset(("2", "too"))
 _TOLD = frozenset(
-    "is are was were has have had been said says feels overdue missed ok won't can't cos r isn't doesn't don't".split()
+    "is are was were has have had been said say says feels overdue missed ok won't can't cos r isn't doesn't "
+    "don't".split()
 )
 _DONE = frozenset("done given agreed seen gone made".split())
 # Wished for, and so no telling of how things are.
@@ -98,6 +99,8 @@ def note_of(reading: Reading, start: int, end: int, text: str) -> Note:
 def _kind(part: Reading) -> NoteKind:
     asks = [act for act in part.asks if act.mood is Mood.ASKED]
     keys = part.keys
+    if keys[1:2] == ("training",):
+        return NoteKind.LOOSE  # "travel training not before summer"
     if keys[-1] == "?":
         return NoteKind.QUESTION
     if is_promised(part):
@@ -168,6 +171,8 @@ def _tells(part: Reading, act: Act) -> bool:
     if keys[act.verb] in _TOLD and not asked:
         return True
     follows = keys[act.verb + 1 : act.verb + 3]
+    if act.lemma == "want" and not asked and follows[:1] != ("to",):
+        return True  # "parents want college"
     if act.lemma == "do" and keys[act.verb] == "doing" and not asked:
         return all(party.kind is PartyKind.PERSON for party in act.actors)  # "Delyth doing homework on the floor"
     if act.lemma == "take" and follows[:1] and follows[0] in _WHOM and (len(follows) == 1 or follows[1] in _WHERE):

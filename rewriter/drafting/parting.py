@@ -31,7 +31,7 @@ _JOINERS = frozenset((",", "&", "+", "and", "plus", "but", "then", ";", ".", ")"
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
 _LEADING = frozenset(("-", "*", "\u2022", "\u2013", "\u2014", ">", "#", ".", ")", ":", ",", "&", "+", "and", "/", ";"))
 _TRAILING = frozenset((",", ";", "-", "\u2013", "\u2014", "and", "&", "+", "|", ":", "/", "but", "then", "so"))
-_BEFORE_SOMEBODY = frozenset("the his her their both all our also then".split())
+_BEFORE_SOMEBODY = frozenset("the his her their both all our also then two three".split())
 _CHAINING = frozenset(("and", "&", "+", "/", ",", "or"))
 _NOT_THEIRS = frozenset("and or who with w w/ of in at on from to by for re as if so".split())
 _TYPED_TO = frozenset(("2", "too"))
@@ -115,6 +115,12 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
         duty = verb is not None and verb.form == "third" and people[n].kind is not PartyKind.PRONOUN
         told = ASKING.isdisjoint(word.key for word in words[begin:n])
         return told and n - begin > 3 and (duty or (after < last and words[after].key == "to"))
+    if mark.key == ":" and any(p.first < n - 1 for f, p in people.items() if f >= begin):
+        told = any(words[m].key.endswith("ing") or words[m].key == "not" for m in range(begin, n - 1))
+        somebody, after = somebody_at(words, people, n, last)
+        return (
+            told and somebody is not None and after < last and words[after].key in ASKING
+        )  # "Zara not sleeping: mum to"
     dash = mark.key in _DASHES and words[n - 2].end < mark.start and mark.end < words[n].start
     if mark.key not in _JOINERS and not dash:
         return False

@@ -54,7 +54,8 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
     when = reading.timescale.time
     if when is not None and reading.timescale.due is Due.DATED:
         told = next((note for note in notes if note.start <= when.start < note.end), None)
-        if told is not None and told.kind is NoteKind.TOLD:
+        seen_to = sum(note.kind in DUTIES or is_needed(note.part) for note in notes)
+        if told is not None and told.kind is NoteKind.TOLD and seen_to < _FEW:
             return False  # the date of the whole stands in what is told
     row = "|" in reading.keys or "\n" in reading.keys
     duties = sum(note.kind in DUTIES or is_needed(note.part) or (not row and _is_to_be_seen_to(note)) for note in notes)

@@ -42,6 +42,7 @@ _BLOWS = frozenset(
     "molested whipped intimidated humiliated".split()
 )
 _NOBODY = frozenset("nobody noone anyone anybody everyone everybody".split())
+_NO_ONE = frozenset("nobody noone no-one".split())
 _TOWARDS = frozenset("towards to at on against".split())
 _CALLED = frozenset({"victim", "survivor"})
 _SERVICES_FOR = frozenset("awareness support liaison empathy impact blaming statement service".split())
@@ -113,6 +114,8 @@ class _Stated:
         if at - 2 >= self.begins[first] and words[at].key in ("or", "and") and words[at - 1].key.endswith("ed"):
             at -= 2 if words[at - 2].key in _BE else 0  # "being rushed or slapped"
         before = words[at].key if at >= self.begins[first] else ""
+        if before == "to" and words[at - 1].key in _NO_ONE:
+            return  # "nobody to shout at her"
         contracted = at >= self.begins[first] and at in self.around.starting and words[at].possessive
         by = last < self.ends[first] and words[last].key == "by"
         undone = contracted and words[first].key.endswith(("ed", "en")) and self.around.person_at(last) is None

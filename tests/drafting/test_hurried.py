@@ -89,3 +89,31 @@ def test_a_good_objective_typed_with_somebody_elses_task_is_parted() -> None:
 def test_initials_typed_small_open_a_sentence_as_initials() -> None:
     """ "hv to ring" is "HV to ring"."""
     assert _drafts("hv to ring weds, mum to weigh baby")[0].startswith("HV to ring")
+
+
+def test_what_is_told_before_a_colon_is_no_heading_of_anothers_task() -> None:
+    """ "Zara not sleeping: mum to do bedtime" is mum's, with how Zara is beside it."""
+    assert _drafts("Zara not sleeping: mum to do bedtime by 8, HV sleep clinic ref") == [
+        "Mum to do bedtime by 8 until [date]. Now: Zara not sleeping.",
+        "HV to make the sleep clinic ref by [date].",
+    ]
+
+
+def test_one_parent_before_a_plain_verb_is_asked() -> None:
+    """ "mum watch her" asks mum; that nobody is to shout makes nobody a danger."""
+    answer = rewrite("Online safety - mum check phone nightly, Elspeth to delete snap, nobody to shout at her for it")
+    assert answer.objectives[0].text == ("Online safety: mum to check phone nightly until [date].")
+    assert not answer.critique.responsibility.harms
+
+
+def test_a_worry_with_its_heading_is_how_things_are() -> None:
+    """And a name asked about in brackets keeps its bracket."""
+    drafts = _drafts("self harm - Megan cutting when upset. CAMHS ref. school to have safe person (Mr Okafor?)")
+    assert drafts[0] == "CAMHS ref: [who] to make the referral by [date]. Now: self harm - Megan cutting when upset."
+    assert drafts[1] == "School to have safe person (Mr Okafor?): [who] to decide by [date]."
+
+
+def test_a_goal_that_says_what_is_needed_stands_as_typed() -> None:
+    """ "School attendance 62% needs to be 90%" is no sentence after "For"."""
+    answer = rewrite("School attendance 62% needs to be 90%. mum to get kids up")
+    assert [goal.text for goal in answer.goals] == ["School attendance 62% needs to be 90%."]

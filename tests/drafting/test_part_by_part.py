@@ -59,7 +59,7 @@ def test_no_harm_is_left_without_a_task_for_its_source() -> None:
     answer = rewrite("keep kids safe from dads temper, mum to do freedom prog, sw 2 check")
     assert texts(answer)[0].startswith("Dad to [what dad will do], checked by")
     assert any(text.startswith("Sw to offer mum help to do freedom prog") for text in texts(answer))
-    assert any(text.startswith("Sw to check") for text in texts(answer))
+    assert any(text.startswith("SW to check") for text in texts(answer))
 
 
 def test_contact_is_overseen_by_a_worker() -> None:

@@ -1,0 +1,32 @@
+"""Whether what somebody is to do is done once, or again and again, where the verb alone does not say."""
+
+import re
+
+from rewriter.drafting.commas import ONCE
+from rewriter.plan import Act, Reading
+
+__all__ = ["is_done_once", "says_when"]
+
+# Dates and lengths of time that are read as numbers: "by 14.2", "w/in 72 hrs", "on the 10th".
+_TYPED = re.compile(
+    r"\b(?:by|until|till?|before|b4)\s+(?:\d{1,2}/\d{1,2}\b|\d{1,2}\.[1-9]\b)|\bw/in\s+\d"
+    r"|\b(?:by|on|until|till?|before|b4|the|grp|group|mtg)\s+\d{1,2}(?:st|nd|rd|th)\b(?!\s+[a-z]*(?:day|birth))",
+    re.IGNORECASE,
+)
+_BROUGHT = frozenset("letters letter papers forms form id passport documents docs bills proof".split())
+_WITH = frozenset(("w", "w/", "with"))
+
+
+def is_done_once(reading: Reading, act: Act) -> bool:
+    """Say whether an act is of one thing: "hair strand to be done", "GP to do a letter", "SW to go with her"."""
+    follows = reading.keys[act.verb + 1 : act.last]
+    if act.passive or not ONCE.isdisjoint(follows):
+        return True
+    if act.lemma == "bring":
+        return not _BROUGHT.isdisjoint(follows)
+    return act.lemma == "go" and bool(follows) and follows[0] in _WITH
+
+
+def says_when(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of a text (offsets, end exclusive) says by when in figures that are read as a number."""
+    return _TYPED.search(text, start, end) is not None
