@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rewriter.answer import Change
 from rewriter.drafting.matters import seen_to
 from rewriter.drafting.notes import Note
+from rewriter.drafting.pace import is_dated
 from rewriter.drafting.phrases import act_of, ask_about, inside_a_sentence
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.drafting.saying import said
@@ -76,7 +77,7 @@ def loose(part: Reading) -> Piece:
     if part.keys[-1] in _TO_BE_SAID and words.lower().endswith(part.keys[-1]):
         typed, words = words[-3:], words[:-3].rstrip(" -,")
         changes = (Change(typed, "by [date]", "The words about time set no date.", "ongoing_or_asap"),)
-    dated = part.timescale.due is Due.DATED or not {"b4", "before"}.isdisjoint(part.keys)
+    dated = is_dated(part) or not {"b4", "before"}.isdisjoint(part.keys)
     ending = "" if dated else " until [date]" if part.timescale.due is Due.NO_END else " by [date]"
     date = () if dated else (ask_about("date"),)
     if part.parties and part.parties[0].first == 0 and part.parties[0].after == sum(k[0].isalnum() for k in part.keys):

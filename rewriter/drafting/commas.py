@@ -10,7 +10,16 @@ from itertools import pairwise
 
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Reading
-from rewriter.sentences.grammar import ASKING, AUXILIARIES, CONTROL, DETERMINERS, PREPOSITIONS, TELLING, verb_at
+from rewriter.sentences.grammar import (
+    ASKING,
+    AUXILIARIES,
+    CONTROL,
+    DETERMINERS,
+    PREPOSITIONS,
+    TELLING,
+    ambiguous,
+    verb_at,
+)
 from rewriter.text import Word
 from rewriter.timing.reader import TimeKind
 
@@ -19,7 +28,8 @@ __all__ = ["FEELINGS", "MATTERS", "ONCE", "asks_for", "is_matter_of_its_own", "i
 # Done once, by somebody who sees to it.
 ONCE = frozenset(
     "visit ref referral reff letter application app appt appointment assessment assesment checklist form mtg meeting "
-    "conference panel tribunal hearing certificate request test scan booster panel mca ehcp passport".split()
+    "conference panel tribunal hearing certificate request test scan booster mca ehcp passport pep cpa "
+    "timetable".split()
 )
 _LASTING = frozenset(
     "visits session sessions review reviews checks support advice refs referrals letters appts appointments "
@@ -75,7 +85,7 @@ def is_matter_of_its_own(
         return True
     if is_over(words, n, end) and (acted or not any(words[m].key in _ANDS for m in range(n, end))):
         return True
-    if _asks_whoever(words, n, last):
+    if _asks_whoever(words, n, last) or (not acted and _bids(words, begin, n, end)):
         return True
     if acted and any(words[m].key in _ANDS for m in range(n, end)):
         return False  # "to attend CGL, health appts and school meetings": the end of a list
@@ -94,6 +104,7 @@ def _says_so(words: Sequence[Word], n: int, end: int) -> bool:
         or any(one == "not" and two in _LATER for one, two in pairs)  # "travel training not before summer"
         or not _SAYS.isdisjoint(keys[1:_FEW])  # "housing assoc say 6 month wait"
         or (keys[1:2] == ["who"] and words[n].text[0].isupper())  # "LSA who knows her best to do a pictures thing"
+        or keys[:2] == ["will", "need"]
         or (keys[0] in _NEEDING and keys[1:2] not in ([], ["to"]))
         or (keys[-1] in _NEEDED and len(keys) > 1)
         or "via" in keys[1:]
@@ -136,6 +147,10 @@ def _is_somebodys(words: Sequence[Word], people: dict[int, Party], n: int, end: 
 
 def _is_by_somebody(words: Sequence[Word], people: dict[int, Party], n: int, end: int) -> bool:
     """Whether something is done by somebody, or before something: "dog mess cleared by stepdad"."""
+    if words[n].key not in PREPOSITIONS and not any(words[m].key in ASKING for m in range(n, end)):
+        place = next((m for m in range(n + 1, end - 1) if words[m].key == "by" and m + 1 in people), 0)
+        if place and people[place + 1].role:
+            return True  # "nursery pick up by nan tues"
     for m in range(n + 1, end - 1):
         verb = verb_at(words, m, end)
         if verb is not None and verb.form == "past" and words[m].key.endswith("ed"):
@@ -178,9 +193,21 @@ def is_over(words: Sequence[Word], n: int, end: int) -> bool:
     if end - n < 2 or any(words[m].key in ASKING or words[m].key in ("be", "b", "once", "if") for m in range(n, end)):
         return False
     return any(
-        words[m].key in _DONE and (m == end - 1 or words[m - 1].key in MATTERS or words[m + 1].key == "by")
+        words[m].key in _DONE
+        and (m == end - 1 or words[m - 1].key in MATTERS or words[m + 1].key == "by" or words[m + 1].key[0].isdigit())
         for m in range(n + 1, min(n + _MOST_BEFORE_DONE, end))
     )
+
+
+def _bids(words: Sequence[Word], begin: int, n: int, end: int) -> bool:
+    """Whether something is to be done, after how things are: "contact not working out, find contact centre"."""
+    verb = verb_at(words, n, end)
+    if verb is None or verb.form != "base" or n + verb.length >= end or words[n].key in ambiguous():
+        return False
+    told = any(
+        words[m].key in TELLING or words[m].key == "not" or words[m].key.endswith("ing") for m in range(begin, n)
+    )
+    return told and not asks_for(words[begin:n]) and bool(verb.classes & {"once", "habit"})
 
 
 def _asks_whoever(words: Sequence[Word], n: int, last: int) -> bool:
@@ -192,7 +219,7 @@ def _asks_whoever(words: Sequence[Word], n: int, last: int) -> bool:
         if key in ("to", "will", "must") and words[at - 1].key not in CONTROL:
             verb = verb_at(words, at + 1, last)
             return verb is not None and verb.form == "base" and bool(verb.classes & {"once", "habit"})
-        if key in _MARKS - {"/"} or key in _NO_SUBJECT or key in CONTROL or key in TELLING:
+        if key in _MARKS - {"/"} or key in _NO_SUBJECT - {"in", "at"} or key in CONTROL or key in TELLING:
             return False
     return False
 

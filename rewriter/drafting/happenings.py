@@ -28,6 +28,7 @@ _HAPPENED = frozenset("been lost had cut hurt hit went came fell broke ran got l
 _SELF = frozenset("himself herself themselves themself self again wrist wrists arm arms leg legs".split())
 _AT_WORK = frozenset("nights days shifts full part away at in for late early weekends lates earlies".split())
 _LESS = frozenset("less fewer no down only max maximum to without".split())
+_ENDING = frozenset("stop prevent avoid end".split())  # "Stop Connor hitting mum" asks
 _AT_PRESENT = frozenset("currently was now".split())
 _BARE = frozenset(("cut", "hurt", "hit"))  # alike in the past
 _AS_IT_IS = frozenset("is are was were has have had been already since last ago did not".split())
@@ -77,9 +78,14 @@ def _is_as_it_is(part: Reading) -> bool:
         is_over(part.words, 0, len(keys))
         or "already" in keys
         or ("since" in keys and keys[0] == "no")
-        or any(worry_at(keys, party.after) for party in part.parties)
+        or (keys[0] not in _ENDING and any(worry_at(keys, p.after + _aged(keys, p.after)) for p in part.parties))
         or any(one in _AT_PRESENT and two[0].isdigit() for one, two in pairwise(keys[1:]))
     )
+
+
+def _aged(keys: tuple[str, ...], n: int) -> int:
+    """How many words say somebody's age, where a number stands at a word: "Phoebe 15 vaping"."""
+    return 1 if keys[n : n + 1] and keys[n].isdigit() else 0
 
 
 def is_still_to_do(part: Reading) -> bool:
@@ -112,6 +118,8 @@ def is_needed(part: Reading) -> bool:
         return False
     if is_over(part.words, 0, len(part.words)):
         return False
+    if keys[:2] == ["will", "need"]:
+        return True
     if keys[0] in _NEEDS:
         return "to" not in keys
     return keys[-1] in _NEEDED or (matter_in(part.words, 0, len(part.words)) and not _REFERRALS.isdisjoint(keys))

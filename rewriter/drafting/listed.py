@@ -2,6 +2,7 @@
 
 from rewriter.drafting.bidding import gives, is_deed, is_told_to
 from rewriter.drafting.doers import ANYBODY, name_there
+from rewriter.drafting.pace import is_dated
 from rewriter.drafting.parting import Somebody, closing, opening, somebody_at
 from rewriter.drafting.phrases import act_of, ask_about
 from rewriter.drafting.pieces import Ask, Piece
@@ -59,7 +60,7 @@ def listed_for(part: Reading) -> Piece | None:
     if before is not None and (named or is_deed(part.words[before.after])):
         before = before._replace(after=before.after + named)  # "aunty bev walks them"
         words = said(part, 0, len(part.text), timed=True)
-        dated = part.timescale.due is Due.DATED
+        dated = is_dated(part)
         text = f"{words[:1].upper()}{words[1:]}{'' if dated else ' until [date]'}."
         return Piece(text, (part.written(0, before.after),), () if dated else (ask_about("date"),), (), words)
     if before is not None:
@@ -84,7 +85,7 @@ def duty_in_other_words(part: Reading) -> Piece | None:
     name = part.written(0, after)
     words = said(part, 0, len(part.text), timed=True)
     todo = act_of(name)
-    dated = part.timescale.due is Due.DATED
+    dated = is_dated(part)
     text = f"{words[:1].upper()}{words[1:]} ({todo.bracket}){'' if dated else ' [how often] until [date]'}."
     asks = (todo, *(() if dated else (ask_about("often"), ask_about("date"))))
     return Piece(text, (name,), asks, (), words)
@@ -103,7 +104,7 @@ def _for(part: Reading, somebody: Somebody, start: int, end: int) -> Piece:
     words = said(part, start, end, timed=True).rstrip("( ")
     todo = act_of("" if there else name)
     paced = part.timescale.due in (Due.NO_END, Due.OPEN_ENDED_HABIT)
-    dated = part.timescale.due is Due.DATED
+    dated = is_dated(part)
     ending = "" if dated else " until [date]" if paced else " [how often] until [date]"
     often = () if dated or paced else (ask_about("often"),)
     date = () if dated else (ask_about("date"),)

@@ -15,6 +15,7 @@ from rewriter.sentences.grammar import verb_at
 __all__ = ["name_the_doer"]
 
 _CARRIED = frozenset(("supported", "helped", "enabled", "encouraged", "assisted"))
+_YOUNG = frozenset("child children baby babies infant toddler".split())
 _OWED = frozenset("should needs need must will".split())
 
 
@@ -41,6 +42,9 @@ def name_the_doer(draft: Draft) -> None:
         draft.edits.append(Edit(before.start, before.end, "to"))
     elif doer is Doer.AGENCY and not act.passive:
         _name_one_of(draft, next(p for p in act.actors if p.kind is not PartyKind.PERSON))
+    elif act.lemma == "be" and act.actors and all(p.role in _YOUNG and not p.names for p in act.actors):
+        draft.last = ", with [who] to see to it"  # "children to be clean & fed": no child sees to that
+        draft.asks.append(ask_about("who"))
     elif doer is Doer.NOBODY and listed:
         if all(party.kind is PartyKind.AGENCY for party in listed):
             _name_one_of(draft, listed[0])

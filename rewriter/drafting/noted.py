@@ -18,6 +18,7 @@ from rewriter.drafting.happenings import has_happened, is_needed
 from rewriter.drafting.listed import duty_in_other_words, listed_for, opened_up, parted
 from rewriter.drafting.matters import is_to_arrange, their_matter
 from rewriter.drafting.notes import Note, NoteKind, note_at, notes_of
+from rewriter.drafting.pace import is_paced
 from rewriter.drafting.phrases import inside_a_sentence, opened
 from rewriter.drafting.pieces import Faults, Piece
 from rewriter.drafting.promises import promised
@@ -162,6 +163,8 @@ class _Drafter:
             return False
         if further[0].part.asks and further[0].part.asks[0].lemma == "chase" and is_needed(note.part):
             return True  # "CAMHS referral for Tamika - SW to chase"
+        if "drop in" in words or ("," in words and is_paced(note.part)):
+            return False  # "letters weekly, video call 1st Sunday": matters of their own
         if is_needed(note.part) or is_over(note.part.words, 0, len(note.part.words)):
             return False
         if any(act.actors for act in note.part.acts) or _tells_of_somebody(note):
@@ -176,7 +179,8 @@ class _Drafter:
 
     def _is_told(self, note: Note, number: int, further: Sequence[Note]) -> bool:
         opens = number == 0 or (not self._pieces and all(len(told.split()) < _MOST_IN_A_LABEL for told in self._before))
-        loose = note.kind is NoteKind.LOOSE and not (is_needed(note.part) or is_to_arrange(note.part))
+        part = note.part
+        loose = note.kind is NoteKind.LOOSE and not (is_needed(part) or is_to_arrange(part) or is_paced(part))
         return note.kind is NoteKind.TOLD or (loose and opens and bool(further))
 
     def _is_the_goal(self, note: Note, further: Sequence[Note]) -> bool:
@@ -273,7 +277,7 @@ class _Drafter:
             return (
                 own_objectives(read(f"to {part.text}", part.context), self._settings)
                 if is_bidden(part)
-                else [loose(part)]
+                else [done_by(part) or loose(part)]
             )
         return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
 

@@ -99,7 +99,7 @@ def note_of(reading: Reading, start: int, end: int, text: str) -> Note:
 def _kind(part: Reading) -> NoteKind:
     asks = [act for act in part.asks if act.mood is Mood.ASKED]
     keys = part.keys
-    if keys[1:2] == ("training",):
+    if keys[1:3] == ("drop", "in") or keys[1:2] == ("training",):
         return NoteKind.LOOSE  # "travel training not before summer"
     if keys[-1] == "?":
         return NoteKind.QUESTION

@@ -3,9 +3,10 @@
 import re
 
 from rewriter.drafting.commas import ONCE
-from rewriter.plan import Act, Reading
+from rewriter.plan import Act, Due, Reading
+from rewriter.timing.reader import TimeKind
 
-__all__ = ["is_done_once", "says_when"]
+__all__ = ["is_dated", "is_done_once", "is_paced", "says_when"]
 
 # Dates and lengths of time that are read as numbers: "by 14.2", "w/in 72 hrs", "on the 10th".
 _TYPED = re.compile(
@@ -13,6 +14,8 @@ _TYPED = re.compile(
     r"|\b(?:by|on|until|till?|before|b4|the|grp|group|mtg)\s+\d{1,2}(?:st|nd|rd|th)\b(?!\s+[a-z]*(?:day|birth))",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
+_TAKEN = frozenset("use using drinking smoking vaping cannabis weed alcohol vodka cans drugs late missing".split())
 _BROUGHT = frozenset("letters letter papers forms form id passport documents docs bills proof".split())
 _WITH = frozenset(("w", "w/", "with"))
 
@@ -30,3 +33,13 @@ def is_done_once(reading: Reading, act: Act) -> bool:
 def says_when(text: str, start: int, end: int) -> bool:
     """Say whether a stretch of a text (offsets, end exclusive) says by when in figures that are read as a number."""
     return _TYPED.search(text, start, end) is not None
+
+
+def is_dated(part: Reading) -> bool:
+    """Say whether a part says by when or on which day, in figures or in words: "UC appt 9/1"."""
+    return part.timescale.due is Due.DATED or any(_DAY.fullmatch(key) for key in part.keys)
+
+
+def is_paced(part: Reading) -> bool:
+    """Say whether a few words say how often: "budget sheet weekly", "3 appts wk"."""
+    return _TAKEN.isdisjoint(part.keys) and any(time.kind is TimeKind.FREQUENCY for time in part.times)

@@ -169,6 +169,8 @@ def _is_to_be_done(words: Sequence[Word], n: int, last: int) -> bool:
         if words[at].key == "to" and words[at + 1].key == "be":
             verb = verb_at(words, at + 2, last)
             return verb is not None and verb.form == "past"
+        if words[at].key in _ANDS:
+            continue
         if not words[at].key.isalpha() or words[at].key in ASKING | ALLOWING | TELLING:
             return False
     return False

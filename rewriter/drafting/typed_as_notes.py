@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from rewriter.drafting.happenings import is_needed
+from rewriter.drafting.happenings import is_needed, is_still_to_do
 from rewriter.drafting.notes import Note, NoteKind
+from rewriter.drafting.pace import is_paced
 from rewriter.drafting.pieces import Faults
 from rewriter.people import PartyKind
 from rewriter.plan import Counted, Due, Reading
@@ -49,7 +50,8 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
         return False
     if abuse and not all(_is_asked(note) or _tells_of_harm(note) for note in notes):
         return False  # where there is harm, what is only told, or of nobody, stays as it was typed
-    if any(act.actors for note in notes if note.kind is NoteKind.LOOSE for act in note.part.acts):
+    loose = [note.part for note in notes if note.kind is NoteKind.LOOSE and not is_still_to_do(note.part)]
+    if any(act.actors for part in loose for act in part.acts):
         return False
     when = reading.timescale.time
     if when is not None and reading.timescale.due is Due.DATED:
@@ -58,7 +60,14 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
         if told is not None and told.kind is NoteKind.TOLD and seen_to < _FEW:
             return False  # the date of the whole stands in what is told
     row = "|" in reading.keys or "\n" in reading.keys
-    duties = sum(note.kind in DUTIES or is_needed(note.part) or (not row and _is_to_be_seen_to(note)) for note in notes)
+    duties = sum(
+        note.kind in DUTIES
+        or is_needed(note.part)
+        or is_still_to_do(note.part)
+        or (note.kind in (NoteKind.LOOSE, NoteKind.UNASKED) and is_paced(note.part))
+        or (not row and _is_to_be_seen_to(note))
+        for note in notes
+    )
     if any(_is_only_a_time(note) or _is_a_row(note) for note in notes):
         return False
     if (

@@ -4,6 +4,7 @@ Who stands before "to" and a verb of helping is taken for the doer, in the words
 """
 
 from rewriter.drafting.bidding import helps
+from rewriter.drafting.pace import is_dated
 from rewriter.drafting.phrases import ask_about
 from rewriter.drafting.pieces import Piece
 from rewriter.drafting.saying import said
@@ -21,13 +22,10 @@ def done_by(part: Reading) -> Piece | None:
     """Give the objective for what is done by somebody: "dog mess cleared daily by stepdad"; None where nobody is."""
     for n in range(2, len(part.keys) - 1):
         doer = next((party for party in part.parties if party.first == n + 1), None)
-        if part.keys[n] != "by" or doer is None or doer.kind is PartyKind.AGENCY:
+        if part.keys[n] != "by" or doer is None or doer.kind is PartyKind.AGENCY or not doer.role:
             continue
-        verb = next((v for m in range(1, n) if (v := verb_at(part.words, m, n)) is not None and v.form == "past"), None)
-        if verb is None:
-            return None
         words = said(part, 0, len(part.text), timed=True)
-        dated = part.timescale.due is Due.DATED
+        dated = is_dated(part)
         ending = "" if dated else " until [date]" if part.timescale.due is Due.NO_END else " by [date]"
         name = part.text[doer.start : doer.end]
         return Piece(f"{words}{ending}.", (name,), () if dated else (ask_about("date"),), (), words)
@@ -51,7 +49,7 @@ def asked_of_whoever(part: Reading) -> Piece | None:
         return None
     words = said(part, 0, len(part.text), timed=True)
     due = part.timescale.due
-    dated = due in (Due.DATED, Due.UNDATED_EVENT)
+    dated = is_dated(part) or due is Due.UNDATED_EVENT
     ending = "" if dated else " until [date]" if due in (Due.NO_END, Due.OPEN_ENDED_HABIT) else " by [date]"
     name = part.written(0, len(keys))
     return Piece(f"{words}{ending}.", (name,), () if dated else (ask_about("date"),), (), words)

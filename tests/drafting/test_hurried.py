@@ -117,3 +117,30 @@ def test_a_goal_that_says_what_is_needed_stands_as_typed() -> None:
     """ "School attendance 62% needs to be 90%" is no sentence after "For"."""
     answer = rewrite("School attendance 62% needs to be 90%. mum to get kids up")
     assert [goal.text for goal in answer.goals] == ["School attendance 62% needs to be 90%."]
+
+
+def test_what_somebody_does_is_theirs_however_it_is_put() -> None:
+    """ "nursery pick up by nan" is nan's."""
+    answer = rewrite("FSW to do visual timetable, nursery pick up by nan tues/weds")
+    assert answer.objectives[1].text == "Nursery pick up by nan tues/weds until [date]."
+    assert answer.objectives[1].responsible == ("nan",)
+
+
+def test_matters_with_a_pace_of_their_own_head_nobodys_task() -> None:
+    """And what is to be found is asked of somebody, not sunk into how things are."""
+    drafts = _drafts("dad in prison til Nov, letters weekly, video call monthly, SW to book visit")
+    assert drafts[0].startswith("Letters weekly, video call monthly: [who] to")
+    assert drafts[1] == "SW to book visit by [date]."
+    drafts = _drafts("contact sup'd by gran not working out, find contact centre, baby to have blanket")
+    assert drafts[0].startswith("[Who] to find contact centre")
+
+
+def test_nothing_of_two_lines_is_lost() -> None:
+    """Staff who are to be trained in time are no history."""
+    drafts = _drafts("* care plan to be shared w school - community nurse\n* All staff trained before he goes back")
+    assert drafts[1] == "All staff trained before he goes back: [who] to see to it."
+
+
+def test_no_child_sees_to_being_clean() -> None:
+    """An adult is asked for."""
+    assert _drafts("Children to be clean & fed at all times")[0].endswith("by [date], with [who] to see to it.")
