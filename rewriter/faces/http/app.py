@@ -98,7 +98,7 @@ def application(
     app.include_router(many.routes(served, measures, rates, seconds))
     app.include_router(catalogue.routes())
     app.include_router(health.routes(served, measures, stopping))
-    described(app, served, keys=bool(serving.keys))
+    described(app, served, keys=bool(serving.keys), root=serving.root)
     return app
 
 

@@ -137,6 +137,7 @@ class Gate:
         passing = _Passing(request_id_of(headers), scope, send, asyncio.timeout_at(until), headers, time.time_ns())
         scope["rewriter.request_id"] = passing.request_id
         scope["rewriter.until"] = until
+        scope["root_path"] = self._serving.root
         try:
             async with passing.deadline:
                 self._stopping.came(passing)

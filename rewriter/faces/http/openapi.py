@@ -17,20 +17,27 @@ _SUMMARY = "Judges objectives of care plans, sees who is made responsible for ha
 _REF = "#/components/schemas/{model}"
 
 
-def described(app: FastAPI, served: Served, *, keys: bool) -> None:
+def described(app: FastAPI, served: Served, *, keys: bool, root: str = "") -> None:
     """Have an application describe itself and what answers it; with `keys`, each route that needs one says so."""
     made: dict[str, Any] = {}
 
     def describe() -> dict[str, Any]:
         if not made:
-            made.update(_made(app, served, keys=keys))
+            made.update(_made(app, served, keys=keys, root=root))
         return made
 
     setattr(app, "openapi", describe)  # noqa: B010 - FastAPI's own way to say it, which mypy does not take
 
 
-def _made(app: FastAPI, served: Served, *, keys: bool) -> dict[str, Any]:
-    page = get_openapi(title=app.title, version=app.version, summary=_SUMMARY, routes=app.routes, tags=app.openapi_tags)
+def _made(app: FastAPI, served: Served, *, keys: bool, root: str) -> dict[str, Any]:
+    page = get_openapi(
+        title=app.title,
+        version=app.version,
+        summary=_SUMMARY,
+        routes=app.routes,
+        tags=app.openapi_tags,
+        servers=[{"url": root}] if root else None,
+    )
     schema = ProblemAnswer.model_json_schema(ref_template=_REF)
     components = page.setdefault("components", {})
     components.setdefault("schemas", {}).update({**schema.pop("$defs", {}), "ProblemAnswer": schema})

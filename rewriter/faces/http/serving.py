@@ -14,6 +14,7 @@ from rewriter.settings import table_from_file
 __all__ = ["KEYS", "Serving", "serving_from"]
 
 _RATE = re.compile(r"[1-9]\d{0,6} ?/ ?(?:second|minute|hour|day)")
+_ROOT = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,60}){1,8}")
 _REDIS = re.compile(r"(?:redis|rediss)://\S+")
 _SECRET = frozenset({"keys", "redis"})  # these stand in the environment and never in a file
 
@@ -22,17 +23,19 @@ _SECRET = frozenset({"keys", "redis"})  # these stand in the environment and nev
 class Serving:
     """How the service is served. Times are in seconds.
 
-    `keys` are those that callers may show; without any, only this machine is served. `rate` is how often each key may
-    ask, counted in this process or, with `redis`, in a Redis for all processes together. `body_limit` is the most
-    bytes of a request, which has to arrive within `body_seconds`. `under_way` requests are answered at a time; whoever
-    comes then is told to come again. Within `seconds` there is an answer or an error (None: somewhat longer than a
-    model may take). Told to stop, it goes on answering for `leaving_seconds`, in which a balancer sees that it is not
-    ready; then answers in flight may take `closing_seconds` to finish.
+    `root` is the path under which a proxy has put the service, and which it takes off ("/smart"); every address on the
+    page stands under it. `keys` are those that callers may show; without any, only this machine is served. `rate` is
+    how often each key may ask, counted in this process or, with `redis`, in a Redis for all processes together.
+    `body_limit` is the most bytes of a request, which has to arrive within `body_seconds`. `under_way` requests are
+    answered at a time; whoever comes then is told to come again. Within `seconds` there is an answer or an error (None:
+    somewhat longer than a model may take). Told to stop, it goes on answering for `leaving_seconds`, in which a
+    balancer sees that it is not ready; then answers in flight may take `closing_seconds` to finish.
     """
 
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 1
+    root: str = ""
     keys: tuple[Key, ...] = field(default=(), repr=False)
     rate: str = "600/minute"
     redis: str = field(default="", repr=False)
@@ -139,6 +142,7 @@ _READERS: Mapping[str, tuple[Callable[[object], object], str]] = {
     "host": (_matching(re.compile(r"[A-Za-z0-9.:_-]{1,253}")), "the name or number of an interface, such as 127.0.0.1"),
     "port": (_whole(0, 65_535), "a whole number from 0 to 65535"),
     "workers": (_whole(1, 256), "a whole number from 1"),
+    "root": (_matching(_ROOT), "a path that begins with / and does not end with it, such as /smart"),
     "keys": (keys_from, "NAME=HASH, several with commas between them, as 'rewriter key NAME' writes them"),
     "rate": (_matching(_RATE), "so many in a time, such as 600/minute"),
     "redis": (_matching(_REDIS), "an address such as redis://127.0.0.1:6379"),

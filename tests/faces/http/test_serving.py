@@ -54,7 +54,14 @@ def test_a_wrong_setting_of_the_file_is_named(tmp_path: Path, text: str, named: 
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("KEYS", "the-key-itself"), ("PORT", "high"), ("REDIS", "http://x"), ("HOST", "a b"), ("UNDER_WAY", "0")],
+    [
+        ("KEYS", "the-key-itself"),
+        ("PORT", "high"),
+        ("REDIS", "http://x"),
+        ("HOST", "a b"),
+        ("UNDER_WAY", "0"),
+        ("ROOT", "smart/"),
+    ],
 )
 def test_a_wrong_variable_is_named_and_not_repeated(name: str, value: str) -> None:
     """It may be a key that was put in the wrong place."""

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from rewriter.chat.scripted import ScriptedChat
+from rewriter.faces.http.serving import Serving
 from tests import said
 from tests.faces.web.conftest import Page, Read, ServePage
 
@@ -273,11 +274,9 @@ def test_which_of_two_texts_is_too_long_is_told_at_its_field(page: Page, field: 
 
 @pytest.mark.parametrize("path", ["/rewrite", "/fill", "/edit", "/undo", "/accept"])
 def test_the_address_of_a_form_opened_by_itself_leads_to_the_start(page: Page, path: str) -> None:
-    """As when the address bar is used again, without a script; also under a path of its own."""
+    """As when the address bar is used again, without a script."""
     answer = page.get(path)
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
-    page.app.root_path = "/smart"
-    assert page.get(f"/smart{path}").headers["location"] == "/smart/"
 
 
 def test_who_answers_is_said_on_every_page(page: Page, serve_page: ServePage) -> None:
@@ -309,10 +308,14 @@ def test_a_withheld_draft_is_told_with_its_reasons(serve_page: ServePage) -> Non
     assert "Greenfield" not in json.loads(read.form("/fill")["draft"])["objectives"][0]["text"]
 
 
-def test_it_works_under_a_path_of_its_own(page: Page) -> None:
-    """Every address on a page stands under the path that a proxy has put it under."""
-    page.app.root_path = "/smart"
-    read = Read(page.get("/smart/").text)
-    assert all(
-        where.startswith(("/smart/", "#")) for name in ("href", "src", "action") for where in read.attributes(name)
-    )
+def test_it_works_under_a_path_of_its_own(serve_page: ServePage) -> None:
+    """Every address on a page stands under the path that a proxy has put it under, and takes off before it asks."""
+    page = serve_page(serving=Serving(root="/smart"))
+    for answer in (page.get("/"), page.send("/rewrite", {"objective": BLAMING}), page.get("/nowhere")):
+        read = Read(answer.text)
+        addresses = [where for name in ("href", "src", "action", "formaction") for where in read.attributes(name)]
+        assert all(where.startswith(("/smart/", "#")) for where in addresses)
+    (style,) = [where for where in Read(page.get("/").text).attributes("href") if where.endswith("page.css")]
+    assert page.get(style.removeprefix("/smart")).status_code == 200
+    assert page.get("/fill").headers["location"] == "/smart/"
+    assert page.ask("GET", "/openapi.json").json()["servers"] == [{"url": "/smart"}]
