@@ -1,16 +1,16 @@
-"""The things the product does, each a function from data to data."""
+"""The things the product does, each a function from data to data.
+
+What drafts, guards and masks is loaded when it is first asked for: it takes as long to load as all that judges.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from rewriter import critic, drafter, responsibility
+from rewriter import critic, responsibility
 from rewriter.answer import Change, Critique, Guarded, Rewrite
 from rewriter.brackets import has_odd_bracket, stand_in
-from rewriter.drafting.reworded import reworded, taken_back
 from rewriter.errors import EmptyInput, InputError, NotText, TooLong
-from rewriter.guarding import guard as guarding
-from rewriter.masking.masking import Masked, Masking, refuse_unmasked
-from rewriter.masking.names_told import names_told
 from rewriter.pasted.orders import without_orders
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read
@@ -18,6 +18,9 @@ from rewriter.remembered import one_answer
 from rewriter.rules.responsibility import who_harms_whom
 from rewriter.settings import Settings
 from rewriter.smart import Responsibility
+
+if TYPE_CHECKING:
+    from rewriter.masking.masking import Masked
 
 __all__ = ["check", "critique", "fill", "guard", "mask", "reword", "rewrite", "take_back"]
 
@@ -69,6 +72,8 @@ def rewrite(
     Takes and raises what `critique` does. Gives a `Rewrite`; its status says whether gaps are open, or whether the
     text was SMART already or is no objective.
     """
+    from rewriter import drafter
+
     settings = settings or Settings()
     context = context or Context()
     judged = critic.critique(_accepted(text, settings), context, settings, id=id)
@@ -83,6 +88,8 @@ def fill(
 
     `context` takes the place of the rewrite's own where it is given. Raises InputError for an unknown gap.
     """
+    from rewriter import drafter
+
     return drafter.fill(rewrite, answers, context or rewrite.context, settings or Settings())
 
 
@@ -93,6 +100,8 @@ def reword(rewrite: Rewrite, texts: Mapping[str, str], settings: Settings | None
     Words that are empty take a goal or objective out. Raises InputError for a place that is not in the draft, for a
     bracket without a partner, by which a gap would be taken for words, and where no objective would be left.
     """
+    from rewriter.drafting.reworded import reworded
+
     if any(has_odd_bracket(words) for words in texts.values()):
         raise InputError("a [ or ] has no partner; write each gap as [words], none within another")
     return reworded(rewrite, texts, rewrite.context, settings or Settings())
@@ -104,6 +113,8 @@ def take_back(rewrite: Rewrite, change: Change, settings: Settings | None = None
 
     Raises InputError where the words of the change do not stand in the draft any more.
     """
+    from rewriter.drafting.reworded import taken_back
+
     return taken_back(rewrite, change, rewrite.context, settings or Settings())
 
 
@@ -123,6 +134,8 @@ def guard(
     a `Guarded`: whether it passes, what was invented, changed or dropped, who was made responsible, and times
     without an end. Raises EmptyInput, or TooLong (with the limit), for either text; `field` says for which.
     """
+    from rewriter.guarding import guard as guarding
+
     settings = settings or Settings()
     texts = _accepted(objective, settings, "objective"), _accepted(rewrite, settings, "rewrite")
     return guarding.guard(*texts, context, changes, settings, id=id)
@@ -136,13 +149,16 @@ def mask(
     *,
     strict: bool = False,
     id: str | int | None = None,
-) -> Masked:
+) -> "Masked":
     """Put tokens in the place of all that identifies somebody: exactly what would leave for a model elsewhere.
 
     `names` are those known to stand in the text, in any form; those of the `context` count as well. Gives a `Masked`,
     whose `restore` puts the words back into a reply. Raises EmptyInput, TooLong (with the limit) and, where it is to
     be `strict`, LooksUnmasked for what still looks as if it identified somebody.
     """
+    from rewriter.masking.masking import Masking, refuse_unmasked
+    from rewriter.masking.names_told import names_told
+
     text = _accepted(text, settings or Settings())
     masked = Masking((*names, *names_told(context or Context()))).mask(text, id)
     if strict:

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
-from rewriter.errors import AssetError
 from rewriter.inflection import forms
 from rewriter.lexicon import Lexicon
 from rewriter.text import Word, key_of, words_of
-from rewriter.words import word_lists
+from rewriter.words import word_lines, word_lists
 
 __all__ = [
     "AGENCY",
@@ -74,11 +72,7 @@ def uncommon(words: Sequence[Word]) -> list[Word]:
 @cache
 def ordinary_words() -> frozenset[str]:
     """The ordinary words of English, in small letters. Raises AssetError where the list is missing."""
-    try:
-        text = resources.files("rewriter.words").joinpath("common_words.txt").read_text("utf-8")
-    except OSError as error:
-        raise AssetError("the list of common words cannot be read") from error
-    return frozenset(line for line in text.split("\n") if not line.startswith("#"))
+    return word_lines("common_words.txt")
 
 
 def is_common(key: str) -> bool:

@@ -56,6 +56,17 @@ def test_a_critique_needs_no_library_for_models_or_pages() -> None:
     assert loaded_by("-c", judged).isdisjoint(HEAVY)
 
 
+@pytest.mark.parametrize("verb", ["critique", "check"])
+def test_whoever_has_a_text_judged_does_not_wait_for_what_drafts_and_guards(verb: str) -> None:
+    """A command that judges loads nothing of what only drafts, guards or masks, nor what runs work side by side."""
+    done = run("-X", "importtime", "-m", "rewriter", verb, "Sarah to attend school")
+    loaded = {row.rpartition("|")[2].strip() for row in done.stderr.splitlines()}
+    assert "rewriter.critic" in loaded
+    parts = {".".join(name.split(".")[:2]) for name in loaded}
+    assert parts.isdisjoint({"rewriter.drafter", "rewriter.drafting", "rewriter.guarding", "rewriter.masking"})
+    assert loaded.isdisjoint({"asyncio", "zipfile"})
+
+
 @pytest.mark.parametrize("verb", ["critique", "check", "rewrite", "mask"])
 def test_a_command_for_one_text_checks_no_json_and_so_does_not_load_what_would(verb: str) -> None:
     """The library that checks JSON takes as long to load as a whole answer takes."""

@@ -1,6 +1,5 @@
 """What the commands ask, of the rules alone or of a configured model under the rules, while somebody watches."""
 
-import asyncio
 import os
 import sys
 from collections.abc import Awaitable, Callable, Sequence
@@ -73,6 +72,8 @@ def model_for(asked: "Asked") -> ModelSettings | None:
 
 def consulted(asked: "Asked", model: ModelSettings, work: "Callable[[Service], Awaitable[Answer]]") -> Answer:
     """Do some work with a service that has this model behind it. Raises ConfigurationError where it cannot be asked."""
+    import asyncio
+
     from rewriter.wiring import service_with
 
     service = service_with(model, os.environ, asked.settings)

@@ -1,14 +1,12 @@
 """The lists that masking rests on: `words/masking.toml`, `national.toml`, and three lists of words and names."""
 
 from functools import cache
-from importlib import resources
 
-from rewriter.errors import AssetError
 from rewriter.lexicon import Lexicon
 from rewriter.masking.words import fold
 from rewriter.text import words_of
 from rewriter.vocabulary import ordinary_words
-from rewriter.words import word_lists
+from rewriter.words import word_lines, word_lists
 
 __all__ = [
     "are_roles", "common", "drug_endings", "given_names", "is_word_of_plans", "listed", "much_used_names", "national",
@@ -31,25 +29,17 @@ def common() -> frozenset[str]:
     return ordinary_words()
 
 
-def _lines(file: str) -> frozenset[str]:
-    try:
-        text = resources.files("rewriter.words").joinpath(file).read_text("utf-8")
-    except OSError as error:
-        raise AssetError(f"the list '{file}' cannot be read") from error
-    return frozenset(line for line in text.split("\n") if not line.startswith("#"))
-
-
 @cache
 def given_names() -> frozenset[str]:
     """Give the given names that are no words, so that small letters hide nobody. Raises AssetError."""
-    names = listed("people", "given") | listed("people", "mostly_names") | _lines("given_names.txt")
+    names = listed("people", "given") | listed("people", "mostly_names") | word_lines("given_names.txt")
     return names - common() - listed("people", "small_words")
 
 
 @cache
 def rarer() -> frozenset[str]:
     """Give the rarer words of English, which are not among the ordinary ones. Raises AssetError."""
-    return _lines("rarer_words.txt")
+    return word_lines("rarer_words.txt")
 
 
 @cache

@@ -175,24 +175,11 @@ _LEADS = (
         r"|plan)|(?:\w+ )?objectives?)\b"
     ),
 )
-_OPENING = re.compile(rf"\W*{_POLITE}(?:{'|'.join((*_ORDERS, *_LEADS))})", re.IGNORECASE)
-_REQUEST = re.compile(rf"\W*{_POLITE}(?:{_REWORD}\b|make\b|{'|'.join(_LEADS)})", re.IGNORECASE)
-# After a task, where nobody else has been asked in between.
-_CLAUSE = re.compile(
-    rf"(?:[,;]\s*|\s+)(?:and|but|then|also|,)\s+{_POLITE}(?:{'|'.join(_SPARE)})"
-    rf"|[,;]\s*(?:and,\s+)?{_POLITE}(?:{'|'.join((*_ORDERS, *_LEADS))})",
-    re.IGNORECASE,
-)
-# After an order, more of the same needs less to be known.
-_FOLLOWING = re.compile(
-    rf"\W*{_POLITE}(?:{_NOT}\s+(?:mention|explain|refuse|include|name|show)\b"
-    r"|(?:answer|reply|respond|output|print|return|mark|rate) (?:only|just|with|yes|no|ok|as|it|this|that|these|them"
-    r"|everything|all|nothing|unchanged|approved|in [a-z]+$)\b(?! down)|(?:pretend (?:that|it|this)|reveal|sure)\b"
-    r"|leave (?:him|her|them|it|that) out\b|keep (?:it|this) as it is\b|repeat (?:it|them)\b"
-    r"|say (?:that|it)|call (?:it|this)|this (?:draft|plan|text|case) (?:is|has been)\b"
-    r"|everything (?:above|below)\b|make sure (?:the|your) (?:answer|output|reply))",
-    re.IGNORECASE,
-)
+_OUTSIDE_WORDS = re.compile(r"\W*")
+# Where a clause may begin after a task, if nobody else has been asked in between.
+_JOINT = re.compile(r"[,;]\s*|\s+(?=(?:and|but|then|also|,)\s)", re.IGNORECASE)
+_JOINING = re.compile(r"(?:and|but|then|also|,)\s+", re.IGNORECASE)
+_AND = re.compile(r"and,\s+", re.IGNORECASE)
 # "Ignore", "leave out" in other languages, beside instructions or brackets in any.
 _FOREIGN = re.compile(
     r"(?=.*(?:pomi[nń]|zignoruj|ignor(?:ez|iere?n?|a|uj|e)\b|oublie[zr]?|vergiss|negeer|omit[ea]|anwybydd|uwaga dla"
@@ -207,9 +194,40 @@ _RUN = re.compile("[a-z]+")
 _SPOKEN_TO = frozenset({PartyKind.PRONOUN, PartyKind.OURSELVES})
 
 
+# The long patterns are made when first needed: one of them takes longer to compile than many a text to judge.
+@cache
+def _order() -> re.Pattern[str]:
+    return re.compile(rf"{_POLITE}(?:{'|'.join((*_ORDERS, *_LEADS))})", re.IGNORECASE)
+
+
+@cache
+def _spare() -> re.Pattern[str]:
+    return re.compile(rf"{_POLITE}(?:{'|'.join(_SPARE)})", re.IGNORECASE)
+
+
+@cache
+def _request() -> re.Pattern[str]:
+    return re.compile(rf"\W*{_POLITE}(?:{_REWORD}\b|make\b|{'|'.join(_LEADS)})", re.IGNORECASE)
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    """After an order, more of the same needs less to be known."""
+    return re.compile(
+        rf"\W*{_POLITE}(?:{_NOT}\s+(?:mention|explain|refuse|include|name|show)\b"
+        r"|(?:answer|reply|respond|output|print|return|mark|rate) (?:only|just|with|yes|no|ok|as|it|this|that|these"
+        r"|them|everything|all|nothing|unchanged|approved|in [a-z]+$)\b(?! down)"
+        r"|(?:pretend (?:that|it|this)|reveal|sure)\b"
+        r"|leave (?:him|her|them|it|that) out\b|keep (?:it|this) as it is\b|repeat (?:it|them)\b"
+        r"|say (?:that|it)|call (?:it|this)|this (?:draft|plan|text|case) (?:is|has been)\b"
+        r"|everything (?:above|below)\b|make sure (?:the|your) (?:answer|output|reply))",
+        re.IGNORECASE,
+    )
+
+
 def asks_for_rewrite(said: str) -> bool:
     """Whether an order is "please reword this": what follows one is as a rule the objective, and no further order."""
-    return bool(_REQUEST.match(said))
+    return bool(_request().match(said))
 
 
 def task_after(said: str, order: int) -> int:
@@ -231,11 +249,14 @@ def order_at(said: str, *, likely: bool = False, alone: bool = True) -> int:
     `likely` says that the piece is addressed to a tool or follows an order, so that less has to be known; `alone`
     that it is a whole sentence: a cell or the half before a dash may be a task whose doer stands in the other half.
     """
-    if _OPENING.match(said) or _FOREIGN.match(said) or (likely and _FOLLOWING.match(said)):
+    # an order begins with a word
+    if _order().match(said, _first_word(said)) or _FOREIGN.match(said):
         return 0
-    clause = _CLAUSE.search(said)
-    if clause:
-        return clause.start()
+    if likely and _following().match(said):
+        return 0
+    clause = _clause_at(said)
+    if clause >= 0:
+        return clause
     if not alone or _certain_words().isdisjoint(_letters_of(said)):
         return -1  # most pieces: whatever they say, they say it to nobody but people
     if all(term.tag != "certain" for term in telling_phrases().find(words_of(said))):
@@ -245,6 +266,25 @@ def order_at(said: str, *, likely: bool = False, alone: bool = True) -> int:
         return -1  # somebody of the plan is asked: "Nan to act as a supervisor"
     letters = {letter(sentence) for sentence in utterances(reading)}
     return 0 if letters == {"i"} else -1
+
+
+def _clause_at(said: str) -> int:
+    """Give the offset of the first clause behind a comma, or "and", that is an order; -1 where there is none."""
+    for joint in _JOINT.finditer(said):
+        begins = joint.end()
+        if said[joint.start()] in ",;" and (
+            _order().match(said, begins) or ((after := _AND.match(said, begins)) and _order().match(said, after.end()))
+        ):
+            return joint.start()
+        joining = _JOINING.match(said, begins)
+        if joining and _spare().match(said, joining.end()):
+            return joint.start()
+    return -1
+
+
+def _first_word(said: str) -> int:
+    match = _OUTSIDE_WORDS.match(said)
+    return match.end() if match else 0
 
 
 @cache

@@ -6,13 +6,15 @@ apply is "", and `id` is null where none was given.
 """
 
 import json
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from rewriter.answer import Change, Concern, Critique, Gap, Goal, Guarded, Objective, Provenance, Rewrite, SelfCheck
-from rewriter.masking.masking import Masked
 from rewriter.people import Harm
 from rewriter.plan import Context
 from rewriter.smart import Finding, Judgement, Responsibility
+
+if TYPE_CHECKING:
+    from rewriter.masking.masking import Masked  # by which all that masks would be loaded
 
 __all__ = [
     "Json",
@@ -88,7 +90,7 @@ def guard_json(answer: Guarded) -> Json:
     }
 
 
-def mask_json(answer: Masked) -> Json:
+def mask_json(answer: "Masked") -> Json:
     """Give a masked text as the contract has it; what the tokens stand for is not in it."""
     return {
         "id": answer.id,
