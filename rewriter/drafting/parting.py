@@ -29,6 +29,7 @@ __all__ = ["Somebody", "closing", "opening", "parts_of", "somebody_at"]
 
 _JOINERS = frozenset((",", "&", "+", "and", "plus", "but", "then", ";", ".", ")"))
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
+_BEFORE_THE_LAST = _DASHES | {"("}
 _LEADING = frozenset(("-", "*", "\u2022", "\u2013", "\u2014", ">", "#", ".", ")", ":", ",", "&", "+", "and", "/", ";"))
 _TRAILING = frozenset((",", ";", "-", "\u2013", "\u2014", "and", "&", "+", "|", ":", "/", "but", "then", "so"))
 _BEFORE_SOMEBODY = frozenset("the his her their both all our also then two three".split())
@@ -286,6 +287,6 @@ def closing(part: Reading) -> Somebody | None:
     for party in part.parties:
         if party.last != last or party.owning or party.first == 0:
             continue
-        if part.keys[party.first - 1] in (*_DASHES, "(") and party.first > 1:
+        if part.keys[party.first - 1] in _BEFORE_THE_LAST and party.first > 1:
             return Somebody(party, party.first, last)
     return None

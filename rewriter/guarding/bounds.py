@@ -9,6 +9,7 @@ from rewriter.text import Word
 __all__ = ["bound_of"]
 
 _LESS = ("less", "fewer")
+_COMPARED = (*_LESS, "more")
 
 
 def bound_of(words: Sequence[Word], first: int, last: int, key: Key) -> tuple[str, Key | None]:
@@ -19,7 +20,7 @@ def bound_of(words: Sequence[Word], first: int, last: int, key: Key) -> tuple[st
     """
     before = [_key(words, first - n) for n in (1, 2, 3)]
     after = [_key(words, last + n) for n in range(3)]
-    if before[0] == "than" and before[1] in (*_LESS, "more"):
+    if before[0] == "than" and before[1] in _COMPARED:
         more, denied = before[1] == "more", before[2] in ("no", "not")
         if denied:
             return ("most" if more else "least"), _turned(key, 1.0 if more else -1.0)

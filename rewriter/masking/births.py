@@ -31,7 +31,7 @@ def find_births(text: str, words: frozenset[str]) -> Iterator[Found]:
 
     `words` are those in the text (`hints`).
     """
-    patterns = () if _WORDS.isdisjoint(words) else (_SAID, _SAID_AFTER)
+    patterns: tuple[re.Pattern[str], ...] = () if _WORDS.isdisjoint(words) else (_SAID, _SAID_AFTER)
     if _YEAR_BACK.search(text):
         patterns = (*patterns, _NAMED)
     for pattern in patterns:

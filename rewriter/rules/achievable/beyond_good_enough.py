@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from rewriter.evidence.excess import excess_in
 from rewriter.evidence.places import place_of_words
 from rewriter.plan import Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -51,7 +51,7 @@ def check(reading: Reading) -> Iterator[Flag]:
     yield Flag(*place, f"\u201c{words}\u201d asks for more than the good enough care expected of any parent or carer.")
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.ACHIEVABLE,

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from rewriter.evidence.places import place_of_words
 from rewriter.evidence.safeguards import attendance, has_contingency, is_professional
 from rewriter.plan import Mood, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -49,7 +49,7 @@ def check(reading: Reading) -> Iterator[Flag]:
             return
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.ACHIEVABLE,

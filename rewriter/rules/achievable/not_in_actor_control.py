@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from rewriter.evidence.control import beyond_control
 from rewriter.evidence.places import place_of_words
 from rewriter.plan import Reading
-from rewriter.rules.rule import Flag, Line, harmed, rule
+from rewriter.rules.rule import Flag, Line, Rule, harmed, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -50,7 +50,7 @@ def check(reading: Reading) -> Iterator[Flag]:
     yield Flag(*place, "The person named cannot make this happen; it depends on what somebody else does.")
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.ACHIEVABLE,

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from rewriter.evidence.places import place_of_words
 from rewriter.evidence.targets import jump_of
 from rewriter.plan import Context, Reading
-from rewriter.rules.rule import Flag, Line, rule
+from rewriter.rules.rule import Flag, Line, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -52,7 +52,7 @@ def check(reading: Reading) -> Iterator[Flag]:
     yield Flag(*place, f"\u201c{words}\u201d is a long way from where things are{known}, and no steps are set between.")
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.ACHIEVABLE,

@@ -17,7 +17,7 @@ from rewriter.amounts.reader import AmountKind
 from rewriter.evidence.places import place_of_words
 from rewriter.evidence.safeguards import repeated
 from rewriter.plan import Act, Counted, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -76,7 +76,7 @@ def _changes(reading: Reading, act: Act) -> bool:
     )
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.MEASURABLE,

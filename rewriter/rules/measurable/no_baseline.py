@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from rewriter.evidence.excess import excess_in
 from rewriter.evidence.places import place_of_words
 from rewriter.plan import Context, Counted, Reading
-from rewriter.rules.rule import Flag, Line, rule
+from rewriter.rules.rule import Flag, Line, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -53,7 +53,7 @@ def check(reading: Reading) -> Iterator[Flag]:
     yield Flag(*place, f"\u201c{words}\u201d sets a level, but it is not said how things are now.")
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.MEASURABLE,

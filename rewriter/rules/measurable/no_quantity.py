@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from rewriter.evidence.places import place_of_ask
 from rewriter.plan import Counted, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -47,7 +47,7 @@ def check(reading: Reading) -> Iterator[Flag]:
         yield Flag(*place, "Nothing here can be counted or seen, so nobody could tell when it has been done.")
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.MEASURABLE,

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from rewriter.evidence.places import place_of_words
 from rewriter.evidence.reviews import review_as_method
 from rewriter.plan import Counted, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -54,7 +54,7 @@ def check(reading: Reading) -> Iterator[Flag]:
         )
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.MEASURABLE,

@@ -21,7 +21,7 @@ from rewriter.evidence.asides import clause_words, gap_words
 from rewriter.evidence.places import place_of_words
 from rewriter.lexicon import Lexicon, phrases
 from rewriter.plan import Mood, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 from rewriter.timing.reader import TimeKind
 
@@ -106,7 +106,7 @@ def _is_plain(reading: Reading, first: int, last: int) -> bool:
     return any(time.first <= first < time.last and time.kind is TimeKind.VAGUE for time in reading.times)
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.MEASURABLE,

@@ -18,7 +18,7 @@ from rewriter.evidence.levels import RECORDING
 from rewriter.evidence.places import place_of_words
 from rewriter.evidence.safeguards import has_contingency, has_tolerance, is_professional, repeated
 from rewriter.plan import Mood, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -60,7 +60,7 @@ def check(reading: Reading) -> Iterator[Flag]:
             return
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.MEASURABLE,

@@ -19,7 +19,7 @@ from functools import cache
 from rewriter.evidence.places import place_of_ask, place_of_words
 from rewriter.lexicon import Lexicon, phrases
 from rewriter.plan import Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -76,6 +76,6 @@ def check(reading: Reading) -> Iterator[Flag]:
         yield Flag(*place, "This decides about somebody\u2019s life, and it is not said what they want.")
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__, __doc__, criterion=Criterion.RELEVANT, severity=Severity.ADVICE, flags=_FLAGS, passes=_PASSES, check=check
 )

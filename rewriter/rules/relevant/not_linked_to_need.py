@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from rewriter.evidence.needs import relevance_of
 from rewriter.evidence.places import place_of_ask
 from rewriter.plan import Context, Reading
-from rewriter.rules.rule import Flag, Line, rule
+from rewriter.rules.rule import Flag, Line, Rule, rule
 from rewriter.smart import Criterion, Severity, Verdict
 
 
@@ -59,6 +59,6 @@ def check(reading: Reading) -> Iterator[Flag]:
         yield Flag(*place, "This does not touch the need that is stated.")
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__, __doc__, criterion=Criterion.RELEVANT, severity=Severity.FAULT, flags=_FLAGS, passes=_PASSES, check=check
 )

@@ -18,7 +18,7 @@ from rewriter.harm.cast import Cast
 from rewriter.harm.harms import cast_of
 from rewriter.harm.sharing import minimising_faults
 from rewriter.plan import Reading
-from rewriter.rules.rule import Flag, Line, harmed, rule
+from rewriter.rules.rule import Flag, Line, Rule, harmed, rule
 from rewriter.smart import Severity
 
 _FLAGS = (
@@ -59,4 +59,4 @@ def check(reading: Reading) -> Iterator[Flag]:
     return flags_in(cast_of(reading))
 
 
-RULE = rule(__name__, __doc__, criterion=None, severity=Severity.FAULT, flags=_FLAGS, passes=_PASSES, check=check)
+RULE: Rule = rule(__name__, __doc__, criterion=None, severity=Severity.FAULT, flags=_FLAGS, passes=_PASSES, check=check)

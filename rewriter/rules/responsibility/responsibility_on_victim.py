@@ -22,7 +22,7 @@ from rewriter.harm.cast import Cast
 from rewriter.harm.harms import cast_of
 from rewriter.people import Harm
 from rewriter.plan import Context, PlanKind, Reading
-from rewriter.rules.rule import Flag, Line, harmed, rule
+from rewriter.rules.rule import Flag, Line, Rule, harmed, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -102,7 +102,7 @@ def check(reading: Reading) -> Iterator[Flag]:
     return flags_in(cast_of(reading))
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.ACHIEVABLE,

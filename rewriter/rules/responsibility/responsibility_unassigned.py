@@ -18,7 +18,7 @@ from rewriter.harm.burdens import burdens, ownerless
 from rewriter.harm.cast import Cast
 from rewriter.harm.harms import cast_of
 from rewriter.plan import Reading
-from rewriter.rules.rule import Flag, Line, harmed, rule
+from rewriter.rules.rule import Flag, Line, Rule, harmed, rule
 from rewriter.smart import Severity
 
 _FLAGS = (
@@ -57,4 +57,4 @@ def check(reading: Reading) -> Iterator[Flag]:
     return iter(()) if burdens(cast) else flags_in(cast)
 
 
-RULE = rule(__name__, __doc__, criterion=None, severity=Severity.FAULT, flags=_FLAGS, passes=_PASSES, check=check)
+RULE: Rule = rule(__name__, __doc__, criterion=None, severity=Severity.FAULT, flags=_FLAGS, passes=_PASSES, check=check)

@@ -20,7 +20,7 @@ from rewriter.evidence.history import history_words
 from rewriter.evidence.reviews import review_words
 from rewriter.people import SINGLE_HOLDERS, Party, PartyKind
 from rewriter.plan import Doer, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -143,6 +143,6 @@ def _is_answered_for(reading: Reading) -> bool:
     )
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__, __doc__, criterion=Criterion.SPECIFIC, severity=Severity.FAULT, flags=_FLAGS, passes=_PASSES, check=check
 )

@@ -19,7 +19,7 @@ from rewriter.evidence.asides import outside_ask
 from rewriter.evidence.places import place_of_words
 from rewriter.lexicon import Lexicon, phrases
 from rewriter.plan import Counted, Doer, Due, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -191,6 +191,6 @@ def _is_hope(reading: Reading, index: int) -> bool:
     return "so" not in before and any(key in _HOPING for key in before[-4:])
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__, __doc__, criterion=Criterion.SPECIFIC, severity=Severity.FAULT, flags=_FLAGS, passes=_PASSES, check=check
 )

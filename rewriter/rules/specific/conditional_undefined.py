@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from rewriter.evidence.asides import gap_words
 from rewriter.evidence.places import place_of_words
 from rewriter.plan import Act, Mood, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -139,6 +139,6 @@ def _flag(reading: Reading, first: int, last: int) -> Flag:
     )
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__, __doc__, criterion=Criterion.SPECIFIC, severity=Severity.FAULT, flags=_FLAGS, passes=_PASSES, check=check
 )

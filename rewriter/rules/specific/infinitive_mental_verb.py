@@ -19,7 +19,7 @@ from rewriter.evidence.asides import outside_ask
 from rewriter.evidence.places import place_of_words
 from rewriter.lexicon import Lexicon, phrases
 from rewriter.plan import Act, Mood, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -164,6 +164,6 @@ def _is_wanted_state(reading: Reading, index: int) -> bool:
     ].key in (":", "be", "and")
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__, __doc__, criterion=Criterion.SPECIFIC, severity=Severity.FAULT, flags=_FLAGS, passes=_PASSES, check=check
 )

@@ -18,7 +18,7 @@ from functools import cache
 from rewriter.evidence.asides import gap_words
 from rewriter.lexicon import Lexicon, phrases
 from rewriter.plan import Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -115,6 +115,6 @@ def _is_written_as_initials(written: str) -> bool:
     )
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__, __doc__, criterion=Criterion.SPECIFIC, severity=Severity.FAULT, flags=_FLAGS, passes=_PASSES, check=check
 )

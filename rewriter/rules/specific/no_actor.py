@@ -23,7 +23,7 @@ from rewriter.inflection import forms
 from rewriter.lexicon import Lexicon, phrases
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Doer, Mood, Reading, Setting
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -246,6 +246,6 @@ def _short(reading: Reading, act: Act) -> str:
     return reading.written(act.subject_first, last) + ("" if last == act.last else " \u2026")
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__, __doc__, criterion=Criterion.SPECIFIC, severity=Severity.FAULT, flags=_FLAGS, passes=_PASSES, check=check
 )

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from rewriter.evidence.places import place_of_words
 from rewriter.evidence.vagueness import vague_verbs
 from rewriter.plan import Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -56,6 +56,6 @@ def check(reading: Reading) -> Iterator[Flag]:
         )
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__, __doc__, criterion=Criterion.SPECIFIC, severity=Severity.FAULT, flags=_FLAGS, passes=_PASSES, check=check
 )

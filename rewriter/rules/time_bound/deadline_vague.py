@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from rewriter.evidence.places import place_of_ask
 from rewriter.plan import Due, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -53,7 +53,7 @@ def check(reading: Reading) -> Iterator[Flag]:
     yield Flag(time.start, time.end, f"\u201c{words}\u201d is not a date, and it may move.")
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.TIME_BOUND,

@@ -19,7 +19,7 @@ from datetime import date
 
 from rewriter.amounts.counting import value_of
 from rewriter.plan import Act, Context, Reading
-from rewriter.rules.rule import Flag, Line, rule
+from rewriter.rules.rule import Flag, Line, Rule, rule
 from rewriter.smart import Criterion, Severity
 from rewriter.timing.reader import Time, TimeKind, exact_date
 
@@ -95,7 +95,7 @@ def _days(reading: Reading, act: Act, time: Time) -> int | None:
     return None if unit is None else int(number * unit)
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.TIME_BOUND,

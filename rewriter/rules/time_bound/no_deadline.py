@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from rewriter.evidence.places import place_of_ask
 from rewriter.plan import Due, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 from rewriter.timing.reader import TimeKind
 
@@ -72,7 +72,7 @@ def check(reading: Reading) -> Iterator[Flag]:
         yield Flag(*place, "This does not say by when it is to be done.")
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.TIME_BOUND,

@@ -15,7 +15,7 @@ Source: 001 SMART planning, "T - Timely"; 000 spotlight, "Time-bound"; 004 LIAP,
 from collections.abc import Iterator
 
 from rewriter.plan import Due, Reading
-from rewriter.rules.rule import Flag, rule
+from rewriter.rules.rule import Flag, Rule, rule
 from rewriter.smart import Criterion, Severity
 
 _FLAGS = (
@@ -58,7 +58,7 @@ def check(reading: Reading) -> Iterator[Flag]:
         )
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.TIME_BOUND,

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from rewriter.amounts.counting import value_of
 from rewriter.plan import Context, Reading
-from rewriter.rules.rule import Flag, Line, rule
+from rewriter.rules.rule import Flag, Line, Rule, rule
 from rewriter.smart import Criterion, Severity
 from rewriter.timing.reader import Time, TimeKind, exact_date
 
@@ -95,7 +95,7 @@ def _is_of_review(reading: Reading, time: Time) -> bool:
     )
 
 
-RULE = rule(
+RULE: Rule = rule(
     __name__,
     __doc__,
     criterion=Criterion.TIME_BOUND,
