@@ -256,7 +256,8 @@ class Reading(NamedTuple):
     def acts_from(self, first: int) -> Iterator[Act]:
         """The acts whose verb stands at a word index or after it, in order."""
         begin = bisect_left(self.acts, first, key=_verb_of)
-        return (self.acts[n] for n in range(begin, len(self.acts)))
+        for n in range(begin, len(self.acts)):
+            yield self.acts[n]
 
     def clauses_in(self, first: int, last: int) -> tuple[Clause, ...]:
         """The clauses of condition, purpose and reason that begin between two word indices (end exclusive)."""
