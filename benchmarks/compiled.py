@@ -1,7 +1,10 @@
 """The rules compiled to C beside the same rules as Python, in turns within one run. `make compiled` comes first.
 
 Run by `python -m benchmarks.compiled`; `--write` also writes RESULTS.md. Processor time; the two have to give the same
-answers, or nothing is told.
+answers, or nothing is told. Every other benchmark measures the compiled rules, and says so, where a wheel is laid out:
+
+    python -m zipfile -e dist/smart_objective_rewriter-*-cp*.whl build/compiled
+    PYTHONSAFEPATH=1 PYTHONPATH=$PWD/build/compiled:$PWD python -m benchmarks.service
 """
 
 import argparse
