@@ -16,10 +16,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-# What reads, judges, drafts, guards and masks; the edges wait for others and gain nothing.
+# What reads, judges, drafts, guards and masks. The edges wait for others and gain nothing, and `pipeline` says in its
+# own words what is wrong with what it is given.
 _FOLDERS = "amounts drafting evidence guarding harm masking pasted rules sentences timing verdict words".split()
 _MODULES = (
-    "asking brackets critic drafter inflection lexicon people pipeline plan questions reading remembered "
+    "asking brackets critic drafter inflection lexicon people plan questions reading remembered "
     "responsibility split text vocabulary"
 ).split()
 # Compiled, a property would be worked out each time it is asked for, and a module would have no docstring to show.
