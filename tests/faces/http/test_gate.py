@@ -149,8 +149,12 @@ def test_a_saved_draft_is_read_in_words_of_ours_too(rules: Asking) -> None:
     draft = rules.post("/v1/rewrite", BODY).json()
     values: tuple[object, ...] = (None, [], {}, "x", -1, 1.5, True, [1], [{}])
     for wrong in values:
-        body = {"rewrite": dict.fromkeys(draft, wrong), "answers": {}}
-        for mistake in problem_of(rules.post("/v1/fill", body), Kind.UNUSABLE).mistakes:
+        gap = dict.fromkeys(draft["gaps"][0], wrong)
+        told = [
+            problem_of(rules.post("/v1/fill", {"rewrite": rewrite, "answers": {}}), Kind.UNUSABLE)
+            for rewrite in (dict.fromkeys(draft, wrong), {**draft, "gaps": [gap]})
+        ]
+        for mistake in (mistake for problem in told for mistake in problem.mistakes):
             assert not re.search(r"should|input|tuple|string|valid|dict|pattern|type", mistake.message, re.IGNORECASE)
 
 
