@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rewriter.masking.lists import drug_endings, given_names, listed, ordinary, plain_small, rarer
 from rewriter.masking.words import Piece
 
-__all__ = ["is_unknown", "unknown_words"]
+__all__ = ["is_english", "is_unknown", "unknown_words"]
 
 _ENDINGS = (
     "ing", "ed", "ment", "ments", "tion", "tions", "ness", "ance", "ence", "ies", "ity", "able", "ly", "ful", "ally",
@@ -19,6 +19,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiouy"
 _TYPED = 5  # letters from which on a word one letter off is a word mistyped
 _RUN_TOGETHER = 8  # letters of two words run together, such as "keysafe" has not
+_LONGEST = 20  # letters of a word that may have been mistyped
 _FOREIGN = 4  # unknown words that may make a text another language's, and one in so many of its words
 
 
@@ -38,6 +39,11 @@ def unknown_words(pieces: Sequence[Piece]) -> list[int]:
     if len(rare) >= _FOREIGN and len(rare) * _FOREIGN > len(small):
         return []
     return [at for at in rare if is_unknown(pieces[at]) and not (_touches(pieces, at) or _is_word(pieces[at].key))]
+
+
+def is_english(key: str) -> bool:
+    """Whether a word in small letters may be English: it ends as English words do, or is shortened or mistyped."""
+    return key.endswith(_ENDINGS) or key in listed("never", "acronyms") or (len(key) <= _LONGEST and _is_word(key))
 
 
 def _is_listed(key: str) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from rewriter.pasted.listed import foreign_keys
 from rewriter.smart import InputKind
-from rewriter.text import Word, words_of
+from rewriter.text import Word
 from rewriter.vocabulary import is_common, uncommon
 from rewriter.words import word_lists
 
@@ -21,6 +22,17 @@ _NONSENSE = re.compile(
     r"^[bcdfghjklmnpqrstvxz]{4,}y?$|^[bcdfghjklmnpqrstvxz]{3,}y$|[bcdfghjklmnpqrstvxz]{6}|asdf|sdfg|dfgh|fghj|ghjk|hjkl"
     r"|qwer|uiop|zxcv|xcvb|cvbn|vbnm|hgfd|gfds|lkjh|poiu|rewq|vcxz|mnbv|nbvc|(?P<same>[a-z])(?P=same){3}|[a-z]\d+[a-z]"
     r"|^\d[a-z]\d|q[bcdfghjklmnprstvwxz]|[jqxz][jqx]|v[bcfhjkmpqtwxz]|[bdfghklmp]x"
+    r"|^(?=.*(?:dk|kd|kf|fk|jd|dj|fj|jf|sj|js))[asdfghjkl]{5,}$"
+)
+# What opens a query, a program or a command: signs that nobody puts at the head of a plan.
+_CODE = re.compile(
+    r"\s*(?:select\s[^\n;]{1,80}\sfrom\s[\w.]+\s*(?:;|where \w+ ?[=<>])|select\s+\*\s+from\b"
+    r"|(?:drop|truncate) table \w+(?:;|\s*$)|create table \w+ ?\("
+    r"|insert into \w+ ?(?:\(|values)|delete from \w+(?: where\b|\s*;)|update \w+ set \w+ ?="
+    r"|def \w+\([^\n)]{0,80}\)[^\n:]{0,40}:|class \w+\(\w*\):|(?:async )?function \w*\(|const \w+ ?= ?\S"
+    r"|for \w+ in [^\n:]{1,80}\)\s?:|(?:if|for|while) ?\([^\n)]{1,80}\) ?\{|import \w+ as \w|from [\w.]+ import \w"
+    r"|(?:npm|pip3?|yarn) install\b|git (?:clone|commit|push|pull)\b|#include ?<|print\([\w\"'])",
+    re.IGNORECASE,
 )
 _VOWEL = re.compile(r"[aeiouy]|[^\x00-\x7f]")
 _FIRST_EMOJI = "\U0001f300"
@@ -31,8 +43,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 def _spellings() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Words of other languages, fillers that people type to try a form, and words that say nothing yet."""
     lists = word_lists("kinds")
-    keys = {word.key for entries in lists["language"].values() for entry in entries for word in words_of(entry)}
-    foreign = frozenset(key for key in keys.difference(lists["english"]["also"]) if not is_common(key))
+    foreign = frozenset(key for key in foreign_keys().difference(lists["english"]["also"]) if not is_common(key))
     return foreign, frozenset(lists["unreadable"]["filler"]), frozenset(lists["unreadable"]["empty"])
 
 
@@ -40,6 +51,8 @@ def language_or_noise(words: Sequence[Word], text: str) -> InputKind | None:
     """Whether the text is in another language, or not in words at all; None where it can be read."""
     if not text.isascii() and "\ufffd" not in text and _in_another_script(text):
         return InputKind.OTHER_LANGUAGE
+    if _CODE.match(text):
+        return InputKind.UNREADABLE
     unknown = uncommon(words)
     if "#" in text:
         unknown = [word for word in words if word.text.isupper() or not is_common(word.key)]
@@ -71,7 +84,13 @@ def language_or_noise(words: Sequence[Word], text: str) -> InputKind | None:
     if not says_something or (noise > known and (noise > 2 or not known)):
         return InputKind.UNREADABLE
     sparse = (foreign and strange > 1 and known * 4 <= lettered) or (strange > 4 and known * 8 <= lettered)
-    return InputKind.OTHER_LANGUAGE if sparse or foreign > max(1, known - (foreign > 2)) else None
+    if sparse or foreign > max(1, known - (foreign > 2)):
+        return InputKind.OTHER_LANGUAGE
+    if foreign + strange < 2:
+        return None
+    from rewriter.pasted.foreign import has_little_english  # with all the English there is, which few texts need
+
+    return InputKind.OTHER_LANGUAGE if has_little_english(words, shouted=shouted) else None
 
 
 def _in_another_script(text: str) -> bool:
