@@ -7,11 +7,8 @@ beside it, the draft for its second reader, and what the guard found. The table 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from pydantic import BaseModel
-
-from rewriter import prompts
 from rewriter.chat.port import Heard, Message
 from rewriter.errors import ModelError
 from rewriter.masking.masking import Masked, Masking
@@ -22,9 +19,12 @@ from rewriter.masking.unmasked import said_of
 from rewriter.plan import Context
 from rewriter.replies.texts import texts_in
 
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
 __all__ = ["Leaving", "NotSent", "Outgoing", "UnknownNames", "leaving"]
 
-_Reply = TypeVar("_Reply", bound=BaseModel)
+_Reply = TypeVar("_Reply", bound="BaseModel")
 _LONGEST_TOKEN = 40  # characters, with its brackets written as escapes
 
 
@@ -75,6 +75,8 @@ class Outgoing:
 
     def case(self, text: str, context: Context, kind: str = "objective", rules: Sequence[str] = ()) -> Message:
         """Give the message with one case. Raises NotSent."""
+        from rewriter import prompts  # noqa: PLC0415 - `mask` shows what would leave, and writes no message
+
         if self._masking is None:
             return prompts.case_message(text, context, kind, rules)
         sent, told = self._out(text), self._context(context)
@@ -91,6 +93,8 @@ class Outgoing:
 
     def concerns(self, concerns: Sequence[str]) -> Message:
         """Give the message with what the guard found: names of the request are masked, the model's own stay."""
+        from rewriter import prompts  # noqa: PLC0415 - likewise
+
         if self._masking is None:
             return prompts.repair_message(concerns)
         return prompts.repair_message([self._masking.mask(one, only_met=True).masked for one in concerns])
@@ -102,7 +106,7 @@ class Outgoing:
             return reply
         return type(reply).model_validate(_mapped(reply.model_dump(by_alias=True), masking.restore))
 
-    def strangers(self, reply: BaseModel) -> tuple[str, ...]:
+    def strangers(self, reply: "BaseModel") -> tuple[str, ...]:
         """Give the tokens of a reply that stand for nobody, and the names in it that stand in nothing sent."""
         if self._masking is None:
             return ()
@@ -112,7 +116,7 @@ class Outgoing:
             found += newcomers(words, self._sent)
         return tuple(dict.fromkeys(found))
 
-    def refuse_strangers(self, reply: BaseModel) -> None:
+    def refuse_strangers(self, reply: "BaseModel") -> None:
         """Raise UnknownNames where a reply has any; what it says is not repeated."""
         if self.strangers(reply):
             raise UnknownNames("the model's answer names somebody or something that is not in what was sent")

@@ -140,7 +140,8 @@ def test_a_model_that_dies_in_the_middle_leaves_the_rules(tmp_path: Path, behavi
             stream = {"Accept": "text/event-stream"}
             answer = httpx2.post(f"{service.address}/v1/rewrite", json=BODY, headers=stream, timeout=PATIENCE)
             events = [line.removeprefix("event: ") for line in answer.text.splitlines() if line.startswith("event")]
-            assert events[-3:] == ["notice", "rewrite", "done"]
+            assert events[-3:] == ["critique", "rewrite", "done"]
+            assert events.index("notice") < events.index("critique")
             model.replies.append(GOOD)
             healed = httpx2.post(f"{service.address}/v1/rewrite", json=BODY, timeout=PATIENCE).json()
     assert healed["model"] == "used"
