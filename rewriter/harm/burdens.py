@@ -41,6 +41,7 @@ _NO_HARM = frozenset(
     "attendance drinking smoking gaming plan support service contract welcome".split()
 )
 _DONE_BY_SERVICES = frozenset("discharge exclude charge refer assess move expect ask require see visit offer".split())
+_THEIRS = (("his",), ("hers",), ("theirs",), ("yours",), ("mine",))
 _WITHOUT = frozenset("without no not never free".split())
 _BE = frozenset("be is been being are get was".split())
 _RELATIVE = frozenset(("who",))
@@ -57,10 +58,16 @@ def burdens(cast: Cast) -> tuple[Fault, ...]:
     found.extend(Fault("quiet", fault.first, fault.last) for fault in silence_faults(cast) if hers_to_keep(cast, fault))
     found.extend(_listed(cast))
     found.extend(help_on_condition(cast))
+    found = [fault for fault in found if not _is_absolved(cast, fault)]
     alone = alone_with_tasks(cast)
     if alone is not None and not found:
         found.append(alone)
     return tuple(sorted(found, key=lambda fault: (fault.first, fault.last)))
+
+
+def _is_absolved(cast: Cast, fault: Fault) -> bool:
+    """ "the threats are her father's doing, not hers for going out": it is said not to be theirs."""
+    return cast.reading.keys[fault.first] == "not" and cast.reading.keys[fault.first + 1 : fault.first + 2] in _THEIRS
 
 
 def _listed(cast: Cast) -> Iterator[Fault]:

@@ -100,7 +100,12 @@ class _Gatherer(Antecedents):
         ]
 
     def _names_place(self, party: Party) -> bool:
-        """Whether a role only names a place or a course: "the mother and baby unit", "the perpetrator service"."""
+        """Whether a role only names a place, a course or a way: "mother and baby unit", "the work as a couple"."""
+        if party.role == "couple" and [word.key for word in self.words[max(0, party.first - 2) : party.first]] == [
+            "as",
+            "a",
+        ]:
+            return True
         after = [word.key for word in self.words[party.last : party.last + 3]]
         if party.role == "source" and after[:1] and after[0] in _COURSES:
             return True
