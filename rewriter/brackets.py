@@ -13,7 +13,17 @@ from typing import NamedTuple
 
 from rewriter.remembered import remembered
 
-__all__ = ["Bracket", "BracketRole", "Filled", "find_brackets", "has_odd_bracket", "stand_in", "unfit", "with_gaps"]
+__all__ = [
+    "Bracket",
+    "BracketRole",
+    "Filled",
+    "evened",
+    "find_brackets",
+    "has_odd_bracket",
+    "stand_in",
+    "unfit",
+    "with_gaps",
+]
 
 _BRACKET = re.compile(r"\[([^\[\]\n]{1,120})\]")
 _LONGEST_ANSWER = 300  # characters
@@ -106,6 +116,14 @@ def find_brackets(text: str) -> tuple[Bracket, ...]:
 def has_odd_bracket(text: str) -> bool:
     """Whether a bracket is left open, closes nothing or holds another, so that a gap could be taken for words."""
     return bool(_ODD.search(_PAIR.sub("", text)))
+
+
+def evened(text: str) -> str:
+    """Give a text whose odd square brackets are round, so that whatever stands in square ones is a gap."""
+    if not has_odd_bracket(text):
+        return text
+    paired = {at for pair in _PAIR.finditer(text) for at in (pair.start(), pair.end() - 1)}
+    return _ODD.sub(lambda sign: sign[0] if sign.start() in paired else {"[": "(", "]": ")"}[sign[0]], text)
 
 
 def _role(words: list[str]) -> BracketRole:

@@ -89,6 +89,8 @@ def _drafted(critique: Critique, context: Context, settings: Settings) -> Rewrit
     if is_smart_already(critique) and not (several or any(open_times(as_it_stands))):
         piece = Piece(critique.objective.strip(), _doers(critique, context), ())
         kept = assembled(base, (), (piece,), context, settings)
+        if kept.objectives[0].text != piece.text:  # an odd bracket was made round
+            return replace(kept, note=_ALREADY_BUT)
         return replace(kept, status=Status.NEEDS_ANSWERS if kept.gaps else Status.UNCHANGED, note=_ALREADY)
     reading = read(critique.objective, context)
     made: Planned = ((), ())

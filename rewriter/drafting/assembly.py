@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rewriter.answer import Gap, Goal, Objective, Rewrite, SelfCheck, Status
-from rewriter.brackets import BracketRole, find_brackets
+from rewriter.brackets import BracketRole, evened, find_brackets
 from rewriter.critic import critique_of
 from rewriter.drafting.measured import measured
 from rewriter.drafting.pieces import Ask, Piece
@@ -19,7 +19,12 @@ __all__ = ["assembled", "checked"]
 def assembled(
     base: Rewrite, goals: Sequence[Piece], pieces: Sequence[Piece], context: Context, settings: Settings
 ) -> Rewrite:
-    """Number the gaps and make the checks: goals and objectives as pieces become a rewrite on the base given."""
+    """Number the gaps and make the checks: goals and objectives as pieces become a rewrite on the base given.
+
+    A square bracket without its partner becomes a round one: it is no gap, and could not be edited as words.
+    """
+    goals = [piece._replace(text=evened(piece.text)) for piece in goals]
+    pieces = [piece._replace(text=evened(piece.text)) for piece in pieces]
     made_goals = tuple(Goal(f"g{n + 1}", piece.text, context.need) for n, piece in enumerate(goals))
     goal_id = made_goals[0].id if made_goals else ""
     objectives = tuple(

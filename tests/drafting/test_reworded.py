@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from rewriter.answer import Change, Status
+from rewriter.brackets import has_odd_bracket
 from rewriter.errors import InputError
 from rewriter.people import Harm
 from rewriter.pipeline import fill, reword, rewrite, take_back
@@ -97,9 +98,28 @@ def test_a_draft_put_in_its_own_words_is_the_same(text: str) -> None:
 
 @pytest.mark.parametrize("words", ["Mum to ring [date", "Mum to ring [how often until [date]", "Mum to ring soon]"])
 def test_a_bracket_without_a_partner_is_refused(words: str) -> None:
-    """Or a gap would be taken for words; what was pasted with one can still be put back."""
+    """Or a gap would be taken for words; one that was pasted is round in the draft, whatever is put back."""
     with pytest.raises(InputError, match="has no partner"):
         reword(rewrite("Mum to ring the school"), {"objectives.0": words})
     draft = rewrite("Mum to ring the school [room 3 asap")
+    assert draft.changes
     for change in draft.changes:
-        assert "[room 3" in take_back(draft, change).objectives[0].text
+        assert "(room 3 asap" in take_back(draft, change).objectives[0].text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Mum to ring the school] asap",
+        "Mum to ring the [school [room 3] by 4 May 2026",
+        "Dad to visit 3 times a week until 4 May 2026 [see note",
+        "Dad to [attend, mum to ring], SW to visit [wkly until june",
+    ],
+)
+def test_a_draft_never_holds_a_bracket_without_its_partner(typed: str) -> None:
+    """Even where the text typed does; and it can be put in its own words again."""
+    draft = rewrite(typed)
+    texts = {f"objectives.{n}": objective.text for n, objective in enumerate(draft.objectives)}
+    assert not any(has_odd_bracket(text) for text in texts.values())
+    assert draft.status is not Status.UNCHANGED
+    assert [objective.text for objective in reword(draft, texts).objectives] == [*texts.values()]
