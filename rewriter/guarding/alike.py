@@ -43,6 +43,19 @@ def _same() -> Lexicon:
     return Lexicon({tag: _in_all_forms(entries, verbs) for tag, entries in same.items()})
 
 
+@cache
+def _stands_for() -> Lexicon:
+    """What abbreviations stand for that no line of `same` has; none of them keeps its letters from being read."""
+    listed = _same()
+    lists = word_lists("abbreviations")["stands_for"]
+    return Lexicon({key: (key, *entries) for key, entries in lists.items() if key not in listed})
+
+
+@cache
+def _clipped() -> dict[str, str]:
+    return {key: entries[0] for key, entries in word_lists("abbreviations")["clipped"].items()}
+
+
 def _in_all_forms(entries: Iterable[str], verbs: AbstractSet[str]) -> tuple[str, ...]:
     """The entries of a line, and of each verb its other forms: "looked at" beside "look at"."""
     found = dict.fromkeys(entries)
@@ -116,12 +129,17 @@ def has_meaning(key: str) -> bool:
 
 def meanings_at(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
     """Give each phrase with other ways to say it: its word indices (end exclusive), and the name of its line."""
-    for term in _same().among([_singular(word) for word in words]):
-        yield term.first, term.last, term.tag
+    keys = [_singular(word) for word in words]
+    for lexicon in (_same(), _stands_for()):
+        for term in lexicon.among(keys):
+            yield term.first, term.last, term.tag
 
 
 def _singular(word: Word) -> str:
-    """The key of a word, without the "s" of several: "SWs"."""
+    """The key of a word, written out if it is cut down ("wkr"), and without the "s" of several: "SWs"."""
+    clipped = _clipped().get(word.key)
+    if clipped is not None:
+        return clipped
     return word.key[:-1] if word.text[-1:] == "s" and len(word.text) > 2 and word.text[:-1].isupper() else word.key
 
 

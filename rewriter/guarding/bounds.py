@@ -25,6 +25,10 @@ def bound_of(words: Sequence[Word], first: int, last: int, key: Key) -> tuple[st
         if denied:
             return ("most" if more else "least"), _turned(key, 1.0 if more else -1.0)
         return ("least" if more else "most"), _turned(key, 1.0 if more else -1.0)
+    if before[0] == "=" and before[1] in ("<", ">"):  # ">=3"
+        return ("least", _turned(key, -1.0)) if before[1] == ">" else ("most", _turned(key, 1.0))
+    if after[0] == "+" and after[1] and words[last].start == words[last - 1].end and _ends(words, last):
+        return "least", _turned(key, -1.0)  # "3+ sessions"
     if before[0] in ("under", "below", "<"):
         return "most", _turned(key, -1.0)
     if before[0] in LOWEST or (before[0] == "of" and before[1] in LOWEST) or _or(after, ("more",)):
@@ -36,6 +40,11 @@ def bound_of(words: Sequence[Word], first: int, last: int, key: Key) -> tuple[st
     ):
         return "most", _turned(key, 1.0)
     return ("most", _turned(key, 1.0)) if _or(after, _LESS) else ("", None)
+
+
+def _ends(words: Sequence[Word], index: int) -> bool:
+    """Whether a space follows a word."""
+    return words[index].end < words[index + 1].start
 
 
 def _key(words: Sequence[Word], index: int) -> str:

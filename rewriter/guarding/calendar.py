@@ -24,15 +24,17 @@ _WEEKDAYS = {
 }  # fmt: skip
 _LETTERS = {"m": 0, "mo": 0, "tu": 1, "we": 2, "w": 2, "th": 3, "fr": 4, "f": 4, "sa": 5, "su": 6}  # "Tu/Th", "Tu W Th"
 _WORDS_TOO = frozenset("may march mar sat sats sun mon wed".split())  # months and days that are words and names as well
+_BEFORE_DAY = frozenset("by on every each next until til till from ev this alt alternate".split())
+_AFTER_DAY = frozenset("am pm morn morning mornings mornin aft afternoon afternoons eve evening evenings".split())
 _MAY_FOLLOW = frozenset(
-    "in by until till end of from since before during early mid late this next last each to".split()
+    "in by until till end of from since before during early mid late this next last each to end".split()
 )
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[.:](\d\d))?(am|pm|noon)|([01]?\d|2[0-3]):([0-5]\d)(?:hrs?|h)?|([01]\d|2[0-3])([0-5]\d)(?:hrs?|h)"
 )
-_BARE = re.compile(r"(?:0\d|1[0-8]|2[1-3])[0-5]\d")
+_BARE = re.compile(r"(?:[01]\d|2[1-3])[0-5]\d")
 _AT = frozenset("at by before from until till to after around about for between and than".split())
-_AFTER_YEAR = frozenset(["", ",", ".", ";", ")", "\n", "to", "and", "at", "-"])
+_AFTER_YEAR = frozenset(["", ",", ".", ";", ")", "\n", "to", "and", "at", "-", "re", "w", "with", "about", "for"])
 _FULL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
 _SHORT = re.compile(r"(\d{1,2})/(\d{1,2})")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
@@ -58,9 +60,10 @@ def weekday_at(words: Sequence[Word], index: int) -> int | None:
             "w" in near if key == "m" else not near.isdisjoint(_LETTERS.keys() - {"m"})
         )  # "M/W/F", but "M & F" are two parents
         return _LETTERS[key] if beside and words[index].text[:1].isupper() else None
-    if key in _WORDS_TOO and not words[index].text[:1].isupper():
+    if key in _WORDS_TOO and not words[index].text[:1].isupper() and not words[index].possessive:
         near = {_key(words, index + n) for n in (-2, -1, 1, 2)} - _WORDS_TOO
-        told = _key(words, index - 1) in ("by", "on", "every", "each", "next", "until")  # "by sat", "mon-fri"
+        before, after = _key(words, index - 1), _key(words, index + 1)  # "by sat", "sat 10-12", "sun am", "mon-fri"
+        told = before in _BEFORE_DAY or after in _AFTER_DAY or (after[:1].isdigit() and key in ("sat", "sats", "sun"))
         if near.isdisjoint(_WEEKDAYS) and not told:
             return None
     return _WEEKDAYS.get(key)
@@ -114,7 +117,7 @@ def short_year(words: Sequence[Word], index: int) -> tuple[Key, ...]:
 
 def _is_month(words: Sequence[Word], index: int) -> bool:
     word = words[index]
-    if word.key not in _WORDS_TOO and (word.text[:1].isupper() or len(word.key) > 3):
+    if word.key not in _WORDS_TOO:
         return word.text[:1].isupper() or _key(words, index - 1) in _MAY_FOLLOW
     after = _key(words, index + 1)
     if after[:1].isdigit() or after in ("half", "bank"):

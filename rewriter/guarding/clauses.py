@@ -41,7 +41,7 @@ def dropped_clauses(
     original = given.original
     words = original.words
     people = people_at(original)
-    again = rewrite.whole_store.known(original.store)
+    again = rewrite.whole_store.known_or_related(original.store)
     for first, last in _clauses(words):
         said = [n for n in range(first, last) if words[n].key[0].isalnum() and not is_small(words[n].key)]
         matter = [n for n in said if n not in people and is_matter(original, n) and words[n].key not in _IDLE]

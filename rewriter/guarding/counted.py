@@ -2,11 +2,23 @@
 
 from collections.abc import Sequence
 
-from rewriter.amounts.counting import noun_after
+from rewriter.amounts.counting import noun_after, value_of
 from rewriter.guarding.shorthand import unit_of
+from rewriter.guarding.values import Key
 from rewriter.text import Word
 
-__all__ = ["counts_people", "is_share", "is_span"]
+__all__ = ["counts_people", "ends_of", "is_share", "is_span"]
+
+
+_NOON = 720
+
+
+def ends_of(words: Sequence[Word], index: int) -> tuple[Key, ...]:
+    """Give the two times that "10 to 12" may be, beside ten minutes to twelve."""
+    if index + 2 >= len(words) or words[index + 1].key != "to":
+        return ()
+    ends = [value for n in (index, index + 2) if (value := value_of(words[n].key)) is not None]
+    return tuple(("clock", (int(end) * 60 % _NOON, False)) for end in ends) if len(ends) == 2 else ()
 
 
 def is_span(words: Sequence[Word], index: int, at: int) -> bool:

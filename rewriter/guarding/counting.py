@@ -7,7 +7,7 @@ from rewriter.amounts.words import MEASURES
 from rewriter.guarding.alike import stem
 from rewriter.guarding.bounds import bound_of
 from rewriter.guarding.calendar import clock_at, day_at, short_year, weekday_at
-from rewriter.guarding.counted import counts_people, is_share, is_span
+from rewriter.guarding.counted import counts_people, ends_of, is_share, is_span
 from rewriter.guarding.respelled import respelled
 from rewriter.guarding.shorthand import unit_of
 from rewriter.guarding.units import (
@@ -47,6 +47,8 @@ def values_of(words: Sequence[Word], text: str) -> tuple[Value, ...]:
 
 _POINTING = frozenset("last next this that each every past first other more".split())  # "3 out of 5 last wk"
 
+_LONG = frozenset("long longer short shorter medium mid".split())  # "long-term sick leave"
+
 
 class _Counter:
     """Reads values from left to right; each method gives the index after what it read, or the same index."""
@@ -78,7 +80,7 @@ class _Counter:
             return self._add(day[0], index, day[1], loose=day[2], parts=both)
         clock = clock_at(words, index)
         if clock is not None:
-            return self._add(clock[0], index, clock[1])
+            return self._add(clock[0], index, clock[1], parts=ends_of(words, index))
         weekday = weekday_at(words, index)
         if weekday is not None:
             return self._weekdays(index, weekday)
@@ -100,7 +102,7 @@ class _Counter:
             return self._add(("every", ("term", 0.5)), index, index + 1)
         if key == "month" and self._key(index - 1) == "the" and self.found and self.found[-1].kind == "weekday":
             return self._add(("every", ("months", 1.0)), index, index + 1)  # "the first Monday of the month"
-        if key in SEASONS:
+        if key in SEASONS and not (key == "term" and self._key(index - 1) in _LONG):
             return self._add(("season", SAME_SEASON.get(key, key)), index, index + 1)
         return self._number(index)
 
@@ -265,12 +267,14 @@ class _Counter:
             unit = self._unit(after)
             if self._key(after + 1) == "and" and self._key(after + 2) == "a" and self._key(after + 3) == "half":
                 return self._add(("length", amount(value + 0.5, unit)), index, after + 4, of=unit)
-            return self._add(("length", amount(value, unit)), index, after + 1, of=unit, figure=value)
+            fewest: tuple[Key, ...] = (("number", value),) if following == "min" else ()  # "3 min" may be a minimum
+            return self._add(("length", amount(value, unit)), index, after + 1, of=unit, figure=value, parts=fewest)
         if glued in MEASURES or following in MEASURES or stem(following) in SAME_UNITS:
             unit = stem(glued or following)
             unit = SAME_UNITS.get(unit, unit)
             base, size = BASES.get(unit, (unit, 1.0))
-            minutes: tuple[Key, ...] = (("length", amount(value, "minute")),) if (glued or following) == "m" else ()
+            short = (glued or following) == "m"  # "10m" may be minutes or months too
+            minutes: tuple[Key, ...] = tuple(("length", amount(value, u)) for u in ("minute", "month") if short)
             key: Key = ("measure", (round(value * size, 6), base))
             return self._add(key, index, after + (not glued), figure=value, parts=minutes)
         if following in PACES and following not in (

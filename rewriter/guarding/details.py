@@ -75,7 +75,7 @@ def dropped_details(
     """Give a concern for each detail of the original that is gone. `critique` judges the original, if it is needed."""
     original = given.original
     words = original.words
-    again = rewrite.whole_store.known(original.store)
+    again = rewrite.whole_store.known_or_related(original.store)
     people = people_at(original)
     faulty: tuple[Span, ...] | None = None
     for first, last in _stretches(words):

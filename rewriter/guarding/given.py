@@ -1,7 +1,7 @@
 """What the user gave: every word, meaning, name and value of the objective and of what was told beside it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -14,12 +14,13 @@ from rewriter.guarding.values import Key, Value, daily_things, days_counted, fig
 from rewriter.lexicon import Lexicon
 from rewriter.plan import Act, Context, Mood, Setting
 from rewriter.responsibility import check
-from rewriter.text import words_of
+from rewriter.text import Word, words_of
 from rewriter.words import word_lists
 
 __all__ = ["Given"]
 
 _DAY = 24
+_DAYS = {5: ("sat", "sats"), 6: ("sun", "suns")}
 _AFTER = 2  # words from a need to what it is about: "allergic to nuts"
 _ENDED = frozenset("accepted declined refused closed completed rejected withdrawn cancelled missed failed".split())
 
@@ -175,6 +176,9 @@ class Given:
         at_school = "school" in self.store.tags and not any(value.of == "day" for value in self.all_values)
         daily: set[Key] = {("every", ("hours", 24.0))} if at_school else set()  # whoever attends school does so daily
         daily |= {("part", "night")} if "sleep" in self.store.tags else set[Key]()
+        daily |= _days_unread(self.original.words)
+        if any(value.key == ("length", ("hours", float(_DAY))) for value in self.values):
+            daily |= {("part", "night"), ("every", ("hours", float(_DAY)))}  # round the clock
         unsaid = numbers_unsaid(self.store.words, self.original.reading.parties)
         counted = days_counted(self.values) | daily_things(self.values) | reckoned_times(self.all_values)
         return frozenset(told) | daily | numbered_units(self.original.words) | counted | unsaid
@@ -214,6 +218,12 @@ class Given:
     def turned(self) -> frozenset[Key]:
         """The bounds given, said the other way: 3 where more than 2 are asked for."""
         return frozenset(value.turned for value in self.all_values if value.turned is not None)
+
+
+def _days_unread(words: Sequence[Word]) -> set[Key]:
+    """The days that "sat" and "sun" may be wherever they stand, with what they come to."""
+    days = {day for word in words for day, forms in _DAYS.items() if word.key in forms}
+    return {("weekday", day) for day in days} | ({("every", ("hours", 7.0 * _DAY))} if days else set())
 
 
 def _is_told(act: Act) -> bool:

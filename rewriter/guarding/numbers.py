@@ -41,7 +41,7 @@ _ALWAYS = frozenset({("season", "today")})
 _DAILY = ("every", ("hours", 24.0))
 _PARTS = ("morning", "midday", "afternoon", "evening", "night")
 _MOST = 20  # lost values of one figure that are looked at
-_HEADING = 6  # words of a heading
+_HEADING = 9  # words of a heading
 _PAPERS = frozenset("minutes mins mtg meeting notes action row item agenda obj objective outcome conf plan".split())
 _STOPS, _MARKS = frozenset((".", ",")), frozenset((":", "-", "\u2013", "\u2014", "|", ")", "\n"))
 _SCHOOL_WEEK = 5
@@ -57,6 +57,8 @@ def compare_values(given: Given, rewrite: Side, excused: Excused, rewording: Rew
     bare = frozenset(number for value in rewrite.values for number in figures(value))
     weekdays = {value.key for value in given.values if value.kind == "weekday"}
     every_day = _DAILY in here and len(weekdays) >= _SCHOOL_WEEK
+    # the day of the week before a date says nothing more: "Wed 2 Dec"
+    dated = {value.start - n for value in given.values if value.kind == "date" for n in (1, 2)}
     gone = (
         value
         for value in given.values
@@ -66,6 +68,7 @@ def compare_values(given: Given, rewrite: Side, excused: Excused, rewording: Rew
         and not given.is_story(value.start)
         and not _is_age(value, given)
         and not _is_in_heading(value, given)
+        and not (value.kind == "weekday" and value.end in dated)
     )
     lost = _Lost(gone, given.original, rewrite)
     reckoned = _reckoned(given, today)
@@ -230,6 +233,8 @@ def _is_written_barely(value: Value, given: Given) -> bool:
     """Whether the original has the number of a value without the word that says what it counts."""
     if value.kind == "ordinal" and value.key[1] in given.figures:
         return True  # "in the fourth" for "wk 4"
+    if value.kind == "number" and not value.of and figures(value) <= given.figures:
+        return True  # "down to twenty units from sixty"
     if value.key == _DAILY and (given.has_hours or given.is_hourly):
         return True  # what has a time of day is done each day
     if value.kind in ("clock", "measure", "money") and not figures(value).isdisjoint(given.bare):
@@ -270,9 +275,12 @@ def _stands_in(value: Value, here: frozenset[Key], turned: frozenset[Key]) -> bo
         return True
     if any(part[0] in ("length", "month", "date") and part in here for part in value.parts):
         return True  # "6/12" is six months
-    numbers = [part for part in value.parts if part[0] == "number"]
-    if numbers and all(part in here for part in numbers):
-        return True
+    for kind in ("number", "clock"):
+        parts = [part for part in value.parts if part[0] == kind]
+        if parts and all(part in here for part in parts):
+            return True
+    if value.of == "time" and ("times", value.key[1]) in here:
+        return True  # every morning and every evening, for "2x day"
     daily = _DAILY in here
     if value.kind == "every":
         in_parts = value.key[1] == ("hours", 24.0) and any(("part", part) in here for part in _PARTS)

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from rewriter.guarding.alike import meanings_at, stem
+from rewriter.guarding.calendar import weekday_at
 from rewriter.guarding.given import Given
 from rewriter.guarding.sides import Side
 from rewriter.people import Party, PartyKind
@@ -136,6 +137,8 @@ def _mentions(side: Side) -> Iterator[Mention]:
     for party in side.reading.parties:
         if party.kind in (PartyKind.PRONOUN, PartyKind.OURSELVES) or words[party.first].key in _CONTRACTED:
             continue
+        if words[party.first].key == "ex" and party.last < len(words) and weekday_at(words, party.last) is not None:
+            continue  # "daily ex Sun"
         if words[party.first].text in ("DA", "MA"):
             continue  # domestic abuse, not dad
         if words[party.first].key == "couple" and party.last < len(words) and words[party.last].key == "of":

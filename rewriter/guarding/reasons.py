@@ -20,6 +20,7 @@ from rewriter.plan import Act, Mood, Reading, Setting
 __all__ = ["invented_reasons"]
 
 _NOW = frozenset("currently presently present moment usually mostly rarely seldom tends".split())
+_ABOUT = frozenset("roughly approximately around nearly almost altogether none nothing nobody far".split())
 _AT = frozenset(("present", "moment"))  # "at present", but not "to be present"
 _TOLD_NOW = _NOW | frozenset("now curr currently atm moment baseline last was had has is are still already".split())
 # That something was asked or agreed says how it came into the plan, and nothing about anybody.
@@ -77,7 +78,7 @@ def invented_reasons(given: Given, rewrite: Side, excused: Excused) -> Iterator[
     for first, last in _baselines(reading):
         start, end = rewrite.place(first, last)
         matter = [n for n in range(first, last) if _is_matter(rewrite, n)]
-        new = _not_given(matter, given, rewrite)
+        new = _not_given(matter, given, rewrite, in_sense=False)  # so little is said that each word counts
         if first not in done and not excused.covers_to(start) and len(new) >= enough and 2 * len(new) >= len(matter):
             message = "This says how things are now, and nothing of it was given."
             yield fault(ConcernKind.INVENTED, rewrite.text, start, end, message)
@@ -135,6 +136,7 @@ def _is_matter(rewrite: Side, index: int) -> bool:
     if (
         is_small(word.key)
         or word.key in _NOW
+        or word.key in _ABOUT
         or word.key in _SAID
         or stem(word.key) in LIGHT
         or word.key[0].isdigit()
@@ -145,9 +147,13 @@ def _is_matter(rewrite: Side, index: int) -> bool:
     return not rewrite.in_gap(place) and not rewrite.in_value(place)
 
 
-def _not_given(matter: Sequence[int], given: Given, rewrite: Side) -> Sequence[int]:
-    """Those words of the reading that were not given; most rewrites give no reason, and none is looked up."""
-    known = given.store.known(rewrite.read_store) if matter else frozenset[int]()
+def _not_given(matter: Sequence[int], given: Given, rewrite: Side, *, in_sense: bool = True) -> Sequence[int]:
+    """Those words of the reading that were not given; most rewrites give no reason, and none is looked up.
+
+    `in_sense` says whether a word of nearly the same meaning is enough.
+    """
+    look = given.store.known_or_related if in_sense else given.store.known
+    known = look(rewrite.read_store) if matter else frozenset[int]()
     return [n for n in matter if n not in known]
 
 

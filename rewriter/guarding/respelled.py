@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from rewriter.amounts.counting import value_of
 from rewriter.amounts.words import MEASURES, NUMBER_WORDS
-from rewriter.guarding.shorthand import CLIPPED, unit_of
+from rewriter.guarding.noted import noted
+from rewriter.guarding.shorthand import unit_of
 from rewriter.text import Word
 
 __all__ = ["respelled"]
@@ -47,18 +48,12 @@ _STARTS = frozenset(phrase[0] for phrase in _PHRASES) | {"alternate"}
 _HALF = ("and", "a", "half")
 _PACE = ("hrly", "hourly", "daily", "nightly", "wkly", "weekly", "mthly", "monthly")
 _WEEKENDS = frozenset(("weekend", "weekends", "wkend", "wkends", "we"))
-_OPENING = _STARTS | frozenset((*NUMBER_WORDS, *_SHARES, *CLIPPED, "a", "an"))
+_OPENING = _STARTS | frozenset((*NUMBER_WORDS, *_SHARES, "a", "an"))
 
 
 def respelled(words: Sequence[Word]) -> tuple[Word, ...]:
     """Give the words with each such value as one word (or two, for "Y10"), in order. Linear in their number."""
-    return tuple(_all([_written_out(word) for word in words]))
-
-
-def _written_out(word: Word) -> Word:
-    """A word for a time that is cut down, in full; "HT" in capitals is the headteacher."""
-    clipped = word.key in CLIPPED and not (len(word.text) > 1 and word.text.isupper())
-    return word._replace(key=CLIPPED[word.key]) if clipped else word
+    return tuple(_all(noted(words)))
 
 
 def _all(words: Sequence[Word]) -> Iterator[Word]:
@@ -151,7 +146,7 @@ def _hour(words: Sequence[Word], index: int) -> tuple[str, int] | None:
         return f"1.5 {unit}", index + 5  # "an hour and a half", "a litre and a half a day"
     number = value_of(key)
     hours = _key(words, index + 4) in _HOURS
-    if number is not None and _ends_half(words, index + 1) and (hours or _key(words, index + 4) in MEASURES):
+    if number is not None and _ends_half(words, index + 1):
         return f"{number + 0.5:g}{'hrs' if hours else ''}", index + 4 + hours
     glued = next((unit for unit in ("hrs", "hr", "h") if key.endswith(unit) and key.removesuffix(unit).isdecimal()), "")
     after = _key(words, index + 1)

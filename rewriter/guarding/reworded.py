@@ -43,7 +43,7 @@ class Rewording:
     def new(self) -> frozenset[int]:
         """The word indices of the rewrite that carry matter and come from nothing that was given."""
         words = self.rewrite.words
-        known = self.given.store.known(self.rewrite.store)
+        known = self.given.store.known_or_related(self.rewrite.store)
         return frozenset(n for n, word in enumerate(words) if n not in known and self._is_matter(word))
 
     def stands_for(self, first: int, last: int, size: int) -> bool:

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from rewriter.amounts.counting import value_of
 from rewriter.guarding.alike import has_meaning, implied_by, initials, is_small, meanings_at, stem
+from rewriter.guarding.related import senses_of
 from rewriter.guarding.shorthand import is_shorthand, numbered, shortens
 from rewriter.text import Word
 from rewriter.timing.words import MONTH_NUMBERS
-from rewriter.vocabulary import is_common
+from rewriter.vocabulary import is_common, ordinary_words
 
 __all__ = ["Store"]
 
@@ -81,6 +82,16 @@ class Store:
         self._found.append((other.words, known))
         return known
 
+    def known_or_related(self, other: "Store") -> frozenset[int]:
+        """Give what `known` gives, and the words that have a word of nearly the same meaning here."""
+        known = self.known(other)
+        left = [n for n, word in enumerate(other.words) if n not in known and _is_related_by_meaning(word)]
+        return known.union([n for n in left if not self._senses.isdisjoint(senses_of((other.words[n].key,)))])
+
+    @cached_property
+    def _senses(self) -> frozenset[int]:
+        return senses_of(word.key for word in self.words if _is_related_by_meaning(word))
+
     def _known(self, other: "Store") -> frozenset[int]:
         words = other.words
         keys, tags, stems = self.keys, self.tags, self.stems
@@ -110,7 +121,7 @@ class Store:
             return True
         if n + 1 < len(words) and key + words[n + 1].key in self.keys:
             return True
-        if key in self._joined:
+        if key in self._joined or (words[n].text.islower() and key in self._within):
             return True
         base = stem(key)
         return not self.keys.isdisjoint([base + word.key for word in words[n + 1 : n + 1 + _APART]])
@@ -148,6 +159,14 @@ class Store:
     def _joined(self) -> frozenset[str]:
         """Two words that follow one another, written as one."""
         return frozenset([one.key + two.key for one, two in pairwise(self.words)])
+
+    @cached_property
+    def _within(self) -> frozenset[str]:
+        """The two words of which one here is made: "bed" and "wetting" of "bedwetting"."""
+        long = [word.key for word in self.words if 2 * _CUT <= len(word.key) < _LONGEST and word.key.isalpha()]
+        ordinary = ordinary_words()
+        cuts = [(key[:n], key[n:]) for key in long if key not in ordinary for n in range(3, len(key) - 2)]
+        return frozenset(part for pair in cuts if ordinary.issuperset(pair) for part in pair)
 
     @cached_property
     def _roots(self) -> frozenset[str]:
@@ -197,6 +216,11 @@ class Store:
     def _starts(self) -> frozenset[str]:
         small = {word.key for word in self.words if word.text.islower() and word.key.isalpha()}
         return frozenset([key[:size] for key in small for size in range(_CUT, min(len(key) - 2, _LONGEST))])
+
+
+def _is_related_by_meaning(word: Word) -> bool:
+    """Whether a word may be put as another of nearly its meaning: no name, no number and no small word."""
+    return word.text.islower() and word.key.isalpha() and not is_small(word.key)
 
 
 def _beginnings(key: str, least: int, end: int) -> list[str]:

@@ -22,6 +22,7 @@ FOLK = frozenset(
     for word in "children boys girls parents siblings brothers sisters sons daughters kids adults carers them "
     "people friends workers professionals agencies grandparents men women".split()
 )
+_FRACTIONS = {"half": 50.0, "halfway": 50.0, "1/2": 50.0, "\u00bd": 50.0, "quarter": 25.0, "\u00bc": 25.0}
 _ONE_OF = frozenset("minute hour day night week fortnight month quarter year".split())
 _TO = frozenset(("-", "\u2013", "&", "and", "to", "+", "/"))
 _BETWEEN = 5  # words from a part to its whole
@@ -42,6 +43,7 @@ def numbers_unsaid(words: Sequence[Word], parties: Sequence[Party]) -> frozenset
         found |= {("number", 0.0), ("bare", 0.0)}
     found |= {("ordinal", number) for key, number in _FIRST.items() if key in keys}
     found |= {("part", PARTS[key]) for key in keys if key in PARTS}
+    found |= {("percent", share) for key, share in _FRACTIONS.items() if key in keys}
     for at, word in enumerate(words):
         if word.key in _ONE_OF and at and value_of(words[at - 1].key) is None:
             found.add(("length", amount(1.0, UNITS[word.key])))  # "in the week after that", "another hour"

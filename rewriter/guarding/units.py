@@ -91,7 +91,10 @@ SAME_UNITS = {
     for form in forms.split()
 }  # fmt: skip
 BASES = {"cm": ("m", 0.01), "km": ("m", 1000.0), "g": ("kg", 0.001), "ml": ("l", 0.001)}  # 100 cm are 1 m
-ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+ORDINALS = tuple(
+    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth".split()
+)
 COIN = {"pound": 1.0, "pounds": 1.0, "quid": 1.0, "gbp": 1.0, "p": 0.01, "pence": 0.01, "penny": 0.01}
 LOWEST = frozenset("least minimum min".split())
 HIGHEST = frozenset("most maximum max".split())

@@ -77,11 +77,16 @@ def implied(value: Value, today: date | None) -> frozenset[Key]:
             found |= {("month_end", (month, None)), ("month_end", (month, year))}
         found |= _of_day(day, month, year, today)
     elif kind in ("month", "month_end") and isinstance(what, tuple):
-        found |= _of_month(*what, ends=kind == "month_end")
+        month, year = what
+        years = [year] if year or today is None else [None, *range(today.year - 1, today.year + 2)]
+        for each in years:
+            found.add((kind, (month, each)))
+            found |= _of_month(month, each, ends=kind == "month_end")
     elif kind == "weekday":
         found.add(("every", ("hours", 168.0)))
-    elif kind == "clock" and isinstance(what, tuple):
-        found |= _of_clock(*what)
+    elif kind == "clock":
+        for _, time in (value.key, *value.parts):
+            found |= _of_clock(*time) if isinstance(time, tuple) else set()
     elif kind == "every":
         found |= _of_pace(what)
     elif kind == "number" and isinstance(what, float):
@@ -120,7 +125,7 @@ def daily_things(values: Sequence[Value]) -> frozenset[Key]:
 def _of_month(month: int, year: int | None, *, ends: bool) -> set[Key]:
     last = monthrange(year or 2025, month)[1]
     found: set[Key] = {("date", (last, month, None)), ("date", (last, month, year))} if ends else set()
-    return found | {("month", (month, None))} | ({("year", year)} if year else set())
+    return found | {("month", (month, None)), ("month", (month, year))} | ({("year", year)} if year else set())
 
 
 def _of_pace(what: object) -> set[Key]:
