@@ -32,7 +32,7 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused, rewording:
     if not any(clause.setting is Setting.CONDITION for clause in reading.clauses):
         return
     store = rewrite.whole_store
-    again = store.known_or_related(original.read_store)
+    again = store.known(original.read_store)
     doing = {stem(word.key) for word in rewrite.words if word.key.endswith("ing")}
     conditional = bool(_MARKS & store.keys) or any(phrase <= store.keys for phrase in _PHRASES)
     as_many = _conditions(rewrite) >= _conditions(original)
