@@ -1,5 +1,7 @@
 """The things the product does, each a function from data to data.
 
+Whatever is handed over in a wrong type raises InputError, and settings that cannot stand ConfigurationError.
+
 What drafts, guards and masks is loaded when it is first asked for: it takes as long to load as all that judges.
 """
 
@@ -10,10 +12,11 @@ from typing import TYPE_CHECKING
 from rewriter import critic, responsibility
 from rewriter.answer import Change, Critique, Guarded, Rewrite
 from rewriter.brackets import has_odd_bracket, stand_in
-from rewriter.errors import EmptyInput, InputError, NotText, TooLong
+from rewriter.errors import InputError
 from rewriter.pasted.orders import without_orders
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read
+from rewriter.received import answers_received, context_received, listed, settings_received, text_received
 from rewriter.remembered import one_answer
 from rewriter.rules.responsibility import who_harms_whom
 from rewriter.settings import Settings
@@ -37,8 +40,8 @@ def critique(
     Takes the text as received, what is told beside it, settings, and an id to carry through. Gives a `Critique`.
     Raises EmptyInput, or TooLong (with the limit).
     """
-    settings = settings or Settings()
-    return critic.critique(_accepted(text, settings), context, settings, id=id)
+    settings = settings_received(settings)
+    return critic.critique(text_received(text, settings), context_received(context), settings, id=id)
 
 
 def check(
@@ -51,10 +54,11 @@ def check(
 
     `kind` is "objective", "goal" or "plan". Raises EmptyInput, TooLong, and ValueError for another kind.
     """
-    filled = stand_in(without_orders(_accepted(text, settings or Settings())))
-    reading = read(filled.text, context, PlanKind(kind))
+    settings = settings_received(settings)
+    filled = stand_in(without_orders(text_received(text, settings)))
+    reading = read(filled.text, context_received(context), PlanKind(kind))
     labels = responsibility.check(reading)
-    if settings is None or who_harms_whom.RULE.id not in settings.rules_off:
+    if who_harms_whom.RULE.id not in settings.rules_off:
         labels = replace(labels, findings=(*labels.findings, *responsibility.asked(reading)))
     return critic.mapped(labels, filled, text)
 
@@ -74,9 +78,9 @@ def rewrite(
     """
     from rewriter import drafter
 
-    settings = settings or Settings()
-    context = context or Context()
-    judged = critic.critique(_accepted(text, settings), context, settings, id=id)
+    settings = settings_received(settings)
+    context = context_received(context)
+    judged = critic.critique(text_received(text, settings), context, settings, id=id)
     return drafter.draft(judged, context, settings)
 
 
@@ -90,7 +94,9 @@ def fill(
     """
     from rewriter import drafter
 
-    return drafter.fill(rewrite, answers, context or rewrite.context, settings or Settings())
+    answers_received(rewrite, answers)
+    beside = context_received(context or rewrite.context)
+    return drafter.fill(rewrite, answers, beside, settings_received(settings))
 
 
 @one_answer()
@@ -102,9 +108,10 @@ def reword(rewrite: Rewrite, texts: Mapping[str, str], settings: Settings | None
     """
     from rewriter.drafting.reworded import reworded
 
+    answers_received(rewrite, texts)
     if any(has_odd_bracket(words) for words in texts.values()):
         raise InputError("a [ or ] has no partner; write each gap as [words], none within another")
-    return reworded(rewrite, texts, rewrite.context, settings or Settings())
+    return reworded(rewrite, texts, rewrite.context, settings_received(settings))
 
 
 @one_answer()
@@ -115,7 +122,9 @@ def take_back(rewrite: Rewrite, change: Change, settings: Settings | None = None
     """
     from rewriter.drafting.reworded import taken_back
 
-    return taken_back(rewrite, change, rewrite.context, settings or Settings())
+    answers_received(rewrite, {})
+    listed((change,), Change, "change", "a rewriter.Change")
+    return taken_back(rewrite, change, rewrite.context, settings_received(settings))
 
 
 @one_answer()
@@ -136,9 +145,10 @@ def guard(
     """
     from rewriter.guarding import guard as guarding
 
-    settings = settings or Settings()
-    texts = _accepted(objective, settings, "objective"), _accepted(rewrite, settings, "rewrite")
-    return guarding.guard(*texts, context, changes, settings, id=id)
+    settings = settings_received(settings)
+    texts = text_received(objective, settings, "objective"), text_received(rewrite, settings, "rewrite")
+    declared = listed(changes, Change, "changes", "a rewriter.Change")
+    return guarding.guard(*texts, context_received(context), declared, settings, id=id)
 
 
 def mask(
@@ -159,20 +169,9 @@ def mask(
     from rewriter.masking.masking import Masking, refuse_unmasked
     from rewriter.masking.names_told import names_told
 
-    text = _accepted(text, settings or Settings())
-    masked = Masking((*names, *names_told(context or Context()))).mask(text, id)
+    text = text_received(text, settings_received(settings))
+    told = (*listed(names, str, "names", "a text"), *names_told(context_received(context)))
+    masked = Masking(told).mask(text, id)
     if strict:
         refuse_unmasked(masked)
     return masked
-
-
-def _accepted(text: str, settings: Settings, field: str = "") -> str:
-    wanted = "a rewrite" if field == "rewrite" else "an objective"
-    if not isinstance(text, str):
-        raise NotText(f"{wanted} has to be given as text", field=field)
-    if not text.strip():
-        raise EmptyInput(f"there is nothing to read: please give {wanted} as text", field=field)
-    if len(text) > settings.max_characters:
-        limit = f"{settings.max_characters:,}"
-        raise TooLong(f"the {field or 'text'} has {len(text):,} characters; the limit is {limit}", field=field)
-    return text

@@ -52,7 +52,7 @@ LADDER: tuple[tuple[str, str], ...] = (
     ("guarding", "guarding guarding.*"),
     ("two judges", "reconcile"),
     ("drafting", "drafting drafting.* drafter"),
-    ("the services", "pipeline doctor"),
+    ("the services", "received pipeline doctor"),
     ("the services with a model", "service streaming wiring"),
     ("the contract's shapes", "wire wire.*"),
     ("what is shown", "faces faces.*"),

@@ -1,18 +1,21 @@
 """The four entry points: what they accept, and that they answer the same each time."""
 
 import gc
+import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewriter.errors import EmptyInput, TooLong
+from rewriter.errors import ConfigurationError, EmptyInput, InputError, TooLong
 from rewriter.people import Harm
-from rewriter.pipeline import check, critique, guard, rewrite
+from rewriter.pipeline import check, critique, fill, guard, mask, rewrite
 from rewriter.plan import Context
-from rewriter.settings import Settings
-from rewriter.smart import CRITERIA, InputKind, Responsibility, Severity, Verdict
+from rewriter.settings import Ignore, Settings
+from rewriter.smart import CRITERIA, Criterion, InputKind, Responsibility, Severity, Verdict
 from rewriter.text import Word
 from tests.texts import contexts, plan_texts
 
@@ -30,6 +33,48 @@ def test_a_text_over_the_limit_is_refused_with_the_limit() -> None:
     with pytest.raises(TooLong, match="the limit is 20") as caught:
         critique("Sarah to attend school every day", settings=Settings(max_characters=20))
     assert "Sarah" not in str(caught.value)
+
+
+DRAFT = rewrite("Mum to attend the group")
+WRONG: dict[str, Callable[[], object]] = {
+    "an objective": lambda: critique(cast("str", b"Mum to ring")),
+    "the context": lambda: critique("Mum to ring", cast("Context", {"need": "x"})),
+    "context.need": lambda: check("Mum to ring", Context(need=cast("str", None))),
+    "context.today": lambda: critique("Mum to ring", Context(today=cast("date", "2026-09-07"))),
+    "context.review_date": lambda: rewrite("Mum to ring", Context(review_date=datetime(2026, 9, 7, tzinfo=UTC))),
+    "context.people": lambda: critique("Mum to ring", Context(people=cast("Any", (("Danuta", "mother"),)))),
+    "context.harms": lambda: check("Mum to ring", Context(harms=(Harm(cast("str", 3), "Dad"),))),
+    "context.names": lambda: mask("Mum to ring", context=Context(names=cast("Any", "Sarah"))),
+    "names": lambda: mask("Mum to ring", "Sarah"),
+    "what is answered": lambda: fill(DRAFT, {DRAFT.gaps[0].id: cast("str", 3)}),
+    "the draft": lambda: fill(cast("Any", "Mum to ring"), {}),
+    "changes": lambda: guard("Mum to ring", "Mum to ring", changes=cast("Any", [{"from": "a", "to": "b"}])),
+}
+
+
+@pytest.mark.parametrize("which", WRONG)
+def test_what_is_of_a_wrong_type_is_named_in_an_error_of_ours(which: str) -> None:
+    """Python finds what it handed over wrongly by one error that can be caught, and not by a fault deep inside."""
+    with pytest.raises(InputError, match=f"^{re.escape(which)}"):
+        WRONG[which]()
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        (Settings(rules_off=frozenset({"jargn"})), "did you mean jargon"),
+        (Settings(ignore=(Ignore("nonsense", "x", "y"),)), "no such rule"),
+        (Settings(rules_off=cast("Any", ["jargon"])), "rules_off"),
+        (Settings(max_characters=-1), "max_characters"),
+        (Settings(labels={Criterion.SPECIFIC: "Simple"}), "labels"),
+        (cast("Settings", {"rules_off": []}), "the settings"),
+    ],
+)
+def test_settings_made_in_python_are_refused_as_a_file_of_them_is(settings: Settings, told: str) -> None:
+    """A rule mistyped would otherwise go on running without a word."""
+    for entry in (critique, check, rewrite):
+        with pytest.raises(ConfigurationError, match=told):
+            entry("Mum to ring", settings=settings)
 
 
 def test_five_judgements_come_in_the_order_of_the_letters() -> None:
