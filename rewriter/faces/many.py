@@ -22,6 +22,7 @@ from rewriter.wire import outward
 
 __all__ = ["Answered", "Progress", "answer_all", "answer_lines"]
 
+_AT_A_TIME = 20  # lines written together before then, so that a reader has them soon, and one who has gone is noticed
 _ALONE = 400  # lines answered before other processes are worth their start
 _AHEAD = 3  # chunks under way for each process
 
@@ -47,7 +48,8 @@ def answer_all(source: BinaryIO, out: BinaryIO, work: Work, processes: int | Non
         if processes > 1 and progress.count >= _ALONE:
             _spread(chain((chunk,), chunks), out, work, processes, progress)
             break
-        progress.write(out, answer_lines(work, chunk))
+        for first in range(0, len(chunk), _AT_A_TIME):
+            progress.write(out, answer_lines(work, chunk[first : first + _AT_A_TIME]))
     progress.close()
     return progress.errors
 

@@ -146,6 +146,25 @@ def test_more_processes_give_the_same_bytes_in_the_same_order() -> None:
     assert spread.getvalue() == alone.getvalue()
 
 
+class Gone(io.BytesIO):
+    """A pipe whose reader has gone after the first piece."""
+
+    def write(self, written: object) -> int:
+        """Take the first piece, and no other."""
+        assert isinstance(written, bytes)
+        if self.tell():
+            raise BrokenPipeError
+        return super().write(written)
+
+
+def test_a_reader_who_has_gone_is_noticed_after_a_few_lines() -> None:
+    """`| head -2` does not wait for hundreds of lines that nobody reads."""
+    out = Gone()
+    with pytest.raises(BrokenPipeError):
+        answer_all(io.BytesIO(b"Mum to ring\n" * 1000), out, Work("critique", Context(), Settings()), 1)
+    assert out.getvalue().count(b"\n") < 50
+
+
 def test_a_program_that_waits_for_each_answer_gets_it() -> None:
     """Each line is answered when it comes, also after so many that other processes have been started."""
     with subprocess.Popen(
