@@ -10,17 +10,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rewriter.drafting.notes import Note, NoteKind, notes_of
+from rewriter.drafting.sources_asked import asks_the_source, makes_good
 from rewriter.drafting.turned_words import harm_going_on
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Side
-from rewriter.harm.mentions import Mention
 from rewriter.harm.policing import FINE
 from rewriter.plan import Context, Mood, Reading, Setting
 from rewriter.reading import read
 from rewriter.responsibility import check
 from rewriter.smart import Finding
 from rewriter.text import Word
+from rewriter.timing.reader import TimeKind
 
-__all__ = ["Clause", "Fate", "asks_the_source", "clauses_of", "makes_good", "opening_ask"]
+__all__ = ["Clause", "Fate", "clauses_of"]
 
 _MOST = 400  # parts
 _BLAMING = frozenset(("responsibility_on_victim", "responsibility_unassigned", "hides_information", "mutualises"))
@@ -28,18 +29,16 @@ _JOINING = frozenset(
     (",", ";", "-", "\u2013", "\u2014", "and", "&", "+", "|", ":", "/", "but", "then", ".", "\n", "or")
 )
 _ORDERING = frozenset("get apply seek obtain go have pursue consider take".split())
-_ASKED = frozenset("to will must should shall 2".split())
 _TELLING = frozenset("tell ring call phone report contact dial inform text log record note keep".split())
 _TO_SOMEBODY = frozenset("tell ring call phone text".split())
 _TAKING_UP = frozenset("attend do complete engage work see meet join start access have go accept take get".split())
 _NOBODY_NAMED = frozenset(("responsibility_unassigned",))
-_REPAYING = frozenset("repay repays return returns refund refunds reimburse reimburses".split())
-_GIVING = frozenset("pay pays give gives hand hands".split())
 _GOALS = frozenset("goal aim outcome".split())
-_ASIDE = 6  # words in brackets after a name
 _LABEL = 2  # words
 _THREATS = frozenset("if otherwise or failing failure".split())
 _AFRAID = frozenset("scared afraid frightened terrified fears fear worried risk said says".split())
+_DOING = frozenset("does sees visits rings takes has having taking seeing visiting doing picks collects".split())
+_NEEDING = frozenset("needs need should must".split())
 _NOTHING = frozenset("n none nil n/a no not tbc nothing".split())
 _CHASING = frozenset("chase arrange book organise refer sort follow set coordinate facilitate".split())
 _HELP = frozenset(
@@ -181,16 +180,18 @@ class _Sorter:
             return Fate.REPORTED
         if clause.rules:
             return Fate.TURNED
-        if asks_the_source(cast, first, last):
-            return Fate.KEPT
-        if makes_good(cast, first, last) is not None:
+        if asks_the_source(cast, first, last) or makes_good(cast, first, last) is not None:
             return Fate.KEPT
         if harm_going_on(cast, first, last) >= 0:
             return Fate.TOLD
+        if clause.note.kind is NoteKind.UNASKED and asked and _is_of(duty, WORKING_SIDES):
+            return Fate.KEPT  # "SW to get written agreement signed by him"
+        if clause.note.kind is NoteKind.TOLD and self._aims_at_the_harm(first, last):
+            return Fate.TURNED
         telling = clause.note.kind in (NoteKind.TOLD, NoteKind.LOOSE, NoteKind.LISTED)
         if telling and (not asked or _is_of(duty, frozenset((Side.SOURCE,)))):
             told = clause.note.kind is NoteKind.TOLD
-            if self._stays_away(first, last):
+            if self._stays_away(first, last) or self._is_done_regularly(first, last):
                 return Fate.KEPT
             programme = cast.marks.first("harmed_programme", first, last)
             if not told and programme is not None and cast.reading.keys[programme.first] != "marac":
@@ -205,6 +206,15 @@ class _Sorter:
         if not _is_of(duty, HARMED_SIDES):
             return Fate.KEPT
         return Fate.TURNED if duty is not None and self._keeps_from_the_source(duty, last) else Fate.OWN
+
+    def _aims_at_the_harm(self, first: int, last: int) -> bool:
+        """Whether what somebody harmed needs is to end the harm: "Mum needs boundaries so he stops hitting her"."""
+        head, keys = self._cast.figures.at.get(first), self._cast.reading.keys
+        if head is None or self._cast.side_at(head) not in HARMED_SIDES or head.last >= last:
+            return False
+        aims = [n + 1 + (keys[n + 1] == "that") for n in range(head.last, last - 2) if keys[n] == "so"]
+        sources = [mention for at in aims if (mention := self._cast.figures.at.get(at)) and not mention.owning]
+        return keys[head.last] in _NEEDING and any(self._cast.side_at(each) is Side.SOURCE for each in sources)
 
     def _keeps_from_the_source(self, duty: Duty, last: int) -> bool:
         """Whether somebody harmed is told to keep from the source: "mum to not go back to him"."""
@@ -283,13 +293,36 @@ class _Sorter:
         keys = self._cast.reading.keys
         return keys[head.last] in ("stays", "keeps") and not keys[head.last + 1].endswith("ing")
 
+    def _is_done_regularly(self, first: int, last: int) -> bool:
+        """Whether a line typed without "to" is somebody's regular task: "TA Mrs Nowak does check in w/ Riley daily"."""
+        head = next(iter(self._cast.figures.between(first, min(first + 2, last))), None)
+        if head is None or head.owning or head.pronoun or head.last >= last:
+            return False
+        side, key = self._cast.side_at(head), self._cast.reading.keys[head.last]
+        pace = " ".join(self._cast.reading.keys[head.last : last])
+        paced = any(time.kind is TimeKind.FREQUENCY for time in self._cast.reading.times_in(head.last, last))
+        paced = paced or " a month" in pace or " a week" in pace
+        doing = key in _DOING if side is Side.OTHER else key in _DOING or key.endswith("s")
+        harm = self._abuse_is_named(first, last) or any(first <= at < last for at in self._cast.told_at)
+        return paced and doing and side in WORKING_SIDES | {Side.OTHER} and not harm
+
     def _tells(self, first: int, last: int) -> bool:
         """Whether a few words without an ask tell of harm: "Kids scared of stepdad", and not "assessment for Reece"."""
         keys = self._cast.reading.keys[first:last]
         if self._cast.named((Side.SOURCE,), first, last) is None:
+            if self._is_work_of(first, last):
+                return False  # "Mate crime work w/ Advocate Pauline"
             return self._names_the_harm(first, last)
         going_on = any(key.endswith("ing") for key in keys) or not _AFRAID.isdisjoint(keys)
         return going_on or self._abuse_is_named(first, last) or any(first <= at < last for at in self._cast.told_at)
+
+    def _is_work_of(self, first: int, last: int) -> bool:
+        """Whether a few words are a piece of work with the worker beside it: "Mate crime work w/ Advocate Pauline"."""
+        cast = self._cast
+        told = any(first <= at < last for at in cast.told_at)
+        return (
+            not told and "work" in cast.reading.keys[first:last] and cast.named(WORKING_SIDES, first, last) is not None
+        )
 
     def _abuse_is_named(self, first: int, last: int) -> bool:
         return self._cast.marks.any(("abuse", "minimising"), first, last) is not None
@@ -309,39 +342,3 @@ def _start_of(word: Word) -> int:
 
 def _is_of(duty: Duty | None, sides: frozenset[Side]) -> bool:
     return duty is not None and duty.side in sides
-
-
-def makes_good(cast: Cast, first: int, last: int) -> Mention | None:
-    """Give whoever, between two word indices, is to make good what they took: "Anders repays £1,450"."""
-    keys = cast.reading.keys
-    for mention in cast.figures.between(first, last):
-        at = mention.last + (mention.last < last and keys[mention.last] in ("to", "will"))
-        paid = at < last and keys[at] in _REPAYING
-        back = at + 1 < last and keys[at] in _GIVING and keys[at + 1] == "back"
-        if (paid or back) and not mention.owning:
-            return mention
-    return None
-
-
-def asks_the_source(cast: Cast, first: int, last: int) -> bool:
-    """Whether words open with the source of harm, who is asked something: "Dad not hitting the children"."""
-    at = opening_ask(cast, first, last)
-    source = next((m for m in cast.figures.between(first, last) if cast.side_at(m) is Side.SOURCE), None)
-    aim = (
-        source is not None and source.first == first and source.last < last and cast.reading.keys[source.last] == "not"
-    )
-    return at > 0 or aim
-
-
-def opening_ask(cast: Cast, first: int, last: int) -> int:
-    """Give the index of the word by which the source is asked, who opens some words ("to stay at home"); 0 if none."""
-    keys = cast.reading.keys
-    for mention in cast.figures.between(first, min(first + 4, last)):
-        if cast.side_at(mention) is Side.SOURCE and not mention.owning:
-            at = mention.last
-            if at < last and keys[at] == "(":  # "Perp (Lee Dawes) not to enter"
-                at = next((n + 1 for n in range(at, min(at + _ASIDE, last)) if keys[n] == ")"), last)
-            begins = at
-            at += at + 1 < last and keys[at] == "not" and keys[at + 1] in _ASKED
-            return begins if at < last and keys[at] in _ASKED else 0
-    return 0

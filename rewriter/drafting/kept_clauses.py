@@ -6,17 +6,20 @@ What the source is to leave alone is checked by a worker, and words that make th
 from collections.abc import Sequence
 
 from rewriter.answer import Critique
-from rewriter.drafting.clauses_of_harm import Clause, makes_good, opening_ask
+from rewriter.drafting.clauses_of_harm import Clause
 from rewriter.drafting.doers import actor_words
 from rewriter.drafting.noted import made_of, own_objectives
+from rewriter.drafting.notes import NoteKind
 from rewriter.drafting.pairs import Pair
 from rewriter.drafting.phrases import act_of, ask_about
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.drafting.saying import said
+from rewriter.drafting.sources_asked import makes_good, opening_ask
 from rewriter.drafting.turning import declared, ending_the_harm, set_until
 from rewriter.harm.cast import Cast
 from rewriter.plan import Due
 from rewriter.reading import read
+from rewriter.sentences.grammar import verb_at
 from rewriter.settings import Settings
 from rewriter.timing.reader import TimeKind
 
@@ -46,10 +49,11 @@ class KeptClauses:
         if kept_off is not None:
             return [kept_off]
         alone = clause.start == clause.note.start and clause.end >= clause.note.end - 1
-        if alone and not self._made_good(clause):
+        regular = self._done_regularly(clause)
+        if alone and not self._made_good(clause) and not regular:
             made = made_of(clause.note, self._reading, self._critique, self._settings)
         else:
-            text = self._made_good(clause) or self._reading.text[clause.start : clause.end]
+            text = self._made_good(clause) or regular or self._reading.text[clause.start : clause.end]
             if clause.duty is not None and clause.duty.act.inherited:
                 act = clause.duty.act
                 verb = self._reading.words[act.verb].start
@@ -71,6 +75,19 @@ class KeptClauses:
         who = self._reading.written(begin, mention.last)
         verb = self._reading.keys[mention.last].removesuffix("s")
         return f"{who} to {verb} {self._reading.text[self._reading.words[mention.last].end : clause.end].strip()}"
+
+    def _done_regularly(self, clause: Clause) -> str:
+        """What somebody does regularly, as their task: "TA Mrs Nowak does check in daily" is hers to do."""
+        if clause.note.kind is not NoteKind.TOLD or clause.duty is not None:
+            return ""
+        head = next(iter(self._cast.figures.between(clause.first, clause.last)), None)
+        verb = verb_at(self._reading.words, head.last, clause.last) if head is not None else None
+        having = head is not None and self._reading.keys[head.last : head.last + 1] == ("having",)
+        lemma = "have" if having else verb.lemma if verb is not None else ""
+        if head is None or not lemma:
+            return ""
+        who = self._reading.text[clause.start : self._reading.words[head.last - 1].end]
+        return f"{who} to {lemma}{self._reading.text[self._reading.words[head.last].end : clause.end]}"
 
     def goal(self, clause: Clause) -> Piece:
         """A line that the user calls the goal, as it was typed."""

@@ -5,9 +5,10 @@ Nothing is read from gender; who is not named is asked for.
 
 from collections.abc import Sequence
 
-from rewriter.drafting.clauses_of_harm import Clause, Fate, asks_the_source, makes_good
+from rewriter.drafting.clauses_of_harm import Clause, Fate
 from rewriter.drafting.doers import actor_words
 from rewriter.drafting.pairs import Pair
+from rewriter.drafting.sources_asked import asks_the_source, makes_good
 from rewriter.drafting.turned_words import harm_going_on
 from rewriter.drafting.turning import SOMEBODY
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Side
@@ -23,6 +24,7 @@ _CHILDREN = frozenset(
 _HELPERS = frozenset("sw worker workers fsw idva isva hv visitor advocate practitioner midwife cpn dsl".split())
 _HARMED = HARMED_SIDES - {Side.BOTH}
 _VIOLENT = frozenset("violent abusive aggressive controlling".split())
+_WHERE = frozenset("to at in from via near".split())
 _AGAINST = frozenset("with from over let allow see contact block seeing contacting keep".split())
 
 
@@ -41,7 +43,7 @@ def answering(cast: Cast, clauses: Sequence[Clause], suspected: Sequence[Mention
         if (clause.fate in (Fate.TURNED, Fate.OFFERED) or blamed) and "mutualises" not in clause.rules:
             found += [at for party in parties if (at := cast.figures.at.get(party.first))]
         elif clause.fate is Fate.TOLD:
-            found += inside
+            found += [m for m in inside if not m.first or cast.reading.keys[m.first - 1] not in _WHERE]
         if clause.fate is Fate.TURNED or makes_good(cast, clause.first, clause.last) is not None:
             named += [mention for mention in inside if mention.owning]
     harmed = [[m for m in each if _is_harmed(cast, m) and m.figure not in sources] for each in (found, named)]

@@ -33,6 +33,7 @@ _BEFORE_NAMES = frozenset(
     "son daughter brother sister boyfriend girlfriend husband wife partner ex father mother dad mum stepdad stepmum "
     "stepfather stepmother bf gf nephew niece cousin carer neighbour friend ex-partner".split()
 )
+_WHO_THAT_IS = Ask("[who that is]", "Who is meant? Please put the name or role, or say that it is somebody else.")
 _PERPETRATOR = frozenset(("perp", "perpetrator"))
 _BARE = frozenset("older night day other men boys lads".split())
 _OF_THEIRS = frozenset("her his their my the a an".split())
@@ -87,6 +88,10 @@ def _pair(cast: Cast, harms: Sequence[Harm], answering: Sequence[Mention], suspe
     if not harmed:
         asks.append(ask_about("harmed"))
     sources = [name for name in sources if not _is_also(reading, name, sources)]
+    called_so = next((name for name in sources if name.removeprefix("the ") in _PERPETRATOR), "")
+    if called_so and len(sources) > 1:  # "the perp" and "dad": one person or two is for the user to say
+        sources = [f"{called_so} ({_WHO_THAT_IS.bracket})"]
+        asks.append(_WHO_THAT_IS)
     source = joined(sources)
     bare = source.lower() in ("the man", "the woman", "the male", "the female", "the adult", "the boy", "the girl")
     askable = bool(source) and not bare and not _CANNOT_BE_ASKED & set(source.lower().split()) and not _is_young(cast)

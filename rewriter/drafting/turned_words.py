@@ -31,6 +31,9 @@ _DOING_HARM = frozenset("shouting withholding threatening controlling bullying g
 _SAYING = frozenset("say feel think tell admit deny decline agree want".split())
 _HAVING = frozenset("have has be admit admits plead get".split())
 _FOR = frozenset("of for by to from admitted admits denies".split())
+_LEAVING_OFF = frozenset("stop quit".split())
+_DENIED = frozenset("doesn't doesnt don't dont won't wont can't cant cannot isn't isnt".split())
+_BEING = frozenset("is are keep keeps have has been".split())
 _MOST = 12  # words
 
 
@@ -49,6 +52,8 @@ def asked_of_source(cast: Cast, stretch: tuple[int, int], suspected: Sequence[Me
             or _kept_away(reading, mention, before, last)
             or _not_let(reading, mention, first, last)
             or _made_sure_of(cast, mention, last)
+            or _aimed_at(reading, mention, last)
+            or _going_on(reading, mention, last)
         )
         if found:
             return found
@@ -122,6 +127,34 @@ def _made_sure_of(cast: Cast, mention: Mention, last: int) -> str:
     return ""
 
 
+def _aimed_at(reading: Reading, mention: Mention, last: int) -> str:
+    """ "so dad doesnt hit her"; "so he stops hitting her"."""
+    keys, at = reading.keys, mention.last
+    if mention.owning or at + 1 >= last:
+        return ""
+    if keys[at] in ("stops", "stop") and keys[at + 1].endswith("ing"):
+        return f"to stop {_up_to_its_end(reading, at + 1, last, joined=True)}"
+    at += keys[at : at + 2] in (("does", "not"), ("do", "not"), ("will", "not"), ("can", "not"))
+    verb = verb_at(reading.words, at + 1, last) if keys[at] in _DENIED or at > mention.last else None
+    if verb is None or verb.form != "base":
+        return ""
+    return f"not to {_up_to_its_end(reading, at + 1, last, joined=True)}"
+
+
+def _going_on(reading: Reading, mention: Mention, last: int) -> str:
+    """ "his 'mates' who are using his flat and benefits"."""
+    keys = reading.keys
+    at = next((n for n in range(mention.last, min(mention.last + 2, last)) if keys[n] == "who"), -1)
+    if at < 0:
+        return ""
+    begins = at + 1
+    while begins < last and keys[begins] in _BEING:
+        begins += 1
+    if begins == at + 1 or begins >= last or not keys[begins].endswith("ing"):
+        return ""
+    return f"to stop {_up_to_its_end(reading, begins, last, joined=True)}"
+
+
 def harm_to_stop(cast: Cast, first: int, last: int) -> str:
     """Give what the source is told to do between two word indices as what they are to stop: "to stop hitting Mum"."""
     found = [words for act in _harmful(cast, first, last) if (words := _ing(cast, act, last))]
@@ -163,6 +196,8 @@ def _ing(cast: Cast, act: Act, last: int) -> str:
         at += 1
     if cast.marks.first("minimising", at, last) is not None:
         return ""
+    if act.lemma in _LEAVING_OFF and at + 1 < last and reading.keys[at + 1].endswith("ing"):
+        at += 1  # "so he stops hitting her"
     if act.passive or act.lemma in _HAVING:
         named = (n for n in range(at + 1, last) if reading.keys[n].endswith("ing") and reading.keys[n - 1] in _FOR)
         at = next(named, -1)

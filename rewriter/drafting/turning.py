@@ -59,7 +59,7 @@ def ending_the_harm(pair: Pair, does: str = "", until: str = "") -> Piece:
         return Piece(text, (SOMEBODY,), (act, worker, ask_about("often"), *date), (), act.bracket)
     act = Ask(
         f"[what {pair.source} will do]"
-        if len(pair.source.split()) <= 5
+        if len(pair.source.split()) <= 5 and "[" not in pair.source
         else "[what the person causing the harm will do]",
         f"What will {pair.source} do, that can be checked, so that the harm ends?",
     )

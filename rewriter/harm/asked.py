@@ -87,6 +87,9 @@ def duties_of(cast: Cast) -> tuple[Duty, ...]:
             and not cast.figures.between(act.subject_first, act.verb)
         ):
             side = cast.side_at(rows[act.sentence]) if act.sentence in rows else side
+        before = next((m for m in cast.figures.between(act.subject_first, act.verb) if m.last == act.verb - 1), None)
+        if not act.actors and before is not None and cast.side_at(before) in WORKING_SIDES:
+            side = cast.side_at(before)  # "..., YJS wkr to do 1:1"
         if side is Side.UNKNOWN and not act.actors and _is_unknown_name(cast, act):
             side = Side.HARMED
         side = _whose_job(cast, act) or side

@@ -5,6 +5,7 @@ people who abuse is the source; an adult told to keep a partner out counts as ha
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rewriter.harm.relations import Relation, Surroundings
 from rewriter.people import PartyKind
@@ -42,6 +43,7 @@ _HOPING = frozenset(
     "ensure keep sleep enjoy know make_sure stay face".split()
 )
 _UPON = frozenset("to at towards against on".split())
+_KIN = frozenset(("relative", "neighbour"))
 _DWELLINGS = frozenset("home house property flat address premises".split())
 
 
@@ -202,6 +204,7 @@ class _Assumed:
                 return
         if lemma in _GOING and (place is not None or lemma in ("contact", "approach")):
             away = any(words[n].key == "away" for n in range(act.verb, min(end, act.verb + 3)))
+            away = away and not self._is_their_own_kin(act, doer)
             if (away and words[place.first].key in _DWELLINGS if place else False) or (
                 act.negated and lemma in _ENTERING and (place is None or words[place.first].key in _DWELLINGS)
             ):
@@ -210,3 +213,18 @@ class _Assumed:
                 yield Relation(
                     doer, others[0].figure if others and lemma in ("contact", "approach") else -1, act.verb, end, False
                 )
+
+    def _is_their_own_kin(self, act: Act, doer: int) -> bool:
+        """Whether the house is of kin of whoever keeps from it: "Fatima to stay away from her cousin's house"."""
+        near = self.figures.between(act.verb, act.last)
+        return any(
+            one.owning
+            and one.figure == doer
+            and one.last == other.first
+            and other.owning
+            and self._is_kin(other.figure)
+            for one, other in pairwise(near)
+        )
+
+    def _is_kin(self, number: int) -> bool:
+        return not _KIN.isdisjoint(self.figures.figures[number].roles)

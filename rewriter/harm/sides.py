@@ -22,6 +22,8 @@ _PARTNERED = frozenset("mother father stepmother stepfather partner ex_partner p
 _PARENTS = frozenset("mother father stepmother stepfather partner".split())
 _COUNTING = frozenset("both two pair".split())
 _SPEAKER = frozenset("i me my myself you your".split())
+_STAYING = frozenset("stay keep remain".split())
+_OUT = frozenset("out away off".split())
 # Roles that many may have at once: one of the words must be shared.
 _LOOSE_ROLES = frozenset("neighbour relative".split())
 _BYSTANDERS = frozenset("neighbour relative adult grandmother grandfather".split())
@@ -278,10 +280,19 @@ class Sides:
         if figure.plural or (figure.roles & _BYSTANDERS and not figure.names):
             return Side.OTHER
         if nobody_harmed:
-            return Side.HARMED
+            return Side.UNKNOWN if self._is_kept_off(number) else Side.HARMED
         if self.told or self.harmed:
             return Side.OTHER
         return Side.UNKNOWN
+
+    def _is_kept_off(self, number: int) -> bool:
+        """Whether somebody is to stay out of a place, which is not asked of the one harmed there."""
+        return any(
+            act.lemma.split(" ")[0] in _STAYING
+            and not _OUT.isdisjoint(self.reading.keys[act.verb : act.verb + 3])
+            and any(self.figures.at[p.first].figure == number for p in act.actors if p.first in self.figures.at)
+            for act in self.reading.asks
+        )
 
     def _are_both(self, figure: Figure) -> bool:
         """ "Both girls", "the two lads", where nobody else is named: one of them was told to harm the other."""

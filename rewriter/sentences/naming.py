@@ -41,6 +41,7 @@ _PRONOUNS = frozenset("she he they i you".split())
 # What may be somebody without a capital, beside the names that the user gave.
 _WRITTEN_SMALL = _PRONOUNS | {f"{pronoun}'ll" for pronoun in _PRONOUNS} | {"we", "we'll"}
 _ADJECTIVES = frozenset("new ex adult older younger birth own maternal paternal".split())
+_MR_MRS = frozenset("mr mrs ms miss mx".split())
 _ROLE_HEADS = frozenset("worker officer manager lead".split())
 
 
@@ -148,14 +149,19 @@ class _Finder:
         last, role = self.role_at[index]
         if words[index].key in _MANNERS and index and words[index - 1].key in _BEFORE_MANNERS:
             return None
-        if words[index].key == "family" and last < len(words) and words[last].key in _FAMILY_THINGS:
-            return None
+        following = words[last].key if last < len(words) else ""
+        if following in (_FAMILY_THINGS if words[index].key == "family" else ("crime",)):
+            return None  # "mate crime"
         if role == AGENCY and not any(word.text.isupper() for word in words[index:last]):
             # "health worker": a service's name before a role's is not the service
             longer = self.role_at.get(last)
             if longer is not None and longer[1] == PROFESSIONAL and words[last].key in _ROLE_HEADS:
                 last, role = longer
         names: tuple[str, ...] = ()
+        if role == PROFESSIONAL and following in _MR_MRS:
+            titled = self._titled(last)
+            if titled is not None:  # "TA Mrs Nowak", who is the teaching assistant
+                return self._named(index, titled.last, role, titled.names)
         if not words[last - 1].possessive and last < len(words) and (self.is_name(last) or self._is_called(last, role)):
             at, plural = last, words[last - 1].key.endswith("s")
             last = self._names_end(last)

@@ -176,3 +176,72 @@ def test_the_end_that_was_set_stays() -> None:
     """Where what it was set for is turned round."""
     answer = rewrite("reduce DV police call outs to 0 by 3 April")
     assert texts(answer)[0].endswith("checked [how often] by 3 April.")
+
+
+def test_nobody_is_to_stop_stopping() -> None:
+    """And what somebody harmed was said to need for it is turned round with it."""
+    answer = rewrite(
+        "Sharon needs firmer boundaries w/ Callum so he stops hitting her, YJS wkr to do 1:1 w/ callum thursdays, "
+        "Gran having Callum one wkend a month for respite"
+    )
+    said = " ".join(texts(answer))
+    assert texts(answer)[0].startswith("Callum to stop hitting her, checked by")
+    assert "boundaries" not in said
+    assert any(text.startswith("YJS wkr to do 1:1 w/ callum thursdays") for text in texts(answer))
+    assert any(text.startswith("Gran to have Callum one wkend a month") for text in texts(answer))
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        (
+            "Amira to be honest with parents about where she is so dad doesnt hit her. SW to see Amira alone weekly",
+            "Dad not to hit her, checked by",
+        ),
+        (
+            "Stephen needs to learn to say no to his 'mates' who are using his flat and benefits. PCSO to do drop ins",
+            "The mates to stop using his flat and benefits, checked by",
+        ),
+    ],
+)
+def test_harm_told_within_the_duty_is_for_its_source_to_end(text: str, task: str) -> None:
+    assert texts(rewrite(text))[0].startswith(task)
+
+
+def test_what_a_worker_does_regularly_is_their_task() -> None:
+    answer = rewrite(
+        "Mum (Donna) has been hitting Riley w/ slipper. TA Mrs Nowak does check in w/ Riley daily till July"
+    )
+    assert any(text.startswith("TA Mrs Nowak to do check in w/ Riley daily till July") for text in texts(answer))
+
+
+def test_a_perpetrator_beside_another_is_asked_about() -> None:
+    """Whether the two are one person is for the user to say."""
+    answer = rewrite(
+        "mother to ensure perp doesnt contact the children via xbox/snap, dad to stick to bail conds. SW Hywel to visit"
+    )
+    assert answer.goals[0].text.endswith("to be safe from harm by the perp ([who that is]).")
+    assert texts(answer)[0].startswith("The perp ([who that is]) not to contact the children via xbox/snap, checked by")
+    assert any(text.startswith("Dad to stick to bail conds") for text in texts(answer))
+
+
+def test_a_worker_who_gets_something_signed_by_the_source_keeps_the_task() -> None:
+    answer = rewrite(
+        "Boyfriend Curtis to leave the property by friday, SW to get agreement signed by him. he hit Lola with a brush"
+    )
+    assert any(text.startswith("SW to get agreement signed by him") for text in texts(answer))
+
+
+def test_whoever_keeps_from_the_house_of_their_own_kin_is_no_source() -> None:
+    answer = rewrite(
+        "Fatima to stay away from her cousin's house so there's no more trouble from brothers. FMPO to be sent. she is "
+        "scared of being took to Sylhet. school DSL mr Quigley to see Fatima each morning"
+    )
+    assert answer.goals[0].text == "For [the person harmed] to be safe from harm by [the person causing the harm]."
+    assert any(text.startswith("School DSL mr Quigley to see Fatima each morning") for text in texts(answer))
+
+
+def test_whoever_is_to_stay_out_of_the_home_is_not_taken_for_the_one_harmed() -> None:
+    answer = rewrite("bruising unexplained - dr to do CP medical today, dad to stay out the home til outcome")
+    assert not any("offer dad" in text for text in texts(answer))
+    assert not any("For dad" in goal.text for goal in answer.goals)
