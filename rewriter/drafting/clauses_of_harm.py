@@ -38,6 +38,7 @@ _LABEL = 2  # words
 _THREATS = frozenset("if otherwise or failing failure".split())
 _AFRAID = frozenset("scared afraid frightened terrified fears fear worried risk said says".split())
 _DOING = frozenset("does sees visits rings takes has having taking seeing visiting doing picks collects".split())
+_RECORDS = frozenset("record records log diary note notes journal list informed posted".split())
 _NEEDING = frozenset("needs need should must".split())
 _NOTHING = frozenset("n none nil n/a no not tbc nothing".split())
 _CHASING = frozenset("chase arrange book organise refer sort follow set coordinate facilitate".split())
@@ -271,6 +272,8 @@ class _Sorter:
     def _is_report(self, duty: Duty, last: int) -> bool:
         """Whether somebody harmed is to tell of the harm, or to keep a record of it."""
         keys, end = self._cast.reading.keys, min(duty.end, last)
+        if duty.act.lemma == "keep" and _RECORDS.isdisjoint(keys[duty.verb : end]):
+            return False  # "to keep her bank card somewhere safe"
         if duty.act.lemma == "let" and "know" in keys[duty.verb : duty.verb + 4]:
             return not duty.act.negated
         if duty.act.negated or duty.act.passive or duty.act.lemma.split(" ")[0] not in _TELLING:

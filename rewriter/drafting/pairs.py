@@ -36,6 +36,7 @@ _BEFORE_NAMES = frozenset(
 _WHO_THAT_IS = Ask("[who that is]", "Who is meant? Please put the name or role, or say that it is somebody else.")
 _PERPETRATOR = frozenset(("perp", "perpetrator"))
 _BARE = frozenset("older night day other men boys lads".split())
+_CROWDS = frozenset("lads boys girls men males olders elders youths".split())
 _OF_THEIRS = frozenset("her his their my the a an".split())
 _JOINING = frozenset(("and", "&", "+"))
 _PERSONS = (PartyKind.PERSON,)
@@ -177,6 +178,8 @@ def called(phrase: str, names: Mapping[str, str] = _NO_NAMES) -> str:
         return f"the {head}"
     if " " not in phrase and head in _PLURALS:
         return f"the {head}"
+    if phrase.lower() in _CROWDS:
+        phrase = phrase.lower()  # "Lads in Y10 sharing ..."
     crowd = head in _BARE and phrase.islower()
     bare = phrase.islower() and " " not in phrase and head not in _AS_NAMES
     return f"the {phrase}" if crowd or bare else phrase

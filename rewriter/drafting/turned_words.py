@@ -52,7 +52,7 @@ def asked_of_source(cast: Cast, stretch: tuple[int, int], suspected: Sequence[Me
             or _kept_away(reading, mention, before, last)
             or _not_let(reading, mention, first, last)
             or _made_sure_of(cast, mention, last)
-            or _aimed_at(reading, mention, last)
+            or _aimed_at(cast, mention, first, last)
             or _going_on(reading, mention, last)
         )
         if found:
@@ -127,8 +127,9 @@ def _made_sure_of(cast: Cast, mention: Mention, last: int) -> str:
     return ""
 
 
-def _aimed_at(reading: Reading, mention: Mention, last: int) -> str:
-    """ "so dad doesnt hit her"; "so he stops hitting her"."""
+def _aimed_at(cast: Cast, mention: Mention, first: int, last: int) -> str:
+    """ "so dad doesnt hit her"; "so he stops hitting her"; "her bank card safe so grandson cant take it"."""
+    reading = cast.reading
     keys, at = reading.keys, mention.last
     if mention.owning or at + 1 >= last:
         return ""
@@ -138,7 +139,11 @@ def _aimed_at(reading: Reading, mention: Mention, last: int) -> str:
     verb = verb_at(reading.words, at + 1, last) if keys[at] in _DENIED or at > mention.last else None
     if verb is None or verb.form != "base":
         return ""
-    return f"not to {_up_to_its_end(reading, at + 1, last, joined=True)}"
+    does = _up_to_its_end(reading, at + 1, last, joined=True)
+    thing = cast.marks.first("property", first, mention.first)
+    if thing is not None and does.endswith(" it"):
+        does = f"{does.removesuffix(' it')} the {reading.written(thing.first, thing.last)}"
+    return f"not to {does}"
 
 
 def _going_on(reading: Reading, mention: Mention, last: int) -> str:

@@ -66,6 +66,10 @@ class _Assumed:
             owner = self.around.owner_of(term.first)
             if owner is not None and any(self.words[n].key in _BINDING for n in range(term.first, term.last)):
                 yield Relation(owner.figure, -1, term.first, term.last, stated=False)
+            on_bail = self.around.ending.get(term.first - 1)
+            bailed = self.around.keys[max(0, term.first - 1) : term.first + 1] == ["on", "bail"]
+            if on_bail is not None and bailed and self.around.is_person(on_bail) and not on_bail.owning:
+                yield Relation(on_bail.figure, -1, term.first, term.last, stated=False)  # "Sunil on bail not to"
             after = term.last - (self.words[term.last - 1].key in ("against", "binding"))
             if after < len(self.words) and self.words[after].key in _BOUND_TO:
                 bound = self.around.person_at(after + 1)

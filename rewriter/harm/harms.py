@@ -15,6 +15,7 @@ from rewriter.harm.distress import in_distress
 from rewriter.harm.done_to import done_to_others
 from rewriter.harm.figures import find_figures
 from rewriter.harm.harmful_acts import harmful_acts
+from rewriter.harm.in_passing import harm_in_passing
 from rewriter.harm.mentions import Figures
 from rewriter.harm.preyed import preyed_upon
 from rewriter.harm.relations import Surroundings, harm_nouns, is_abuse
@@ -102,6 +103,7 @@ def _cast_of(reading: Reading) -> Cast:
         *used_harm(around),
         *(harm for harm in done_to_others(around) if not in_distress(around, harm)),
         *(harm for harm in preyed_upon(around) if not in_distress(around, harm)),
+        *(harm for harm in harm_in_passing(around) if not in_distress(around, harm)),
         *assumed_harm(around),
     ]
     sides = Sides(reading, figures, relations, told, marks)

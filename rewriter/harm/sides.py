@@ -22,6 +22,8 @@ _PARTNERED = frozenset("mother father stepmother stepfather partner ex_partner p
 _PARENTS = frozenset("mother father stepmother stepfather partner".split())
 _COUNTING = frozenset("both two pair".split())
 _SPEAKER = frozenset("i me my myself you your".split())
+_OFFSPRING = frozenset("son sons daughter daughters".split())
+_GRANDCHILDREN = frozenset("grandson grandsons granddaughter granddaughters grandchild grandchildren".split())
 _STAYING = frozenset("stay keep remain".split())
 _OUT = frozenset("out away off".split())
 # Roles that many may have at once: one of the words must be shared.
@@ -274,7 +276,7 @@ class Sides:
         if self._are_both(figure):
             return Side.BOTH
         if figure.is_child or self._is_child_between(number):
-            return Side.CHILD
+            return Side.OTHER if self._is_grown_offspring(figure) else Side.CHILD
         if any("family" in figures_harmed.roles for figures_harmed in (self.figures.figures[n] for n in self.harmed)):
             return Side.HARMED
         if figure.plural or (figure.roles & _BYSTANDERS and not figure.names):
@@ -293,6 +295,11 @@ class Sides:
             and any(self.figures.at[p.first].figure == number for p in act.actors if p.first in self.figures.at)
             for act in self.reading.asks
         )
+
+    def _is_grown_offspring(self, figure: Figure) -> bool:
+        """Whether a grandchild harms and this is a son or daughter: those of whoever has a grandchild are grown."""
+        grandchild = any(self.figures.figures[n].keys & _GRANDCHILDREN for n in self.sources)
+        return grandchild and figure.age < 0 and not figure.keys.isdisjoint(_OFFSPRING)
 
     def _are_both(self, figure: Figure) -> bool:
         """ "Both girls", "the two lads", where nobody else is named: one of them was told to harm the other."""

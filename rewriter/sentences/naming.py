@@ -138,8 +138,10 @@ class _Finder:
         return self._named(index, last, role if stop and stop <= at else "", names)
 
     def _is_initial(self, index: int) -> bool:
-        """ "Mr O.": one capital with a full stop that belongs to it."""
-        text = self.words[index].text
+        """ "Mr O.": one capital with a full stop that belongs to it; "mrs okafor": all typed small."""
+        text, title = self.words[index].text, self.words[index - 1]
+        if title.text.islower() and title.key in _MR_MRS and len(text) > 2:
+            return text.isalpha() and not is_common(text)
         return len(text) == 1 and text.isupper() and index + 1 < len(self.words) and self.words[index + 1].key == "."
 
     def _in_role(self, index: int) -> _Named | None:
@@ -147,10 +149,9 @@ class _Finder:
         if index not in self.role_at:
             return None
         last, role = self.role_at[index]
-        if words[index].key in _MANNERS and index and words[index - 1].key in _BEFORE_MANNERS:
-            return None
+        manner = index > 0 and words[index].key in _MANNERS and words[index - 1].key in _BEFORE_MANNERS
         following = words[last].key if last < len(words) else ""
-        if following in (_FAMILY_THINGS if words[index].key == "family" else ("crime",)):
+        if manner or following in (_FAMILY_THINGS if words[index].key == "family" else ("crime",)):
             return None  # "mate crime"
         if role == AGENCY and not any(word.text.isupper() for word in words[index:last]):
             # "health worker": a service's name before a role's is not the service
@@ -158,10 +159,9 @@ class _Finder:
             if longer is not None and longer[1] == PROFESSIONAL and words[last].key in _ROLE_HEADS:
                 last, role = longer
         names: tuple[str, ...] = ()
-        if role == PROFESSIONAL and following in _MR_MRS:
-            titled = self._titled(last)
-            if titled is not None:  # "TA Mrs Nowak", who is the teaching assistant
-                return self._named(index, titled.last, role, titled.names)
+        titled = self._titled(last) if role == PROFESSIONAL and following in _MR_MRS else None
+        if titled is not None:
+            return self._named(index, titled.last, role, titled.names)  # "TA Mrs Nowak"
         if not words[last - 1].possessive and last < len(words) and (self.is_name(last) or self._is_called(last, role)):
             at, plural = last, words[last - 1].key.endswith("s")
             last = self._names_end(last)

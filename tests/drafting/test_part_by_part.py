@@ -245,3 +245,41 @@ def test_whoever_is_to_stay_out_of_the_home_is_not_taken_for_the_one_harmed() ->
     answer = rewrite("bruising unexplained - dr to do CP medical today, dad to stay out the home til outcome")
     assert not any("offer dad" in text for text in texts(answer))
     assert not any("For dad" in goal.text for goal in answer.goals)
+
+
+def test_what_another_would_take_is_for_them_to_leave() -> None:
+    """And the grown son of whoever has a grandson is no child who is harmed; a name may be typed small."""
+    answer = rewrite(
+        "mrs okafor to keep her bank card somewhere safe so grandson cant take it. SW to ring bank by 3 May, "
+        "son Emeka to do shopping Fridays w/ receipts"
+    )
+    assert answer.goals[0].text == "For mrs okafor to be safe from harm by the grandson."
+    assert texts(answer)[0].startswith("The grandson not to take the bank card, checked by")
+    assert any(text.startswith("Son Emeka to do shopping Fridays w/ receipts") for text in texts(answer))
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        (
+            "Lads in yr 10 sharing pic of Ellie-Mae. Ellie Mae to not send pics again. HOY to speak to lads",
+            "For Ellie-Mae to be safe from harm by the lads.",
+        ),
+        (
+            "YP to keep herself safe online and block the males who are messaging her. SW to visit weekly",
+            "For YP to be safe from harm by the males.",
+        ),
+        (
+            "Tyrell 15 to stop meeting with the olders who are having him run. mum to report missing by 11pm",
+            "For Tyrell to be safe from harm by [the person causing the harm].",
+        ),
+        (
+            "Renu must show she can put the children before the bond w/ Sunil. Sunil on bail. School to ring SW",
+            "For Renu and the children to be safe from harm by Sunil.",
+        ),
+    ],
+)
+def test_harm_told_in_passing_is_no_duty_of_whoever_suffers_it(text: str, goal: str) -> None:
+    answer = rewrite(text)
+    assert answer.goals[0].text == goal
+    assert not any(task.startswith(("Ellie", "YP", "Tyrell", "Renu")) for task in texts(answer))

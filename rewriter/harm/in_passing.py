@@ -1,0 +1,87 @@
+"""Reads harm told in passing: in a reason given for a duty, in what a crowd is up to, in a noun with its owner.
+
+Section 1 of the responsibility standard; which words stand for it is practice judgement.
+"""
+
+from collections.abc import Iterator
+
+from rewriter.harm.mentions import Mention
+from rewriter.harm.relations import Relation, Surroundings
+
+__all__ = ["harm_in_passing"]
+
+_CROWDS = frozenset("males men lads boys girls olders elders youths strangers pupils".split())
+_BE = frozenset("is are was were keep keeps been have has".split())
+_APPROACHING = frozenset("messaging contacting texting grooming dming following approaching".split())
+_PICTURES = frozenset("pic pics picture pictures photo photos nude nudes image images video videos vid".split())
+_SPREADING = frozenset("sharing shared posting posted sending forwarding spreading".split())
+_CANNOT = frozenset("can't cant cannot doesn't doesnt won't wont".split())
+_TAKING = frozenset("take spend use nick steal empty".split())
+_ASKED = frozenset("to will must should shall".split())
+_FAR = 8  # words between a crowd and what it is up to
+
+
+def harm_in_passing(around: Surroundings) -> Iterator[Relation]:
+    """Give every harm told in passing, in the order of the words."""
+    for index, key in enumerate(around.keys):
+        if key == "so":
+            yield from _kept_from(around, index)
+        elif key in _CROWDS:
+            yield from _of_a_crowd(around, index)
+        elif key == "touching":
+            yield from _touching(around, index)
+
+
+def _kept_from(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "Mrs Obi to keep her bank card safe so grandson cant take it": what another would take is hers."""
+    keys, begin, end = around.keys, around.begins[index], around.ends[index]
+    at = index + 1 + (index + 1 < end and keys[index + 1] == "that")
+    doer = around.person_at(at)
+    things = around.marks.first("property", begin, index)
+    if doer is None or doer.owning or things is None or doer.last + 1 >= end:
+        return
+    owner = next(
+        (m for m in around.figures.between(begin, things.first) if around.is_person(m) and not m.pronoun), None
+    )
+    takes = keys[doer.last] in _CANNOT and keys[doer.last + 1] in _TAKING
+    if takes and owner is not None and owner.figure != doer.figure and not around.figures.figures[doer.figure].is_child:
+        yield Relation(doer.figure, owner.figure, doer.last, doer.last + 2, stated=True)
+
+
+def _of_a_crowd(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "the males who are messaging her", "lads in yr 10 sharing pic of Ellie-Mae", "olders who are having him run"."""
+    keys, end = around.keys, around.ends[index]
+    crowd = around.starting.get(index)
+    verb = next((n for n in range(index + 1, min(index + _FAR, end)) if keys[n].endswith("ing")), -1)
+    if verb < 0 or any(keys[n] in _ASKED for n in range(index + 1, verb)):
+        return
+    harmed = _harmed_by(around, verb, told="who" in keys[index + 1 : verb])
+    if harmed is not None and (crowd is None or crowd.figure != harmed.figure):
+        source = crowd.figure if crowd is not None else -1
+        yield Relation(source, harmed.figure, verb, harmed.last, stated=True, unknown=source < 0)
+
+
+def _harmed_by(around: Surroundings, verb: int, *, told: bool) -> Mention | None:
+    keys, end = around.keys, around.ends[verb]
+    if keys[verb] in _SPREADING:
+        link = next((n for n in range(verb + 1, min(verb + 5, end - 1)) if keys[n] == "of"), -1)
+        pictured = link > 0 and not _PICTURES.isdisjoint(keys[verb + 1 : link])
+        return around.person_at(link + 1) if pictured else None
+    near = around.person_at(verb + 1) if verb + 1 < end and told else None
+    if near is None or near.owning:
+        return None
+    runs = keys[verb] == "having" and keys[near.last : near.last + 1] in (["run"], ["running"])
+    return near if keys[verb] in _APPROACHING or runs else None
+
+
+def _touching(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "Uncle Bashir's touching (Noor 11, Sana 8)"."""
+    owner = around.ending.get(index)
+    keys, end = around.keys, around.ends[index]
+    follows = keys[index + 1] if index + 1 < end else ""
+    if owner is None or not owner.owning or owner.pronoun or not around.is_person(owner) or follows not in ("(", "of"):
+        return
+    near = [m for m in around.figures.between(index + 1, min(index + _FAR, end)) if around.is_person(m)]
+    for each in near:
+        if each.figure != owner.figure:
+            yield Relation(owner.figure, each.figure, index, each.last, stated=True)
