@@ -59,7 +59,7 @@ _THINGS = frozenset(
 # Their own past: "Cory set fire to ...".
 _NO_THINGS = frozenset(
     "to for at in on with and or but when if as is was has will by first best turn place part way record time score "
-    "lead attention eye advice example suggestion name age birthday day word".split()
+    "lead attention eye advice example suggestion name age birthday day word behaviour".split()
 )
 _SAME = frozenset("set hit cut put let hurt shut beat read split spat spit have take make keep".split())
 _CROWD = frozenset(
@@ -183,7 +183,7 @@ def _upon_what_is_theirs(around: Surroundings, owner: Mention) -> Iterator[Relat
                 (base in _TAKING and adult and any(word in _DEAR for word in thing))
                 or (base in ("put", "set", "hold") and bool(between) and any(word in _FACE for word in thing))
                 or (base == "set" and "fire" in between)
-                or (adult and base in ("go", "look") and between[-1:] == ["through"] and _is_no_foster(around, doer))
+                or (adult and base in ("go", "look") and between[-1:] == ["through"] and _is_no_parent(around, doer))
                 or (base in ("put", "keep") and adult and between[-1:] == ["on"] and thing[:1] in (["phone"], ["car"]))
             )
         if harm:
@@ -191,9 +191,10 @@ def _upon_what_is_theirs(around: Surroundings, owner: Mention) -> Iterator[Relat
             return
 
 
-def _is_no_foster(around: Surroundings, doer: Mention) -> bool:
-    """Whether one who goes through another's things is no foster carer, whose plan it may be."""
-    return "foster" not in around.figures.figures[doer.figure].keys
+def _is_no_parent(around: Surroundings, doer: Mention) -> bool:
+    """Whether one who goes through another's things is no parent or foster carer, whose task it may be with a child."""
+    figure = around.figures.figures[doer.figure]
+    return "foster" not in figure.keys and figure.roles.isdisjoint(("mother", "father", "parents", "carer"))
 
 
 def _with_something(around: Surroundings, harmed: Mention) -> Iterator[Relation]:

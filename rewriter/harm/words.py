@@ -126,7 +126,7 @@ def marks_of(keys: Sequence[str]) -> Marks:
     count = len(keys)
     found: list[Term] = []
     for first, starts in enumerate(map(_index().get, keys)):
-        if starts is None:
+        if starts is None or (first and keys[first - 1] == "anti"):  # the anti-bullying lead
             continue
         if starts.alone:
             found.extend([Term(tag, first, first + 1) for tag in starts.alone])

@@ -19,7 +19,7 @@ from rewriter.harm.cast import Cast
 from rewriter.harm.harms import cast_of
 from rewriter.harm.unclear import unclear
 from rewriter.plan import Reading
-from rewriter.rules.rule import Flag, Line, harmed, rule
+from rewriter.rules.rule import Flag, Line, Rule, harmed, rule
 from rewriter.smart import Severity
 
 _FLAGS = (
@@ -60,4 +60,4 @@ def check(reading: Reading) -> Iterator[Flag]:
     return flags_in(cast_of(reading))
 
 
-RULE = rule(__name__, __doc__, criterion=None, severity=Severity.ADVICE, flags=_FLAGS, passes=_PASSES, check=check)
+RULE: Rule = rule(__name__, __doc__, criterion=None, severity=Severity.ADVICE, flags=_FLAGS, passes=_PASSES, check=check)
