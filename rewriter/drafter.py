@@ -183,6 +183,8 @@ def _is_sound(made: Planned, context: Context, judge: Guard) -> bool:
     texts = [piece.text for piece in (*goals, *pieces)]
     if not pieces or is_blaming(responsibility_of(texts, context)):
         return False
+    if any(text.count("(") != text.count(")") for text in texts) and judge.has_even_brackets:
+        return False  # cut through what stands in brackets
     return all(len(find_brackets(text)) <= _MOST_GAPS for text in texts) and not judge.faults(made)
 
 

@@ -39,7 +39,7 @@ MATTERS = ONCE | _LASTING
 FEELINGS = frozenset(
     "low worried anxious upset desperate desparate exhausted knackered tired scared isolated stressed unwell ill "
     "poorly angry lonely depressed struggling behind late absent homeless pregnant frail confused breathless "
-    "away aware disagree poor worse tearful unhappy overwhelmed".split()
+    "away aware disagree poor worse tearful unhappy overwhelmed hungry dirty cold smelly unkempt grubby drunk".split()
 )
 _MARKS = frozenset((",", ";", ".", "|", "\n", "(", ")", "-", "\u2013", "\u2014", "?", "!"))
 _LATER = frozenset(("before", "b4", "until", "til"))
@@ -53,6 +53,7 @@ _DONE = frozenset(
 )
 _DO_NOT = frozenset("doesnt dont isnt arent wont cant can't won't disagree".split())
 _MOST_BEFORE_DONE = 9  # words
+_MEANWHILE = ("in mean time", "in meantime", "in the mean time", "in the meantime")
 _SAYS = frozenset("say says feels thinks".split())
 _FEW = 4  # words
 _MOST_BEFORE_TO = 5  # words
@@ -101,6 +102,8 @@ def _says_so(words: Sequence[Word], n: int, end: int) -> bool:
     pairs = list(pairwise(keys))
     return (
         (keys[0] == "no" and "since" in keys)  # "no showers since 8th"
+        or keys[0] == "meanwhile"
+        or " ".join(keys).startswith(_MEANWHILE)
         or any(one == "not" and two in _LATER for one, two in pairs)  # "travel training not before summer"
         or not _SAYS.isdisjoint(keys[1:_FEW])  # "housing assoc say 6 month wait"
         or (keys[1:2] == ["who"] and words[n].text[0].isupper())  # "LSA who knows her best to do a pictures thing"

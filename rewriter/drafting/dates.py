@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from rewriter.answer import Change
 from rewriter.drafting.groups import held
 from rewriter.drafting.marked import Draft
-from rewriter.drafting.pace import is_done_once, says_when
+from rewriter.drafting.pace import is_called_by_its_day, is_done_once, says_when
 from rewriter.drafting.phrases import ask_about
 from rewriter.drafting.pieces import Edit
 from rewriter.drafting.saying import is_how_much
@@ -33,7 +33,7 @@ def put_dates(draft: Draft) -> None:
     ending = _UNTIL if _goes_on(draft, due) else _BY
     if due is Due.DATED or says_when(draft.reading.text, group.start, group.end):
         return
-    if time is not None and not is_how_much(draft.own, time):
+    if time is not None and not (is_how_much(draft.own, time) or is_called_by_its_day(draft.own, time)):
         time = time._replace(start=time.start + start, end=time.end + start)
         if due in (Due.OPEN_ENDED, Due.OPEN_ENDED_HABIT):
             _close(draft, time, ending)

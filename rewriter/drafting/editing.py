@@ -7,10 +7,10 @@ from rewriter.answer import Change
 from rewriter.asking import names_countable_area
 from rewriter.drafting.dates import close_others, put_dates
 from rewriter.drafting.doers import actor_words, said_by
-from rewriter.drafting.groups import Group, held
+from rewriter.drafting.groups import Group, held, is_one_breath
 from rewriter.drafting.marked import Draft
 from rewriter.drafting.naming_doers import name_the_doer
-from rewriter.drafting.pace import is_done_once, says_when
+from rewriter.drafting.pace import is_called_by_its_day, is_done_once, says_when
 from rewriter.drafting.phrases import ask_about, opened
 from rewriter.drafting.pieces import Ask, Edit, Faults, Piece, apply_edits
 from rewriter.drafting.saying import is_how_much
@@ -151,7 +151,8 @@ def _count(draft: Draft) -> None:
             draft.append("([what counts as done])", ask_about("count_as_done"))
         return
     act = group.acts[0]
-    end = reading.words[_before_time(reading, act) - 1].end
+    further = next((other for other in group.acts[1:2] if is_one_breath(reading, act, other)), act)
+    end = reading.words[_before_time(reading, further) - 1].end
     counted = bool(reading.amounts_in(act.verb + 1, act.last))
     times = reading.times_in(act.verb + 1, act.last)
     paced = any(time.kind in (TimeKind.FREQUENCY, TimeKind.CLOCK) for time in times)
@@ -197,7 +198,11 @@ def _is_change_without_an_end(reading: Reading, act: Act) -> bool:
 
 def _before_time(reading: Reading, act: Act) -> int:
     """The word index at which the act's own words end: before its phrase of time, its condition or its purpose."""
-    times = [time for time in reading.times_in(act.verb + 1, act.last) if not is_how_much(reading, time)]
+    times = [
+        time
+        for time in reading.times_in(act.verb + 1, act.last)
+        if not (is_how_much(reading, time) or is_called_by_its_day(reading, time))
+    ]
     stops = [time.first for time in times]
     stops += [clause.first for clause in reading.clauses_in(act.verb + 1, act.last)]
     stops += [n for n in range(act.verb + 1, act.last) if reading.words[n].key in ("|", "\n", ".", "(", ";")]

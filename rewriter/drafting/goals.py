@@ -11,6 +11,7 @@ from rewriter.evidence.doers import fragment_doers
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Reading
 from rewriter.reading import read
+from rewriter.sentences.grammar import verb_at
 from rewriter.smart import Finding
 from rewriter.text import joined
 
@@ -44,10 +45,25 @@ def goal_of(reading: Reading, groups: Sequence[Group], found: Faults) -> Piece:
         words = said(reading, reading.words[act.verb].start, reading.words[_aim_end(reading, act, group) - 1].end)
         if who and words and (len(words.split()) > 1 or not act.actors):
             return Piece(f"For {inside_a_sentence(who)} to {words}.", (), ())
-    wanted = wanted_in(reading)
+    wanted = wanted_in(reading) or _ensured(reading)
     if wanted:
         return Piece(wanted, (), ())
     return different_for(reading)
+
+
+def _ensured(reading: Reading) -> str:
+    """What nobody is named to "ensure" for somebody named: "Ensure Temi and Dami feel safe in the home"; or ""."""
+    words = reading.words
+    people = [party for party in reading.parties if party.names and party.kind is PartyKind.PERSON]
+    if len(reading.sentences) != 1 or words[0].key != "ensure" or not people or people[0].first != 1:
+        return ""
+    at = 1
+    for party in people:
+        at = party.after if party.first in (at, at + 1) else at
+    verb = verb_at(words, at, len(words)) if at < len(words) else None
+    if verb is None or verb.form != "base" or reading.times or any(word.key in _ENDS - {"and"} for word in words[at:]):
+        return ""
+    return f"For {reading.written(1, at)} to {reading.written(at, len(words)).rstrip('.')}."
 
 
 def different_for(reading: Reading) -> Piece:

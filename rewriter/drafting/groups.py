@@ -7,10 +7,11 @@ from typing import NamedTuple, TypeVar
 from rewriter.evidence.history import history_words
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Mood, Reading, Setting
+from rewriter.sentences.grammar import PREPOSITIONS, verb_at
 from rewriter.text import Word
 from rewriter.timing.reader import Time
 
-__all__ = ["Group", "groups_of", "held"]
+__all__ = ["Group", "groups_of", "held", "is_one_breath"]
 
 Placed = TypeVar("Placed", Party, Time)
 
@@ -35,11 +36,14 @@ _LEADING = frozenset(
         "\u2192",
         ";",
         "\n",
+        "(",
     }
 )
-_TRAILING = frozenset({".", ",", ";", "-", "\u2013", "and", "&", "+", "|", ":", "/", "\n", "so", "but"})
+_TRAILING = frozenset({"(", ".", ",", ";", "-", "\u2013", "and", "&", "+", "|", ":", "/", "\n", "so", "but"})
 
 
+_JOINED = (("and",), ("&",), ("+",), ("n",))
+_NAMED = 2  # words between: a verb that names something, and what joins it
 _PLACES = frozenset(("school", "nursery", "college", "bed"))  # "get kids up & to school"
 
 
@@ -82,6 +86,7 @@ def groups_of(reading: Reading, faults: Collection[str]) -> tuple[Group, ...]:
     for act in asks:
         apart = act.actors and not act.inherited
         separate = _is_separate(act, faults) and not (cuts and _is_ruled_out_too(reading, cuts[-1][-1], act))
+        separate = separate and not (cuts and is_one_breath(reading, cuts[-1][-1], act))
         if cuts and not apart and act.sentence == cuts[-1][-1].sentence and not separate:
             cuts[-1].append(act)
         else:
@@ -90,7 +95,7 @@ def groups_of(reading: Reading, faults: Collection[str]) -> tuple[Group, ...]:
     for number, acts in enumerate(cuts):
         first = reading.sentences[acts[0].sentence][0] if _opens_sentence(cuts, number) else acts[0].subject_first
         last = (
-            cuts[number + 1][0].subject_first
+            _without_its_not(reading, cuts[number + 1][0].subject_first)
             if number + 1 < len(cuts) and _same_sentence(cuts, number)
             else reading.sentences[acts[-1].sentence][1]
         )
@@ -98,6 +103,11 @@ def groups_of(reading: Reading, faults: Collection[str]) -> tuple[Group, ...]:
         if group is not None:
             groups.append(group)
     return tuple(groups) or _whole(reading, tuple(asks))
+
+
+def _without_its_not(reading: Reading, first: int) -> int:
+    """Where a stretch ends before one that is denied: "text sis first, *not* to go to A&E"."""
+    return first - 1 if first and reading.keys[first - 1] == "not" else first
 
 
 def _is_a_way_to_know(act: Act) -> bool:
@@ -114,6 +124,15 @@ def _is_a_level(reading: Reading, act: Act) -> bool:
 
 def _is_separate(act: Act, faults: Collection[str]) -> bool:
     return act.setting is Setting.MAIN and "two_objectives_in_one" in faults and not act.passive
+
+
+def is_one_breath(reading: Reading, before: Act, act: Act) -> bool:
+    """Whether two verbs are joined with nothing between: "to eat and drink more", "to attend stay & play"."""
+    between = reading.keys[before.verb + 1 : act.verb]
+    first = verb_at(reading.words, before.verb + 1, act.verb) if len(between) == _NAMED else None
+    leads = act.verb + 1 == len(reading.keys) or reading.keys[act.verb + 1] in PREPOSITIONS
+    named = first is not None and first.form == "base" and leads  # "attend work and pay rent" is two
+    return act.inherited and between[-1:] in _JOINED and (len(between) == 1 or named)
 
 
 def _is_ruled_out_too(reading: Reading, before: Act, act: Act) -> bool:
@@ -139,11 +158,17 @@ def _group(reading: Reading, first: int, last: int, acts: tuple[Act, ...]) -> Gr
     limit = acts[0].subject_first if acts else last
     while first < last and (_leads(words[first]) or _is_number(words, first, last)) and first < max(limit, first + 1):
         first += 1
-    while last > first and words[last - 1].key in _TRAILING:
+    while last > first and (words[last - 1].key in _TRAILING or _only_closes(reading, first, last)):
         last -= 1
     if first >= last:
         return None
     return Group(words[first].start, words[last - 1].end, acts)
+
+
+def _only_closes(reading: Reading, first: int, last: int) -> bool:
+    """Whether a bracket that was opened before a stretch of words ends it: "(HV to refer)"."""
+    keys = reading.keys[first:last]
+    return keys[-1] == ")" and keys.count(")") > keys.count("(")
 
 
 def _leads(word: Word) -> bool:

@@ -23,7 +23,10 @@ _WORRIES = (
     "use drugs|use weed|use cannabis|use cocaine|use heroin|use crack|use alcohol|deal drugs|sell drugs|"
     "fall behind|sleep rough"
 )
-_BETWEEN = frozenset("is are was were been has have had just again also still now recently already both all".split())
+_BETWEEN = frozenset(
+    "is are was were been has have had just again also still now recently already both all always often constantly "
+    "sometimes really very so quite mostly regularly frequently".split()
+)
 _HAPPENED = frozenset("been lost had cut hurt hit went came fell broke ran got left told said gave took".split())
 _SELF = frozenset("himself herself themselves themself self again wrist wrists arm arms leg legs".split())
 _AT_WORK = frozenset("nights days shifts full part away at in for late early weekends lates earlies".split())
@@ -32,6 +35,8 @@ _ENDING = frozenset("stop prevent avoid end".split())  # "Stop Connor hitting mu
 _AT_PRESENT = frozenset("currently was now".split())
 _BARE = frozenset(("cut", "hurt", "hit"))  # alike in the past
 _AS_IT_IS = frozenset("is are was were has have had been already since last ago did not".split())
+_WANTS = (("wants",), ("want",), ("asks",), ("asking",))
+_KNOW = (("know",), ("understand",))
 _NEEDS = frozenset(("needs", "need", "needing"))
 _NEEDED = frozenset(("needed", "required", "wanted"))
 _REFERRALS = frozenset("ref referral reff refs referrals".split())
@@ -40,6 +45,8 @@ _REFERRALS = frozenset("ref referral reff refs referrals".split())
 def has_happened(part: Reading) -> bool:
     """Say whether a part tells what has happened to somebody or how they are, with nothing asked."""
     keys = part.keys
+    if _is_only_said(part):
+        return True
     if asks_for(part.words) or not ALLOWING.isdisjoint(keys) or "[" in keys:
         return False
     if _is_as_it_is(part):
@@ -59,7 +66,7 @@ def has_happened(part: Reading) -> bool:
         at += 1
     if at >= len(keys):
         return at > opens
-    if keys[at] in FEELINGS or keys[at - 1] == "been":
+    if keys[at] in FEELINGS or keys[at - 1] == "been" or _is_too_much(part, at):
         return True
     if keys[at] in _BARE:
         return keys[at + 1 : at + 2] != () and keys[at + 1] in _SELF
@@ -71,6 +78,27 @@ def has_happened(part: Reading) -> bool:
     return past or shaped or keys[at] in _HAPPENED
 
 
+def _is_only_said(part: Reading) -> bool:
+    """Whether a "to" asks nothing: "mum too anxious to walk him in", "mum wants to know why", "he would like to"."""
+    party = next(iter(part.parties), None)
+    if party is None or party.first or party.owning or "[" in part.keys:
+        return False
+    at = party.after
+    while at < len(part.keys) - 1 and part.keys[at] in _BETWEEN:
+        at += 1
+    follows = part.keys[at : at + 3]
+    wonders = follows[:1] in _WANTS and follows[1:2] == ("to",) and follows[2:] in _KNOW
+    return at < len(part.keys) and (wonders or follows[:2] == ("would", "like") or _is_too_much(part, at))
+
+
+def _is_too_much(part: Reading, n: int) -> bool:
+    """Whether somebody is "too" much of something: "mum too anxious to walk him in"; "mum too ring" asks."""
+    if part.keys[n] != "too" or n + 1 >= len(part.keys):
+        return False
+    verb = verb_at(part.words, n + 1, len(part.keys))
+    return verb is None or verb.form != "base"
+
+
 def _is_as_it_is(part: Reading) -> bool:
     """Whether a part tells how things are, whoever it is of: "NRM done", "no showers since 8th", "now 71%"."""
     keys = part.keys
@@ -80,6 +108,7 @@ def _is_as_it_is(part: Reading) -> bool:
         or ("since" in keys and keys[0] == "no")
         or (keys[0] not in _ENDING and any(worry_at(keys, p.after + _aged(keys, p.after)) for p in part.parties))
         or any(one in _AT_PRESENT and two[0].isdigit() for one, two in pairwise(keys[1:]))
+        or any(one == "been" and two.endswith("ed") for one, two in pairwise(keys[1:]))
     )
 
 

@@ -4,6 +4,7 @@
 """
 
 import re
+from itertools import pairwise
 
 from rewriter.drafting.commas import MATTERS, ONCE, asks_for
 from rewriter.drafting.doers import name_there
@@ -21,7 +22,7 @@ _REFERRALS = frozenset("ref referral reff refs referrals".split())
 _ARRANGED = frozenset("appt appointment mtg meeting conference assessment assesment".split())
 _TOLD = frozenset("needed required wanted overdue said says".split())
 _TO_COME = frozenset("mca conference checklist mtg meeting visit assessment assesment".split())
-_HEADS = frozenset("actions mins minutes notes action overdue -".split())
+_HEADS = frozenset("actions mins minutes notes action overdue".split())
 _WEEKS = re.compile(r"\d{1,2}(?:wks?|weeks?)")
 _MOST_BETWEEN = 4  # words
 
@@ -80,7 +81,9 @@ def their_matter(part: Reading) -> Piece | None:
 
 def is_to_arrange(part: Reading) -> bool:
     """Say whether a part is about a meeting or an assessment that is to come: "mca re residence"."""
-    return not _TO_COME.isdisjoint(part.keys) and _HEADS.isdisjoint(part.keys) and not part.acts
+    keys = part.keys
+    headed = any(one in _TO_COME and two == "-" for one, two in pairwise(keys))  # "review meeting - ..."
+    return not (_TO_COME.isdisjoint(keys) or headed or part.acts) and _HEADS.isdisjoint(keys)
 
 
 def seen_to(part: Reading) -> str:

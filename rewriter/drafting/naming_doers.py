@@ -16,6 +16,7 @@ __all__ = ["name_the_doer"]
 
 _CARRIED = frozenset(("supported", "helped", "enabled", "encouraged", "assisted"))
 _YOUNG = frozenset("child children baby babies infant toddler".split())
+_PARTICLES = frozenset("up down out off away".split())
 _OWED = frozenset("should needs need must will".split())
 
 
@@ -48,8 +49,13 @@ def name_the_doer(draft: Draft) -> None:
     elif doer is Doer.NOBODY and listed:
         if all(party.kind is PartyKind.AGENCY for party in listed):
             _name_one_of(draft, listed[0])
-    elif doer is Doer.NOBODY and (draft.own.doers.doer is not Doer.SINGLE):
+    elif doer is Doer.NOBODY and (draft.own.doers.doer is not Doer.SINGLE or _is_carried(reading, act)):
         _ask_who(draft, act)
+
+
+def _is_carried(reading: Reading, act: Act) -> bool:
+    """Whether somebody is to be helped to do it: "to be encouraged to eat and drink more"."""
+    return act.passive and not _CARRIED.isdisjoint(reading.keys[act.subject_first : act.verb])
 
 
 def _ask_who(draft: Draft, act: Act) -> None:
@@ -112,4 +118,6 @@ def _end_of_verb(reading: Reading, act: Act) -> int:
     end = min(act.verb + len(act.lemma.split()), act.last)
     if reading.keys[end : end + 1] == ("to",) and reading.keys[end - 1] in ("spoke", "spoken", "talked"):
         end += 1  # "to be spoken to"
+    if reading.keys[end : end + 1] and reading.keys[end] in _PARTICLES and end < act.last:
+        end += 1  # "rugs to be took up"
     return reading.words[end - 1].end

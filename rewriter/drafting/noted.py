@@ -163,8 +163,8 @@ class _Drafter:
             return False
         if further[0].part.asks and further[0].part.asks[0].lemma == "chase" and is_needed(note.part):
             return True  # "CAMHS referral for Tamika - SW to chase"
-        if "drop in" in words or ("," in words and is_paced(note.part)):
-            return False  # "letters weekly, video call 1st Sunday": matters of their own
+        if "drop in" in words or (is_paced(note.part) and ("," in words or note.part.parties)):
+            return False  # "letters weekly, video call 1st Sunday", "school counsellor wkly": matters of their own
         if is_needed(note.part) or is_over(note.part.words, 0, len(note.part.words)):
             return False
         if any(act.actors for act in note.part.acts) or _tells_of_somebody(note):
@@ -200,6 +200,8 @@ class _Drafter:
             return False
         if any(key in ("up", "down") and part.keys[n - 1] in _PARTICLED for n, key in enumerate(part.keys) if n):
             return False  # "script pick up daily"
+        if any(part.keys[p.first - 1] == "by" for p in part.parties if p.first):
+            return False  # "to be prompted by carers": somebody does it
         if not part.asks:
             return not (_CHANGED | {"to"}).isdisjoint(part.keys)
         if any(amount.value is not None for amount in part.amounts) or any(
@@ -249,7 +251,7 @@ class _Drafter:
         """Give the objectives of one part, as they stand by themselves."""
         part = note.part
         if note.kind is NoteKind.UNASKED and part.keys[0] == "to" and (name := self._spoken_of(note)):
-            part = read(f"{name} {part.text}", part.context)
+            part = read(f"{name} {part.text[:1].lower()}{part.text[1:]}", part.context)
             return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
         offer = promised(part) or (asked_of_whoever(part) if note.kind is NoteKind.UNASKED else None)
         if offer is not None:

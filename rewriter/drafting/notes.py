@@ -33,6 +33,7 @@ _MOST = 40  # parts: a longer text is no note of somebody in a hurry
 _WHOM = frozenset("him her them kids children".split())
 _WHERE = frozenset("to on for at every in each weekly there".split())
 _DRUGS = frozenset("drugs weed cannabis cocaine coke crack heroin spice ket alcohol vodka".split())
+_RECORDS = frozenset("log diary record records chart notes receipts".split())
 _PRONOUNS = frozenset("he she they it".split())
 _AGED = ("yrs", "yr", "yo", "y", "mths", "months")
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
@@ -177,6 +178,8 @@ def _tells(part: Reading, act: Act) -> bool:
         return all(party.kind is PartyKind.PERSON for party in act.actors)  # "Delyth doing homework on the floor"
     if act.lemma == "take" and follows[:1] and follows[0] in _WHOM and (len(follows) == 1 or follows[1] in _WHERE):
         return False  # "gran taking him"
+    if act.lemma == "keep" and not _RECORDS.isdisjoint(follows):
+        return False  # "mum keeps log of unknown numbers"
     if not _DRUGS.isdisjoint(keys[act.verb : act.last]):
         return not asked  # "dad does weed most nights"
     bidden = not act.actors or act.inherited or asked or any("'ll" in key for key in keys[act.subject_first : act.verb])

@@ -4,9 +4,9 @@ import re
 
 from rewriter.drafting.commas import ONCE
 from rewriter.plan import Act, Due, Reading
-from rewriter.timing.reader import TimeKind
+from rewriter.timing.reader import Time, TimeKind
 
-__all__ = ["is_dated", "is_done_once", "is_paced", "says_when"]
+__all__ = ["is_called_by_its_day", "is_dated", "is_done_once", "is_paced", "says_when"]
 
 # Dates and lengths of time that are read as numbers: "by 14.2", "w/in 72 hrs", "on the 10th".
 _TYPED = re.compile(
@@ -17,6 +17,7 @@ _TYPED = re.compile(
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 _TAKEN = frozenset("use using drinking smoking vaping cannabis weed alcohol vodka cans drugs late missing".split())
 _BROUGHT = frozenset("letters letter papers forms form id passport documents docs bills proof".split())
+_MEALS = frozenset("roast lunch dinner tea breakfast".split())
 _WITH = frozenset(("w", "w/", "with"))
 
 
@@ -28,6 +29,11 @@ def is_done_once(reading: Reading, act: Act) -> bool:
     if act.lemma == "bring":
         return not _BROUGHT.isdisjoint(follows)
     return act.lemma == "go" and bool(follows) and follows[0] in _WITH
+
+
+def is_called_by_its_day(reading: Reading, time: Time) -> bool:
+    """Say whether a day only says which meal it is, and not when something is done: "daughter does sunday roast"."""
+    return time.last < len(reading.keys) and reading.keys[time.last] in _MEALS
 
 
 def says_when(text: str, start: int, end: int) -> bool:

@@ -125,7 +125,9 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
     dash = mark.key in _DASHES and words[n - 2].end < mark.start and mark.end < words[n].start
     if mark.key not in _JOINERS and not dash:
         return False
-    if mark.key == "," and (_is_to_be_done(words, n, last) or _is_for_all(words, n, last)):
+    if mark.key == "," and _is_to_be_done(words, n, last):
+        return True
+    if (mark.key == "," or dash) and _is_for_all(words, n, last):
         return True
     if dash and n in people and people[n].after < last and words[people[n].after].key == ",":
         return False  # "spare clothes in bag - dad, TA to prompt": his is what stands before him
@@ -239,7 +241,8 @@ def _has_a_part(words: Sequence[Word], somebody: Party, after: int, last: int, *
         return typed_be or (follows is not None and follows.form == "base")
     verb = verb_at(words, after, last)
     if somebody.kind is PartyKind.PRONOUN:
-        return verb is not None and verb.form in ("third", "past")
+        # "respite to be looked at, he would like 2 wks"
+        return (comma and key == "would") or (verb is not None and verb.form in ("third", "past"))
     if verb is not None and (key not in ambiguous() or governs(words, after + verb.length, last)):
         return verb.form != "base" or comma
     if verb is not None and verb.form == "third" and comma and somebody.kind is not PartyKind.AGENCY:

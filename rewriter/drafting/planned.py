@@ -56,7 +56,9 @@ def _in_order(reading: Reading, groups: Sequence[Group], found: Faults) -> tuple
 
 
 def _objectives(reading: Reading, group: Group, found: Faults) -> tuple[Piece, ...]:
-    if reading.trigger.last and "conditional_undefined" in found and group.acts:
+    # what is not to be done "unless" something holds is not to be left undone once it does
+    excepted = bool(reading.trigger.last) and reading.keys[reading.trigger.first] == "unless"
+    if reading.trigger.last and not excepted and "conditional_undefined" in found and group.acts:
         start, end = reading.words[reading.trigger.first].start, reading.words[reading.trigger.last - 1].end
         if group.start < end and start < group.end:
             threat = consequence_of(reading)

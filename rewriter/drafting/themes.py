@@ -28,6 +28,7 @@ _REASONS = {
 _GONE = ("cliche_or_universal", "infinitive_mental_verb")  # faults of an aim that cannot be kept in the objective
 _STOPPING = frozenset(("stop", "avoid", "refrain", "refrain from", "cease", "quit", "prevent"))
 _DONE_ONCE = frozenset(("sort", "sort out", "get sorted", "deal with", "put in place", "implement", "put"))
+_CARING = frozenset("meet promote provide respect celebrate".split())  # "to promote Ebo's identity & cultural needs"
 _COMING = frozenset("come enter approach contact".split())
 _NEAR = frozenset("alone near around round left unsupervised in at".split())
 _NONE = frozenset("no any further more".split())
@@ -91,6 +92,8 @@ def one_thing(reading: Reading, group: Group, found: Faults) -> Piece:
         text = f"{who[:1].upper()}{who[1:]} not to {away}, checked by [named worker] [how often]{when}."
         checked = (*named.asks, ask_about("worker"), ask_about("often"), *(() if dated else (ask_about("date"),)))
         return Piece(text, (who,), checked, _open_time(reading, when), f"not to {away}")
+    if named.words and group.acts and group.acts[0].lemma == "be supported":
+        return _supported(reading, group, named, when, dated=dated)
     typed = _as_typed(reading, group, found, named)
     if typed:
         once = group.acts[0].lemma in _DONE_ONCE
@@ -110,6 +113,16 @@ def one_thing(reading: Reading, group: Group, found: Faults) -> Piece:
     )
     changes = [Change(words, text, _REASONS[rule], rule) for words, rule in dropped]
     return Piece(text, (who,), asks, (*changes, *_open_time(reading, when)), todo.bracket)
+
+
+def _supported(reading: Reading, group: Group, named: Named, when: str, *, dated: bool) -> Piece:
+    """Who is to be supported keeps no task: who supports them, and with what, is asked."""
+    verb = reading.words[group.acts[0].verb + (reading.keys[group.acts[0].verb] == "be")]
+    how = said(reading, verb.end, group.end)
+    who = f"{named.words[:1].upper()}{named.words[1:]}"
+    text = f"{who} to be {verb.text} by [who] {how} ([what they will do]) [how often]{when}."
+    asks = (ask_about("who"), act_of(""), ask_about("often"), *(() if dated else (ask_about("date"),)))
+    return Piece(text, ("[who]",), asks, _open_time(reading, when), f"{verb.text} {how}")
 
 
 def _kept_away(reading: Reading, group: Group) -> str:
@@ -135,7 +148,7 @@ def _as_typed(reading: Reading, group: Group, found: Faults, named: Named) -> st
         end = reading.words[act.last - 1].end if len(group.acts) > 1 else _end_of_aim(reading, act, group, found)
         if (
             act.lemma == "be supported"
-            or is_kept_out(found, start, end)
+            or (is_kept_out(found, start, end) and act.lemma.split()[0] not in _CARING)
             or found.touching("negative_outcome", start, end)
         ):
             return ""

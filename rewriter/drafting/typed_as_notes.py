@@ -87,7 +87,8 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
     if "narrative" in found and not any(note.kind is NoteKind.QUESTION or is_needed(note.part) for note in notes):
         if any(len(note.part.text.split()) > _MOST_IN_A_HURRY for note in notes if note.kind not in DUTIES):
             return sum(note.kind is not NoteKind.TOLD for note in notes) > _FEW
-        return duties > 0 and sum(note.kind is not NoteKind.TOLD for note in notes) > 1
+        asked = sum(note.kind is not NoteKind.TOLD for note in notes)
+        return duties > 0 and (asked > 1 or len(notes) > _MOST_WORKED_OUT)
     if any(note.kind is NoteKind.LOOSE and note.part.trigger.last for note in notes):
         return True
     return duties > 1 or (duties == 1 and any(note.kind is not NoteKind.TOLD for note in notes)) or len(notes) > _FEW

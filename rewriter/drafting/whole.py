@@ -47,6 +47,12 @@ class Guard:
         self._settings = settings
         self._found: dict[str, tuple[Concern, ...]] = {}
 
+    @property
+    def has_even_brackets(self) -> bool:
+        """Whether every round bracket of the text has its partner."""
+        text = self._given.original.text
+        return text.count("(") == text.count(")")
+
     def faults(self, made: Planned) -> tuple[Concern, ...]:
         """Give what is wrong with a draft, faults alone."""
         text = plan_text(made)

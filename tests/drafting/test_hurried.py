@@ -144,3 +144,69 @@ def test_nothing_of_two_lines_is_lost() -> None:
 def test_no_child_sees_to_being_clean() -> None:
     """An adult is asked for."""
     assert _drafts("Children to be clean & fed at all times")[0].endswith("by [date], with [who] to see to it.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Children always hungry & dirty, clothes too small. Mum to do a wash every night", "Children always hungry"),
+        ("gran too frail to lift him, OT to look at hoist, dad to do bedtimes", "gran too frail to lift him"),
+        ("EWO to do home visits, mum wants to know why no EP yet", "mum wants to know why no EP yet"),
+        ("carers to visit daily, he would like to see his sister in Cork", "he would like to see his sister in Cork"),
+        ("camhs referral been accepted wait 40wks, mum to lock meds up", "camhs referral been accepted"),
+    ],
+)
+def test_how_somebody_is_or_what_they_wish_is_nothing_to_do_by_a_date(text: str, told: str) -> None:
+    """It stands beside a task, and opens none."""
+    drafts = _drafts(text)
+    assert any(f"Now: {told}" in draft for draft in drafts)
+    assert not any(draft.lower().startswith(told.lower()) for draft in drafts)
+
+
+def test_a_log_that_somebody_keeps_is_their_task() -> None:
+    """And no telling of how things are."""
+    assert _drafts("SW to visit, mum keeps log of unknown numbers")[1] == (
+        "Mum keeps log of unknown numbers until [date]."
+    )
+
+
+@pytest.mark.parametrize("words", ["eat and drink more", "attend stay & play with the baby", "read & sign it"])
+def test_two_verbs_in_one_breath_are_one_task(words: str) -> None:
+    """Cut between them, neither would say what was meant."""
+    drafts = _drafts(f"Mrs Pell to {words}, carers to visit daily, HV to ring")
+    assert len(drafts) == 3
+    assert drafts[0].startswith(f"Mrs Pell to {words}")
+
+
+def test_who_is_to_be_supported_is_not_the_one_who_supports() -> None:
+    """Who does it is asked, in the user's words."""
+    assert _drafts("Family to be supported with routines, FSW to do 6 sessions w/ parents")[0] == (
+        "Family to be supported by [who] with routines ([what they will do]) [how often] until [date]."
+    )
+
+
+def test_what_is_ruled_out_unless_something_holds_is_not_turned_round() -> None:
+    """No sign is asked for after which the help may not be used."""
+    drafts = _drafts(
+        "Tove to use crisis plan - text sis first, not to go to A&E unless cant keep self safe, CPN to print it"
+    )
+    assert not any("Once either sign is seen" in draft for draft in drafts)
+    assert any("unless cant keep self safe" in draft for draft in drafts)
+
+
+def test_words_in_brackets_are_not_cut_through() -> None:
+    """Half a bracket would leave somebody torn from what is asked."""
+    for text in (
+        "| Supervision in bath | Parents | Noor (2) not to be left alone in bath at all | immed |",
+        "mum to ring, dad to help - both to do parenting prog (HV to refer)",
+    ):
+        assert all(draft.count("(") == draft.count(")") for draft in _drafts(text))
+
+
+def test_a_need_that_would_be_true_of_any_child_is_kept_under_its_doer() -> None:
+    """What they will do for it is asked; nothing typed is lost."""
+    assert _drafts("Carers to promote Ebo's identity & cultural needs") == [
+        "Carers to promote Ebo's identity & cultural needs ([what carers will do]) [how often] until [date]."
+    ]
+    answer = rewrite("Ensure Temi and Dami feel safe in the home")
+    assert [goal.text for goal in answer.goals] == ["For Temi and Dami to feel safe in the home."]
