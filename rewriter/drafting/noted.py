@@ -41,6 +41,7 @@ __all__ = ["drafted_by_notes", "is_several", "made_of", "own_objectives"]
 _PARENTS = frozenset(("mother", "father"))
 _HELPING = (("w",), ("w/",), ("with",))
 _SEVERAL = 2
+_ASKED = frozenset((*DUTIES, NoteKind.UNASKED))
 _MOST_IN_A_LABEL = 3
 _MOST_IN_A_TOPIC = 8  # words before the task that is about them
 # Done by somebody who is asked for; other things done to people ("to be supported") are aims.
@@ -94,7 +95,7 @@ def made_of(note: Note, reading: Reading, critique: Critique, settings: Settings
 def is_several(reading: Reading) -> bool:
     """Say whether a text that could pass as one objective is hurried notes for several people."""
     notes = in_rows(reading, notes_of(reading))
-    duties = [note.part for note in notes if note.kind in (*DUTIES, NoteKind.UNASKED)]
+    duties = [note.part for note in notes if note.kind in _ASKED]
     if len(duties) < _SEVERAL or any(p.first == 0 and p.kind is PartyKind.PRONOUN for d in duties for p in d.parties):
         return False
     undated = (note for note in notes if note.kind is NoteKind.LISTED and note.part.timescale.due is not Due.DATED)
