@@ -55,6 +55,6 @@ class Cast:
 
 def _stands_for(keys: tuple[str, ...], person: tuple[str, ...]) -> bool:
     """Whether the words of a name are a shorter form of a person's: "S. Jones", "Jones" of "Sarah Jones"."""
-    if len(keys) == 1 and len(person) > 1 and keys[0] in (*initials_of(person), *run_together(person)):
+    if len(keys) == 1 and len(person) > 1 and (keys[0] in initials_of(person) or keys[0] in run_together(person)):
         return True
     return all(key in person or (len(key) == 1 and any(word.startswith(key) for word in person)) for key in keys)

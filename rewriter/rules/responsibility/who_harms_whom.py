@@ -60,4 +60,6 @@ def check(reading: Reading) -> Iterator[Flag]:
     return flags_in(cast_of(reading))
 
 
-RULE: Rule = rule(__name__, __doc__, criterion=None, severity=Severity.ADVICE, flags=_FLAGS, passes=_PASSES, check=check)
+RULE: Rule = rule(
+    __name__, __doc__, criterion=None, severity=Severity.ADVICE, flags=_FLAGS, passes=_PASSES, check=check
+)
