@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from rewriter.lexicon import Term
 from rewriter.pasted.language import language_or_noise
 from rewriter.pasted.utterances import Utterance, craft, letter, utterances
+from rewriter.people import PartyKind
 from rewriter.plan import Counted, Due, PlanKind, Reading
 from rewriter.smart import InputKind
 
@@ -34,6 +35,8 @@ _MARKS = frozenset({":", "|", "=", "-", "\u2013", "\u2014"})
 _BULLETS = frozenset({"-", "*", ">", "\u2022", "\u2013", "\u2014", "\u25cf", "\u25aa", "\u2023", "\u00b7"})
 _PLANNING = frozenset("aohgf")
 _WHEN = re.compile(r"\d[/.:]\d|\d[ap]m$")
+_VISITS = frozenset("visit visits referral ref review appt appointment".split())
+_ABOUT = frozenset("re for about to".split())
 
 
 def input_kind(reading: Reading) -> InputKind:
@@ -85,9 +88,24 @@ def _not_part_of_a_plan(reading: Reading, sentences: Sequence[Utterance]) -> Inp
     if "q" in letters and (not asked or about_planning):
         return InputKind.QUESTION
     planned = not set("aog").isdisjoint(letters) or noted <= letters.count("h")
-    if not planned and noted > ("n" not in letters) and 2 * noted >= letters.count("f"):
+    if not planned and noted > ("n" not in letters) and 2 * noted >= letters.count("f") and not _has_tasks(reading):
         return InputKind.CASE_NOTE
     return None
+
+
+def _has_tasks(reading: Reading) -> bool:
+    """Whether a sentence opens with whose task it is: "OT visit re grab rails", "Refuge: if they ring again, ..."."""
+    opening = {first for first, _ in reading.sentences}
+    return any(
+        party.first in opening
+        and party.kind in (PartyKind.PROFESSIONAL, PartyKind.AGENCY)
+        and _is_task(reading.keys[party.last : party.last + 2])
+        for party in reading.parties
+    )
+
+
+def _is_task(keys: Sequence[str]) -> bool:
+    return len(keys) > 1 and (tuple(keys) == (":", "if") or (keys[0] in _VISITS and keys[1] in _ABOUT))
 
 
 def _queries(sentences: Sequence[Utterance]) -> bool:

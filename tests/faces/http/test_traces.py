@@ -112,5 +112,5 @@ def test_without_its_libraries_it_says_what_to_install(monkeypatch: pytest.Monke
     """And where nothing is configured nothing is needed."""
     monkeypatch.setitem(__import__("sys").modules, "opentelemetry.sdk.trace", None)
     traces_for({}).close()
-    with pytest.raises(ConfigurationError, match=r"smart-objective-rewriter\[traces\]"):
+    with pytest.raises(ConfigurationError, match=r"pip install \"\.\[traces\]\""):
         traces_for({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:1"})
