@@ -1,7 +1,6 @@
 """Finds the people whose names were given, in every form: capitals or none, surname alone, with or without accents."""
 
 from collections.abc import Iterable, Sequence
-from copy import copy
 
 from rewriter.masking.acting import does, follows_kin, goes_on, next_of, previous_of
 from rewriter.masking.capitals import is_shouted, is_title
@@ -63,8 +62,9 @@ class Known:
         new = [keys for keys in names if keys not in self.people]
         if not new:
             return self
-        known = copy(self)
+        known = Known(())
         known.people = {**self.people}
+        known.told, known._forms = self.told, self._forms
         for keys in new:
             known.add(keys)
         known.parts = self.parts | _parts(known.people.keys() - self.people.keys())
