@@ -71,7 +71,7 @@ _STAND_INS = {
     BracketRole.DATE: "1 March 2099",
     BracketRole.HOW_OFTEN: "twice a week",
     BracketRole.NUMBER: "3",
-    BracketRole.ACT: "walk to school",
+    BracketRole.ACT: "mend the bike",
     BracketRole.SIGN: "3 consecutive days missed",
     BracketRole.LEVEL_NOW: "35%",
     BracketRole.LEVEL_NEXT: "40%",
@@ -139,10 +139,15 @@ def _role(words: list[str]) -> BracketRole:
     return next((role for role, keys in _WORDS if keys & known), BracketRole.VALUE)
 
 
-def _read_as(bracket: Bracket) -> str:
-    """The stand-in for a gap; a worker is somebody else than anybody the plan is for."""
+def _read_as(bracket: Bracket, text: str) -> str:
+    """The stand-in for a gap; a worker is somebody else than anybody the plan is for.
+
+    An act in round brackets says how what stands before it will be seen: "sort the damp ([what they will do])".
+    """
     if bracket.role is BracketRole.WHO and "worker" in bracket.inside.lower():
         return _WORKER
+    if bracket.role is BracketRole.ACT and text[: bracket.start].endswith("("):
+        return _STAND_INS[BracketRole.SIGN]
     return _STAND_INS.get(bracket.role, bracket.inside)
 
 
@@ -166,7 +171,7 @@ def stand_in(text: str) -> Filled:
     for bracket in brackets:
         for begin, stop, words in (
             (at, bracket.start, text[at : bracket.start]),
-            (bracket.start, bracket.end, _read_as(bracket)),
+            (bracket.start, bracket.end, _read_as(bracket, text)),
         ):
             if begin < stop:
                 starts.append(length)
@@ -189,7 +194,7 @@ def with_gaps(said: str, texts: Sequence[str]) -> str:
     """
     for text in texts:
         for bracket in find_brackets(text):
-            name = _read_as(bracket)
+            name = _read_as(bracket, text)
             if bracket.role is BracketRole.WHO and name in said and not any(name in each for each in texts):
                 said = said.replace(name, text[bracket.start : bracket.end])
     return said

@@ -67,7 +67,7 @@ def their_matter(part: Reading) -> Piece | None:
         name, asks = who, (Ask("[named person]", "Who there, by name, will do this?"),)
     if part.keys[at] in _REFERRALS:
         matter = said(part, part.words[party.after].start, len(part.text), timed=True)
-        words = f"{name} to make the {matter}"
+        words = f"{name} to send the {matter}"
     dated = part.timescale.due is Due.DATED or any(_WEEKS.fullmatch(key) for key in part.keys)
     more: tuple[Ask, ...]
     if part.keys[at] in ONCE or dated:
@@ -92,7 +92,7 @@ def seen_to(part: Reading) -> str:
     if is_still_to_do(part):
         return "see to it"
     if not _REFERRALS.isdisjoint(keys):
-        return "make the referral"
+        return "send the referral"
     if not _ARRANGED.isdisjoint(keys) and not any(key[0].isdigit() for key in keys):
-        return "arrange it"
+        return "book it"
     return ""

@@ -82,6 +82,10 @@ _SIT = frozenset("gcse gcses exam exams test tests mock mocks paper papers asses
 _LEFT_OPEN = frozenset("when where needed required necessary appropriate if".split())
 _NEED_A_THING = frozenset("provide give show share disrupt offer put take set raise cover".split())
 
+# To hand one thing to somebody named before it: "give Mum the form".
+_HANDED = frozenset("give show offer send lend".split())
+_CHOICES = frozenset("whether which if".split())
+
 
 def judge_deed(reading: Reading, act: Act, amounts: Sequence[Amount], times: Sequence[Time], due: Due) -> Counted:
     """Judge one ask with the amounts and times that stand in it."""
@@ -172,9 +176,10 @@ def _done(reading: Reading, act: Act, times: Sequence[Time], due: Due) -> Counte
     if act.lemma in ("get", "make") and after < act.last and reading.words[after].key in _GETTING_ON:
         return Counted.NOT
     if "once" in act.classes and (act.lemma not in _NEED_A_THING or act.passive or single):
+        loosely = act.lemma in _LOOSELY_DONE and not (act.lemma == "decide" and _says_what_to_decide(reading, act))
         return (
             Counted.IN_PART
-            if act.lemma in _LOOSELY_DONE or (act.passive and act.lemma in ("move", "provide"))
+            if loosely or (act.passive and act.lemma in ("move", "provide"))
             else Counted.FULLY
         )
     if act.lemma == "sit" and not _SIT.isdisjoint(reading.keys[act.verb : act.last]):
@@ -208,12 +213,30 @@ def _brought_to_be(reading: Reading, act: Act, *, single: bool) -> Counted:
 def _is_single(reading: Reading, act: Act) -> bool:
     """Whether the act is done to one thing ("the form", "him to the dentist", "her passport")."""
     after, words = act.verb + len(act.lemma.split()), reading.words
+    if act.lemma in _HANDED:
+        after = _after_whom(reading, act, after)
     if after >= act.last or words[after].key not in _ONE:
         return act.lemma not in _NEED_A_THING - {"take"} and any(
             party.kind is PartyKind.PERSON for party in between(reading.parties, after, after + 1)
         )
     noun = next((word for word in words[after + 1 : act.last] if word.key.isalpha() and not word.possessive), None)
     return noun is None or (not (noun.key.endswith("s") and not noun.key.endswith("ss")) and noun.key not in _MASSES)
+
+
+def _after_whom(reading: Reading, act: Act, after: int) -> int:
+    """Where what is handed to somebody begins, after them and after what comes with it: "offer Mum help and a plan"."""
+    whom = next(iter(between(reading.parties, after, after + 1)), None)
+    if whom is None or whom.owning or whom.after >= act.last:
+        return after
+    ands = (n for n in range(whom.after + 1, min(whom.after + 4, act.last - 1)) if reading.keys[n] in ("and", "&"))
+    return next((n + 1 for n in ands if reading.keys[n + 1] in ("a", "an")), whom.after)
+
+
+def _says_what_to_decide(reading: Reading, act: Act) -> bool:
+    """Whether what is to be decided stands beside it: "Swimming?: Alex to decide", "decide whether to move"."""
+    first, last = reading.sentences[act.sentence]
+    asked = act.sentence > 0 and reading.keys[reading.sentences[act.sentence - 1][1] - 1] == "?"
+    return asked or "?" in reading.keys[first : act.verb] or not _CHOICES.isdisjoint(reading.keys[act.verb + 1 : last])
 
 
 def _is_of_a_theme(reading: Reading, act: Act) -> bool:

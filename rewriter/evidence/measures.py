@@ -44,6 +44,7 @@ def measure_of(reading: Reading) -> Measure:
         if act.mood is Mood.ASKED
         and not watched[0] <= act.verb < watched[1]
         and not _is_opinion(reading, act, everything)
+        and not _is_their_choice(reading, act)
     ]
     asks = asks or list(everything)
     loose = _fragment_scores(reading, amounts, due)
@@ -99,6 +100,14 @@ def _is_opinion(reading: Reading, act: Act, asks: Sequence[Act]) -> bool:
     if "mental" not in act.classes or len(asks) == 1:
         return False
     return _ASKING.isdisjoint(reading.keys[max(0, act.verb - 3) : act.verb])
+
+
+def _is_their_choice(reading: Reading, act: Act) -> bool:
+    """Whether an act stands in what is left to somebody: "; whether to take it up is for Mum to choose"."""
+    first = reading.sentences[act.sentence][0]
+    before = reading.keys[first : act.verb]
+    begins = next((n for n in range(len(before) - 1, 0, -1) if before[n] == "whether" and before[n - 1] == ";"), 0)
+    return bool(begins or before[:1] == ("whether",)) and "for" in reading.keys[first + begins : act.last]
 
 
 def _is_beside(reading: Reading, act: Act, score: Counted, others: AbstractSet[Counted], due: Due) -> bool:

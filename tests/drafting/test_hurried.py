@@ -12,14 +12,14 @@ def _drafts(text: str) -> list[str]:
 def test_a_referral_is_asked_for_and_not_sunk_into_how_things_are() -> None:
     """And what the others are to do stays theirs."""
     assert _drafts("Mr Osei falling, OT ref, dtr to pop in more") == [
-        "OT ref: [who] to make the referral by [date]. Now: Mr Osei falling.",
+        "OT ref: [who] to send the referral by [date]. Now: Mr Osei falling.",
         "Dtr to pop in more ([what will be seen]) by [date].",
     ]
 
 
 def test_a_referral_that_somebody_makes_is_theirs() -> None:
     """One typed beside the worker who makes it, and not beside the one it goes to."""
-    assert _drafts("mum to watch her, HV ref to paeds")[1] == "HV to make the ref to paeds by [date]."
+    assert _drafts("mum to watch her, HV ref to paeds")[1] == "HV to send the ref to paeds by [date]."
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_history_in_a_hurry_is_kept_beside_the_task() -> None:
     """Nothing typed is lost without a word."""
     drafts = _drafts("house is cluttered, Mr Doyle doesnt want help. fire service ref, SW to visit fortnightly")
     assert drafts == [
-        "Fire service ref: [who] to make the referral by [date]. Now: house is cluttered; Mr Doyle doesnt want help.",
+        "Fire service ref: [who] to send the referral by [date]. Now: house is cluttered; Mr Doyle doesnt want help.",
         "SW to visit fortnightly until [date].",
     ]
 
@@ -95,7 +95,7 @@ def test_what_is_told_before_a_colon_is_no_heading_of_anothers_task() -> None:
     """ "Zara not sleeping: mum to do bedtime" is mum's, with how Zara is beside it."""
     assert _drafts("Zara not sleeping: mum to do bedtime by 8, HV sleep clinic ref") == [
         "Mum to do bedtime by 8 until [date]. Now: Zara not sleeping.",
-        "HV to make the sleep clinic ref by [date].",
+        "HV to send the sleep clinic ref by [date].",
     ]
 
 
@@ -109,7 +109,7 @@ def test_one_parent_before_a_plain_verb_is_asked() -> None:
 def test_a_worry_with_its_heading_is_how_things_are() -> None:
     """And a name asked about in brackets keeps its bracket."""
     drafts = _drafts("self harm - Megan cutting when upset. CAMHS ref. school to have safe person (Mr Okafor?)")
-    assert drafts[0] == "CAMHS ref: [who] to make the referral by [date]. Now: self harm - Megan cutting when upset."
+    assert drafts[0] == "CAMHS ref: [who] to send the referral by [date]. Now: self harm - Megan cutting when upset."
     assert drafts[1] == "School to have safe person (Mr Okafor?): [who] to decide by [date]."
 
 
