@@ -12,7 +12,7 @@ from rewriter.people import PartyKind
 from rewriter.plan import Reading
 from rewriter.sentences.grammar import ALLOWING, ASKING, verb_at
 
-__all__ = ["has_happened", "is_needed", "is_still_to_do", "worries"]
+__all__ = ["has_happened", "is_needed", "is_state", "is_still_to_do", "worries"]
 
 _WORRIES = (
     "cut|self-harm|self harm|harm|hurt|burn|overdose|drink|smoke|vape|sniff|inject|gamble|steal|shoplift|"
@@ -21,11 +21,12 @@ _WORRIES = (
     "withdraw|struggle|deteriorate|decline|neglect|disengage|disrupt|abuse|groom|exploit|"
     "go missing|go hungry|run away|run off|kick off|lash out|head bang|carry knives|carry a knife|set fires|"
     "use drugs|use weed|use cannabis|use cocaine|use heroin|use crack|use alcohol|deal drugs|sell drugs|"
+    "carry knife|carry weapon|carry weapons|carry blade|carry a blade|"
     "fall behind|sleep rough"
 )
 _BETWEEN = frozenset(
     "is are was were been has have had just again also still now recently already both all always often constantly "
-    "sometimes really very so quite mostly regularly frequently".split()
+    "sometimes really very v so quite mostly regularly frequently".split()
 )
 _HAPPENED = frozenset("been lost had cut hurt hit went came fell broke ran got left told said gave took".split())
 _SELF = frozenset("himself herself themselves themself self again wrist wrists arm arms leg legs".split())
@@ -36,6 +37,13 @@ _AT_PRESENT = frozenset("currently was now".split())
 _BARE = frozenset(("cut", "hurt", "hit"))  # alike in the past
 _AS_IT_IS = frozenset("is are was were has have had been already since last ago did not".split())
 _WANTS = (("wants",), ("want",), ("asks",), ("asking",))
+_WHERE = frozenset("at in on with w/ w under off".split())
+_LACKED = frozenset(
+    "recourse money income id phone heating job food transport car credit electric gas insight family friends "
+    "benefits bank passport support".split()
+)
+_LASTING = frozenset("till til until all 4x".split())
+_STATES = frozenset("since not been was were overdue declines refuses isnt isn't hasnt hasn't".split())
 _KNOW = (("know",), ("understand",))
 _NEEDS = frozenset(("needs", "need", "needing"))
 _NEEDED = frozenset(("needed", "required", "wanted"))
@@ -59,7 +67,7 @@ def has_happened(part: Reading) -> bool:
             at += 1
     if not at:
         return False
-    if "disagree" in keys[-2:] or _does_not(keys):
+    if "disagree" in keys[-2:] or _does_not(keys) or _lacks(keys, at):
         return True
     opens = at
     while at < len(keys) and keys[at] in _BETWEEN:
@@ -68,6 +76,8 @@ def has_happened(part: Reading) -> bool:
         return at > opens
     if keys[at] in FEELINGS or keys[at - 1] == "been" or _is_too_much(part, at):
         return True
+    if at > opens and keys[at] in _WHERE:
+        return True  # "mum constantly at A&E"
     if keys[at] in _BARE:
         return keys[at + 1 : at + 2] != () and keys[at + 1] in _SELF
     if keys[at] in ("works", "working") and not _AT_WORK.isdisjoint(keys[at + 1 : at + 2]):
@@ -76,6 +86,17 @@ def has_happened(part: Reading) -> bool:
     past = verb is not None and verb.form == "past"
     shaped = verb is None and keys[at].endswith("ed") and len(keys[at]) > 4
     return past or shaped or keys[at] in _HAPPENED
+
+
+def is_state(part: Reading) -> bool:
+    """Say whether a few words tell how things are or were, so that they head nobody's task: "NEET since july"."""
+    keys = part.keys
+    return keys[0] in ("no", "not") or not _STATES.isdisjoint(keys)
+
+
+def _lacks(keys: tuple[str, ...], n: int) -> bool:
+    """Whether somebody has none of what people need: "mum no recourse"; "dad no contact" may be asked."""
+    return keys[n : n + 1] == ("no",) and not _LACKED.isdisjoint(keys[n + 1 : n + 3])
 
 
 def _is_only_said(part: Reading) -> bool:
@@ -109,6 +130,8 @@ def _is_as_it_is(part: Reading) -> bool:
         or (keys[0] not in _ENDING and any(worry_at(keys, p.after + _aged(keys, p.after)) for p in part.parties))
         or any(one in _AT_PRESENT and two[0].isdigit() for one, two in pairwise(keys[1:]))
         or any(one == "been" and two.endswith("ed") for one, two in pairwise(keys[1:]))
+        or any(one == "up" and two in _LASTING for one, two in pairwise(keys))
+        or keys[0] in ("hasnt", "hasn't", "havent", "haven't")
     )
 
 

@@ -14,10 +14,10 @@ from rewriter.drafting.commas import is_over
 from rewriter.drafting.editing import edited
 from rewriter.drafting.goals import goal_of, wanted_in
 from rewriter.drafting.groups import groups_of
-from rewriter.drafting.happenings import has_happened, is_needed
+from rewriter.drafting.happenings import has_happened, is_needed, is_state
 from rewriter.drafting.listed import duty_in_other_words, listed_for, opened_up, parted
 from rewriter.drafting.matters import is_to_arrange, their_matter
-from rewriter.drafting.notes import Note, NoteKind, note_at, notes_of
+from rewriter.drafting.notes import Note, NoteKind, leads_on, note_at, notes_of
 from rewriter.drafting.pace import is_paced
 from rewriter.drafting.phrases import inside_a_sentence, opened
 from rewriter.drafting.pieces import Faults, Piece
@@ -68,7 +68,9 @@ def own_objectives(part: Reading, settings: Settings, *, apart: bool = False, ab
 
 def _tells_of_somebody(note: Note) -> bool:
     """Whether a note tells how somebody is or what they do: no heading for another's task."""
-    return note.kind is NoteKind.TOLD and any(p.first == 0 and p.kind is PartyKind.PERSON for p in note.part.parties)
+    return note.kind is NoteKind.TOLD and any(
+        p.first == 0 and p.kind in (PartyKind.PERSON, PartyKind.PRONOUN) for p in note.part.parties
+    )
 
 
 def _is_a_deed(part: Reading, act: Act) -> bool:
@@ -140,7 +142,7 @@ class _Drafter:
             elif self._is_topic(note, further, words):
                 topic = words
             elif self._is_told(note, number, further):
-                self._labels = self._labels and not _tells_of_somebody(note)
+                self._labels = self._labels and not (_tells_of_somebody(note) or is_state(note.part))
                 self._tell(words)
             elif self._is_the_goal(note, further):
                 self._aim(note)
@@ -166,7 +168,7 @@ class _Drafter:
             return True  # "CAMHS referral for Tamika - SW to chase"
         if "drop in" in words or (is_paced(note.part) and ("," in words or note.part.parties)):
             return False  # "letters weekly, video call 1st Sunday", "school counsellor wkly": matters of their own
-        if is_needed(note.part) or is_over(note.part.words, 0, len(note.part.words)):
+        if is_needed(note.part) or is_state(note.part) or is_over(note.part.words, 0, len(note.part.words)):
             return False
         if any(act.actors for act in note.part.acts) or _tells_of_somebody(note):
             return False  # what somebody does is told by itself: "dad shouts at him"
@@ -204,7 +206,7 @@ class _Drafter:
         if any(part.keys[p.first - 1] == "by" for p in part.parties if p.first):
             return False  # "to be prompted by carers": somebody does it
         if not part.asks:
-            return not (_CHANGED | {"to"}).isdisjoint(part.keys)
+            return not _CHANGED.isdisjoint(part.keys) or note.part.keys[0] == "to" or leads_on(part)
         if any(amount.value is not None for amount in part.amounts) or any(
             act.passive and " by " in part.text for act in part.asks
         ):

@@ -18,7 +18,7 @@ from rewriter.plan import Act, Mood, Reading
 from rewriter.reading import read
 from rewriter.sentences.grammar import ALLOWING, ASKING, verb_at
 
-__all__ = ["Note", "NoteKind", "note_at", "note_of", "notes_of"]
+__all__ = ["Note", "NoteKind", "leads_on", "note_at", "note_of", "notes_of"]
 
 _TYPED_TO = frozenset(("2", "too"))
 _TOLD = frozenset(
@@ -38,6 +38,8 @@ _PRONOUNS = frozenset("he she they it".split())
 _AGED = ("yrs", "yr", "yo", "y", "mths", "months")
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
 _MOST_IN_A_HEADING = 3  # words
+_CHILD = ("", "child", "young person", "baby")
+_LIMITS = frozenset("under over below above least".split())
 _AS_IT_IS = frozenset("currently still already he's she's it's they're nothing ok last previously".split())
 
 
@@ -108,7 +110,7 @@ def _kind(part: Reading) -> NoteKind:
         return NoteKind.TASK
     if is_theirs(part):
         return NoteKind.LISTED
-    if is_still_to_do(part):
+    if is_still_to_do(part) or _is_a_target(part):
         return NoteKind.LOOSE
     if is_told_to(part):
         return NoteKind.LISTED
@@ -134,8 +136,24 @@ def _kind(part: Reading) -> NoteKind:
     if somebody is not None:
         return NoteKind.TOLD if _tells_of(part, somebody) else NoteKind.LISTED
     plain = [key for key in keys if key[0].isalnum()]
-    wished = plain[0] in _WISHED or not _CHANGED.isdisjoint(plain) or "to" in keys[1:] or is_bidden(part)
+    wished = plain[0] in _WISHED or not _CHANGED.isdisjoint(plain) or leads_on(part) or is_bidden(part)
     return NoteKind.UNASKED if wished else NoteKind.LOOSE
+
+
+def _is_a_target(part: Reading) -> bool:
+    """Whether a level is wanted: "HbA1c was 96, hosp want it under 75"."""
+    at = next((n for n, key in enumerate(part.keys) if n and key in ("want", "wants")), 0)
+    return bool(at) and not _LIMITS.isdisjoint(part.keys[at + 1 : at + 4]) and any(a.first > at for a in part.amounts)
+
+
+def leads_on(part: Reading) -> bool:
+    """Whether a "to" leads to a verb or a number, and to no noun: "62% to 90%"; "transition to adults" is a name."""
+    for n in range(1, len(part.keys) - 1):
+        if part.keys[n] == "to":
+            verb = verb_at(part.words, n + 1, len(part.words))
+            if part.keys[n + 1][0].isdigit() or part.keys[n + 1] == "be" or (verb and verb.form == "base"):
+                return True
+    return part.keys[-1] == "to"
 
 
 def _tells_of(part: Reading, somebody: Somebody) -> bool:
@@ -180,7 +198,16 @@ def _tells(part: Reading, act: Act) -> bool:
         return False  # "gran taking him"
     if act.lemma == "keep" and not _RECORDS.isdisjoint(follows):
         return False  # "mum keeps log of unknown numbers"
+    if keys[act.verb].endswith("ing") and not asked and _is_of_the_child(part, act):
+        return True  # "yp carrying knife", "Ella missing skl"
     if not _DRUGS.isdisjoint(keys[act.verb : act.last]):
         return not asked  # "dad does weed most nights"
     bidden = not act.actors or act.inherited or asked or any("'ll" in key for key in keys[act.subject_first : act.verb])
     return not bidden and not gives(act.lemma, act.classes)
+
+
+def _is_of_the_child(part: Reading, act: Act) -> bool:
+    """Whether what a child is doing is told, with no amount or time that would make it an aim."""
+    if part.amounts or part.times or not act.actors:
+        return False
+    return all(party.kind is PartyKind.PERSON and party.role in _CHILD for party in act.actors)
