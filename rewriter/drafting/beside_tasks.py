@@ -12,6 +12,7 @@ from rewriter.drafting.saying import said
 from rewriter.plan import Due, Reading
 from rewriter.sentences.grammar import ASKING
 
+_AT_PRESENT = frozenset("only now currently is its it's been at".split())
 _TO_BE_SAID = frozenset(("tbc", "tba"))
 __all__ = ["after_told", "aimed", "asked_about", "loose", "with_told"]
 
@@ -57,9 +58,18 @@ def aimed(note: Note) -> Piece:
         text = f"To {words[:1].lower()}{words[1:]}"
     asks: tuple[Ask, ...] = ()
     numbered = any(amount.value is not None for amount in part.amounts)
+    if numbered and _is_the_level_now(part):
+        return Piece(f"{text}, to [target level].", (), (ask_about("target"),), at=note.start)
     if not _CHANGED.isdisjoint(part.keys) and not numbered:
         text, asks = f"{text}, from [level now] to [target level]", (ask_about("level_now"), ask_about("target"))
     return Piece(f"{text}.", (), asks, at=note.start)
+
+
+def _is_the_level_now(part: Reading) -> bool:
+    """Whether the one number of an aim is how it is: "needs to improve its only 62% at the min"."""
+    counted = [amount for amount in part.amounts if amount.value is not None]
+    before = part.keys[max(0, counted[0].first - 2) : counted[0].first]
+    return len(counted) == 1 and not _AT_PRESENT.isdisjoint(before) and "to" not in before
 
 
 def asked_about(words: str, at: int) -> Piece:

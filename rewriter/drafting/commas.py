@@ -28,7 +28,7 @@ __all__ = ["FEELINGS", "MATTERS", "ONCE", "asks_for", "is_matter_of_its_own", "i
 # Done once, by somebody who sees to it.
 ONCE = frozenset(
     "visit ref referral reff letter application app appt appointment assessment assesment checklist form mtg meeting "
-    "conference panel tribunal hearing certificate request test scan booster mca ehcp passport pep cpa "
+    "conference panel tribunal hearing certificate request test scan booster grant mca ehcp passport pep cpa "
     "timetable".split()
 )
 _LASTING = frozenset(
@@ -56,6 +56,7 @@ _MOST_BEFORE_DONE = 9  # words
 _MEANWHILE = ("in mean time", "in meantime", "in the mean time", "in the meantime")
 _SAYS = frozenset("say says feels thinks".split())
 _FEW = 4  # words
+_VISITORS = frozenset("adults men males visitors mates strangers people".split())
 _MOST_BEFORE_TO = 5  # words
 _NO_SUBJECT = frozenset(
     "no not if when so to as and or but because for with w w/ then by in on at until til till from back due time way "
@@ -92,7 +93,7 @@ def is_matter_of_its_own(
         return False  # "to attend CGL, health appts and school meetings": the end of a list
     if matter_in(words, n, end) and words[n].key not in PREPOSITIONS and (end - n > 1 or not acted):
         return not _is_object(reading, begin, n)
-    told = not acted and any(words[m].key in TELLING or words[m].key == "not" for m in range(begin, n))
+    told = not acted and any(words[m].key in TELLING or words[m].key in ("not", "no") for m in range(begin, n))
     return (acted or told) and _sets_a_time_of_its_own(reading, begin, n, end, told=told)
 
 
@@ -102,6 +103,8 @@ def _says_so(words: Sequence[Word], n: int, end: int) -> bool:
     pairs = list(pairwise(keys))
     return (
         (keys[0] == "no" and "since" in keys)  # "no showers since 8th"
+        or (keys[0] == "no" and not _VISITORS.isdisjoint(keys[1:_FEW]))  # "no unknown adults in home"
+        or keys[0] in ("wants", "curfew")
         or keys[0] == "meanwhile"
         or " ".join(keys).startswith(_MEANWHILE)
         or any(one == "not" and two in _LATER for one, two in pairs)  # "travel training not before summer"

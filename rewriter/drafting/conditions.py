@@ -4,7 +4,7 @@ Source: 002 Halton, Example 4 and its two objectives.
 """
 
 from rewriter.answer import Change
-from rewriter.drafting.doers import actor_words
+from rewriter.drafting.doers import actor_words, thing_of
 from rewriter.drafting.groups import Group
 from rewriter.drafting.phrases import ask_about, inside_a_sentence
 from rewriter.drafting.pieces import Ask, Piece
@@ -42,8 +42,10 @@ def two_steps(reading: Reading, group: Group) -> tuple[Piece, ...]:
         "conditional_undefined",
     )
     words = _then_words(reading, act, group)
-    doer = inside_a_sentence(who) or "[who]"
-    then = f"Once either sign is seen, {doer} to {words} within [10 working days]."
+    thing = "" if who else thing_of(reading, act)
+    doer = inside_a_sentence(who) or thing or "[who]"
+    see_to = ", with [who] to see to it" if thing else ""
+    then = f"Once either sign is seen, {doer} to {words} within [10 working days]{see_to}."
     then_asks = (*(() if who else (ask_about("who"),)), ask_about("working_days"))
     return (
         Piece(decide, (decider,), asks, (change,), "check for these signs"),

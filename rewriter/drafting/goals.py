@@ -140,6 +140,7 @@ def _person(reading: Reading) -> str:
         party
         for party in reading.parties
         if party.kind is PartyKind.PERSON and party.names and party.role in _SPOKEN_OF
+        and reading.text[party.end : party.end + 1] != "/"
         and roles.get(reading.text[party.start : party.end].lower(), "child") in _LIVED
     ]  # fmt: skip
     others = [party for party in named if party.first not in acting] or named

@@ -24,6 +24,8 @@ def opened_up(part: Reading) -> Reading | None:
     if somebody is None or somebody.after >= len(part.words):
         return None
     verb = verb_at(part.words, somebody.after, len(part.words))
+    if part.keys[somebody.after : somebody.after + 2] == ("rest", "of"):
+        return None  # "mum rest of wk"
     if verb is None or verb.form == "past" or not (gives(verb.lemma, verb.classes) or is_told_to(part)):
         return None  # "Mr Jones falls", "brother hits him" are no duties
     if verb.form == "third" and any(act.verb == somebody.after for act in part.asks):

@@ -63,7 +63,7 @@ def their_matter(part: Reading) -> Piece | None:
     asks: tuple[Ask, ...] = ()
     if party.kind is PartyKind.AGENCY:
         who = name_there(party, part)
-        words = f"{who}{words[len(name) :]}"
+        words = f"{who} to do the{words[len(name) :]}" if part.keys[at] in ONCE else f"{who}{words[len(name) :]}"
         name, asks = who, (Ask("[named person]", "Who there, by name, will do this?"),)
     if part.keys[at] in _REFERRALS:
         matter = said(part, part.words[party.after].start, len(part.text), timed=True)

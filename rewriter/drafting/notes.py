@@ -38,6 +38,7 @@ _PRONOUNS = frozenset("he she they it".split())
 _AGED = ("yrs", "yr", "yo", "y", "mths", "months")
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
 _MOST_IN_A_HEADING = 3  # words
+_LIKES = frozenset("wants likes loves hates misses".split())
 _CHILD = ("", "child", "young person", "baby")
 _LIMITS = frozenset("under over below above least".split())
 _AS_IT_IS = frozenset("currently still already he's she's it's they're nothing ok last previously".split())
@@ -121,7 +122,7 @@ def _kind(part: Reading) -> NoteKind:
     telling = _telling(part)
     if any(act.actors and not act.passive and act.verb not in telling for act in part.asks):
         return NoteKind.TASK
-    if keys[0] in _AS_IT_IS or (keys[0] in _PRONOUNS and keys[1:2] and keys[1].endswith("ed")):
+    if keys[0] in _AS_IT_IS | _LIKES or (keys[0] in _PRONOUNS and keys[1:2] and keys[1].endswith("ed")):
         return NoteKind.TOLD
     if asks and keys[0] not in _TOLD and not all(act.verb in telling for act in asks):
         return NoteKind.LISTED if opening(part) is None and closing(part) is not None else NoteKind.UNASKED
@@ -143,7 +144,8 @@ def _kind(part: Reading) -> NoteKind:
 def _is_a_target(part: Reading) -> bool:
     """Whether a level is wanted: "HbA1c was 96, hosp want it under 75"."""
     at = next((n for n, key in enumerate(part.keys) if n and key in ("want", "wants")), 0)
-    return bool(at) and not _LIMITS.isdisjoint(part.keys[at + 1 : at + 4]) and any(a.first > at for a in part.amounts)
+    follows = part.keys[at + 1 : at + 5]
+    return bool(at) and not _LIMITS.isdisjoint(follows) and any(key[0].isdigit() for key in follows)
 
 
 def leads_on(part: Reading) -> bool:

@@ -30,7 +30,7 @@ __all__ = ["Somebody", "closing", "opening", "parts_of", "somebody_at"]
 _JOINERS = frozenset((",", "&", "+", "and", "plus", "but", "then", ";", ".", ")"))
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
 _BEFORE_THE_LAST = _DASHES | {"("}
-_LEADING = frozenset(("-", "*", "\u2022", "\u2013", "\u2014", ">", "#", ".", ")", ":", ",", "&", "+", "and", "/", ";"))
+_LEADING = frozenset(("tho", "though", "although", "-", "*", "\u2022", "\u2013", "\u2014", ">", "#", ".", ")", ":", ",", "&", "+", "and", "/", ";"))
 _TRAILING = frozenset((",", ";", "-", "\u2013", "\u2014", "and", "&", "+", "|", ":", "/", "but", "then", "so"))
 _BEFORE_SOMEBODY = frozenset("the his her their both all our also then two three".split())
 _CHAINING = frozenset(("and", "&", "+", "/", ",", "or"))
@@ -43,6 +43,7 @@ _WITH_DUTIES = (PartyKind.PROFESSIONAL, PartyKind.AGENCY)
 _ANDS = frozenset(("and", "&", "+"))
 _MOST_LISTED = 6  # words
 _MOST_IN_A_HEADING = 3  # words
+_THOUGH = frozenset(("tho", "though", "although"))
 
 
 def parts_of(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -108,10 +109,10 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
     """Whether a new part begins at a word: after a mark or a joining word, where somebody has a duty or is told of."""
     words = reading.words
     mark = words[n - 1]
-    if _types_two(words, people, begin, n, last):
+    if _types_two(words, people, begin, n, last) or _is_beside_what_is_asked(words, n, last):
         return True
     if mark.key == "so" and n in people and not people[n].owning:
-        after = people[n].after
+        _, after = somebody_at(words, people, n, last)
         verb = verb_at(words, after, last) if after < last else None
         duty = verb is not None and verb.form == "third" and people[n].kind is not PartyKind.PRONOUN
         told = ASKING.isdisjoint(word.key for word in words[begin:n])
@@ -125,7 +126,7 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
     dash = mark.key in _DASHES and words[n - 2].end < mark.start and mark.end < words[n].start
     if mark.key not in _JOINERS and not dash:
         return False
-    if mark.key == "," and _is_to_be_done(words, n, last):
+    if mark.key == "," and (_is_to_be_done(words, n, last) or _asks_whom_it_is_of(reading, begin, n, last)):
         return True
     if (mark.key == "," or dash) and _is_for_all(words, n, last):
         return True
@@ -144,11 +145,41 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
     left = [m for m in range(begin, n - 1) if words[m].key[0].isalnum()]
     if not left or _is_only_people(words, people, begin, n - 1):
         return False
+    if mark.key in _ANDS and _is_named_with(people, n):
+        return False  # "so nursery & parents to use"
     if mark.key in _ANDS and len(left) <= _MOST_LISTED and not _acts_in(reading, begin, n):
         return False  # "Housing, env health and the landlord to liaise"
     if dash and len(left) <= _MOST_IN_A_HEADING:
         return False
     return _has_a_part(words, somebody, after, last, comma=mark.key == "," or dash)
+
+
+def _is_named_with(people: dict[int, Party], n: int) -> bool:
+    """Whether somebody stands right before the joining word before a word: both are asked in one breath."""
+    return any(party.after == n - 1 and not party.owning for party in people.values())
+
+
+def _is_beside_what_is_asked(words: Sequence[Word], n: int, last: int) -> bool:
+    """Whether what somebody says of it begins: "mum to do same at home tho she says she isnt a grass"."""
+    return words[n].key in _THOUGH and n + 2 < last and words[n + 1].key in ("she", "he", "they", "says", "mum", "dad")
+
+
+def _asks_whom_it_is_of(reading: Reading, begin: int, n: int, last: int) -> bool:
+    """Whether something is "to" be done after how things are: "eet - not in anything since june, to look at colleges".
+
+    So it is after an "if": "if low to tell someone". Somebody's task before the comma goes on after it.
+    """
+    words = reading.words
+    if words[n].key == "if":
+        at = next((m for m in range(n + 2, min(n + 5, last - 1)) if words[m].key == "to"), 0)
+        if not at or any(words[m].key in _JOINERS for m in range(n, at)):
+            return False
+    else:
+        at = n if words[n].key == "to" else 0
+    if not at or any(act.actors and begin <= act.verb < n for act in reading.asks):
+        return False
+    verb = verb_at(words, at + 1, last) if at + 1 < last else None
+    return verb is not None and verb.form == "base"
 
 
 def _types_two(words: Sequence[Word], people: dict[int, Party], begin: int, n: int, last: int) -> bool:
