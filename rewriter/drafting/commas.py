@@ -104,7 +104,7 @@ def _says_so(words: Sequence[Word], n: int, end: int) -> bool:
     return (
         (keys[0] == "no" and "since" in keys)  # "no showers since 8th"
         or (keys[0] == "no" and not _VISITORS.isdisjoint(keys[1:_FEW]))  # "no unknown adults in home"
-        or keys[0] in ("wants", "curfew")
+        or keys[0] in ("wants", "curfew", "hasnt", "hasn't")
         or keys[0] == "meanwhile"
         or " ".join(keys).startswith(_MEANWHILE)
         or any(one == "not" and two in _LATER for one, two in pairs)  # "travel training not before summer"

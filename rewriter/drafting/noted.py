@@ -23,6 +23,7 @@ from rewriter.drafting.phrases import inside_a_sentence, opened
 from rewriter.drafting.pieces import Faults, Piece
 from rewriter.drafting.promises import promised
 from rewriter.drafting.rows import in_rows
+from rewriter.drafting.ruled_out import ruled_out
 from rewriter.drafting.saying import said
 from rewriter.drafting.themes import is_theme_only, one_thing
 from rewriter.drafting.typed_as_notes import DUTIES, is_typed_as_notes
@@ -43,6 +44,8 @@ _HELPING = (("w",), ("w/",), ("with",))
 _SEVERAL = 2
 _ASKED = frozenset((*DUTIES, NoteKind.UNASKED))
 _MOST_IN_A_LABEL = 3
+_MOST_BEFORE_TO = 4  # words
+_OWN_STATES = frozenset("mh mental mood health drinking weight sleep diabetes anxiety depression".split())
 _MOST_IN_A_TOPIC = 8  # words before the task that is about them
 # Done by somebody who is asked for; other things done to people ("to be supported") are aims.
 _SEEN_TO = frozenset("review complete do arrange book hold send update write refer check order fix sign".split())
@@ -166,7 +169,7 @@ class _Drafter:
             return False
         if further[0].part.asks and further[0].part.asks[0].lemma == "chase" and is_needed(note.part):
             return True  # "CAMHS referral for Tamika - SW to chase"
-        if "drop in" in words or (is_paced(note.part) and ("," in words or note.part.parties)):
+        if note.part.keys[0] == "curfew" or "drop in" in words or (is_paced(note.part) and ("," in words or note.part.parties)):
             return False  # "letters weekly, video call 1st Sunday", "school counsellor wkly": matters of their own
         if is_needed(note.part) or is_state(note.part) or is_over(note.part.words, 0, len(note.part.words)):
             return False
@@ -253,9 +256,15 @@ class _Drafter:
     def made(self, note: Note) -> list[Piece]:
         """Give the objectives of one part, as they stand by themselves."""
         part = note.part
-        if note.kind is NoteKind.UNASKED and part.keys[0] == "to" and (name := self._spoken_of(note)):
-            part = read(f"{name} {part.text[:1].lower()}{part.text[1:]}", part.context)
+        unasked = note.kind in (NoteKind.UNASKED, NoteKind.LOOSE)
+        to = next((n for n, key in enumerate(part.keys[:_MOST_BEFORE_TO]) if key == "to"), -1)
+        if unasked and to >= 0 and (to == 0 or part.keys[0] == "if") and (name := self._spoken_of(note)):
+            at = part.words[to].start
+            lead = f"{part.text[:at].rstrip()}, " if to else ""
+            part = read(f"{lead}{name} {part.text[at : at + 1].lower()}{part.text[at + 1 :]}", part.context)
             return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
+        if unasked and not self._abuse and (kept := ruled_out(part)) is not None:
+            return [kept]
         offer = promised(part) or (asked_of_whoever(part) if note.kind is NoteKind.UNASKED else None)
         if offer is not None:
             return [offer]
@@ -287,12 +296,26 @@ class _Drafter:
         return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
 
     def _spoken_of(self, note: Note) -> str:
-        """The one parent or carer of whom alone it was told, before what is "to" be done; "" where it is not sure."""
-        before = [p for p in self._reading.parties if p.end <= note.start and p.kind is PartyKind.PERSON]
+        """Who is meant by what is "to" be done: the one of whom alone it was told; "" where it is not sure.
+
+        That is the one who has the task in the sentence before, or a parent of whom all before was told.
+        """
+        before = [p for p in self._reading.parties if p.end <= note.start and p.kind is not PartyKind.AGENCY]
+        if len(before) == 1 and before[0].kind is PartyKind.PERSON and not before[0].owning and before[0].names:
+            asked = [act for act in self._reading.asks if act.actors == (before[0],)]
+            if asked and self._reading.text[: note.start].rstrip().endswith("."):
+                return self._reading.text[before[0].start : before[0].end]
+        before = [p for p in before if p.kind is PartyKind.PERSON]
+        if len(before) == 1 and before[0].owning and before[0].role in _PARENTS and self._is_of_mood(before[0].last):
+            return self._reading.written(before[0].first, before[0].last).removesuffix("'s").removesuffix("\u2019s")
         roles = {party.role for party in before}
         if len(roles) != 1 or not roles <= _PARENTS or any(party.names or party.owning for party in before):
             return ""
         return self._reading.text[before[0].start : before[0].end]
+
+    def _is_of_mood(self, n: int) -> bool:
+        """Whether it is somebody's own state that is spoken of: "mum's MH needs to be stable"."""
+        return not _OWN_STATES.isdisjoint(self._reading.keys[n : n + 2])
 
     def _are_apart(self, note: Note) -> bool:
         """Whether the whole text shows that two things in one part are to be tracked apart."""

@@ -18,7 +18,7 @@ from rewriter.plan import Act, Mood, Reading
 from rewriter.reading import read
 from rewriter.sentences.grammar import ALLOWING, ASKING, verb_at
 
-__all__ = ["Note", "NoteKind", "leads_on", "note_at", "note_of", "notes_of"]
+__all__ = ["Note", "NoteKind", "is_a_target", "leads_on", "note_at", "note_of", "notes_of"]
 
 _TYPED_TO = frozenset(("2", "too"))
 _TOLD = frozenset(
@@ -111,7 +111,7 @@ def _kind(part: Reading) -> NoteKind:
         return NoteKind.TASK
     if is_theirs(part):
         return NoteKind.LISTED
-    if is_still_to_do(part) or _is_a_target(part):
+    if is_still_to_do(part) or is_a_target(part):
         return NoteKind.LOOSE
     if is_told_to(part):
         return NoteKind.LISTED
@@ -141,7 +141,7 @@ def _kind(part: Reading) -> NoteKind:
     return NoteKind.UNASKED if wished else NoteKind.LOOSE
 
 
-def _is_a_target(part: Reading) -> bool:
+def is_a_target(part: Reading) -> bool:
     """Whether a level is wanted: "HbA1c was 96, hosp want it under 75"."""
     at = next((n for n, key in enumerate(part.keys) if n and key in ("want", "wants")), 0)
     follows = part.keys[at + 1 : at + 5]

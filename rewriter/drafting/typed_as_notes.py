@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rewriter.drafting.happenings import is_needed, is_still_to_do
-from rewriter.drafting.notes import Note, NoteKind
+from rewriter.drafting.notes import Note, NoteKind, is_a_target
 from rewriter.drafting.pace import is_paced
 from rewriter.drafting.pieces import Faults
 from rewriter.people import PartyKind
@@ -50,7 +50,8 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
         return False
     if abuse and not all(_is_asked(note) or _tells_of_harm(note) for note in notes):
         return False  # where there is harm, what is only told, or of nobody, stays as it was typed
-    loose = [note.part for note in notes if note.kind is NoteKind.LOOSE and not is_still_to_do(note.part)]
+    loose = [note.part for note in notes if note.kind is NoteKind.LOOSE]
+    loose = [part for part in loose if not (is_still_to_do(part) or is_a_target(part))]
     if any(act.actors for part in loose for act in part.acts):
         return False
     when = reading.timescale.time
@@ -85,12 +86,17 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
     if row:
         return duties > 1 or ("|" in reading.keys and notes[-1].kind is NoteKind.TASK)
     if "narrative" in found and not any(note.kind is NoteKind.QUESTION or is_needed(note.part) for note in notes):
+        if duties and len(notes) == _FEW and reading.text[notes[0].end : notes[1].start].strip() in ("-", "\u2013"):
+            return True  # "... to be offered - he is knackered"
         if any(len(note.part.text.split()) > _MOST_IN_A_HURRY for note in notes if note.kind not in DUTIES):
             return sum(note.kind is not NoteKind.TOLD for note in notes) > _FEW
         asked = sum(note.kind is not NoteKind.TOLD for note in notes)
         return duties > 0 and (asked > 1 or len(notes) > _MOST_WORKED_OUT)
     if any(note.kind is NoteKind.LOOSE and note.part.trigger.last for note in notes):
         return True
+    asked = [note for note in notes if note.kind is not NoteKind.TOLD]
+    if len(asked) == 1 and len(notes) > 1 and asked[0].kind is NoteKind.UNASKED and asked[0].part.keys[0] == "to":
+        return True  # "not in anything since june, to look at colleges"
     return duties > 1 or (duties == 1 and any(note.kind is not NoteKind.TOLD for note in notes)) or len(notes) > _FEW
 
 

@@ -1,0 +1,38 @@
+"""What is ruled out and nobody is named to see to: "depot not to be missed", "no unknown adults in home".
+
+It stands in the words it was typed in, and who sees to it is asked; who is spoken of is not thereby asked to.
+Source: practice judgement.
+"""
+
+from rewriter.drafting.pace import is_dated
+from rewriter.drafting.phrases import ask_about
+from rewriter.drafting.pieces import Piece
+from rewriter.drafting.saying import said
+from rewriter.people import PartyKind
+from rewriter.plan import Reading
+
+__all__ = ["ruled_out"]
+
+_NEAR = frozenset("alone near around unsupervised left in at".split())
+_COMERS = frozenset("adults men males visitors mates strangers people".split())
+_MOST_BEFORE = 5  # words
+
+
+def ruled_out(part: Reading) -> Piece | None:
+    """Give the objective for what is not to be, as it was typed; None where somebody is asked to see to it."""
+    keys = part.keys
+    no = next((n for n in range(1, min(_MOST_BEFORE, len(keys) - 3)) if keys[n : n + 3] == ("not", "to", "be")), 0)
+    nobody = keys[0] == "no" and not _COMERS.isdisjoint(keys[1:4])
+    if not (no or nobody) or any(party.first and keys[party.first - 1] == "by" for party in part.parties):
+        return None
+    words = said(part, 0, len(part.text), timed=True)
+    words = f"{words[:1].upper()}{words[1:]}"
+    date = () if is_dated(part) else (ask_about("date"),)
+    until = " until [date]" if date else ""
+    first = next(iter(part.parties), None)
+    if no and keys[no + 3 : no + 4] and keys[no + 3] in _NEAR and first is not None and first.kind is PartyKind.PERSON:
+        if first.first == 0 and first.role not in ("child", "young person", "baby") and first.role:
+            name = part.text[first.start : first.end]
+            asks = (ask_about("worker"), ask_about("often"), *date)
+            return Piece(f"{words}, checked by [named worker] [how often]{until}.", (name,), asks, (), words)
+    return Piece(f"{words}{until}, with [who] to see to it.", ("[who]",), (ask_about("who"), *date), (), words)
