@@ -55,9 +55,11 @@ _DO_NOT = frozenset("doesnt dont isnt arent wont cant can't won't disagree".spli
 _MOST_BEFORE_DONE = 9  # words
 _MEANWHILE = ("in mean time", "in meantime", "in the mean time", "in the meantime")
 _SAYS = frozenset("say says feels thinks".split())
+_PUT_IN = frozenset("fitted installed replaced repaired fixed mended removed cleared".split())
 _FEW = 4  # words
 _VISITORS = frozenset("adults men males visitors mates strangers people".split())
 _MOST_BEFORE_TO = 5  # words
+_TEAMS = frozenset("team service svc dept department".split())
 _NO_SUBJECT = frozenset(
     "no not if when so to as and or but because for with w w/ then by in on at until til till from back due time way "
     "chance plan aim goal also always please how what where who whom which that this it its it's there".split()
@@ -78,7 +80,7 @@ def is_matter_of_its_own(
         return False
     if end < last and words[end].key == "?" and (acted or end - n > 1):
         return True  # "SW to chase + look at alternatives, overnight?"
-    if _says_so(words, n, end):
+    if _says_so(words, n, end) or _is_to_be_so_too(words, begin, n, end):
         return True
     not_to = words[n].key == "not" and n + 1 < end and words[n + 1].key == "to"
     if not_to and _is_further(people, begin):
@@ -116,6 +118,12 @@ def _says_so(words: Sequence[Word], n: int, end: int) -> bool:
         or "via" in keys[1:]
         or any(one in _AT_PRESENT and two[0].isdigit() for one, two in pairs[1:])  # "attendance currently 71%"
     )
+
+
+def _is_to_be_so_too(words: Sequence[Word], begin: int, n: int, end: int) -> bool:
+    """Whether something else is to be put in, after what is to be done: "rugs to be took up, grab rails x2 fitted"."""
+    asked = any(words[m].key == "to" and words[m + 1].key == "be" for m in range(begin, n - 1))
+    return asked and 1 < end - n <= _MOST_BEFORE_TO and words[end - 1].key in _PUT_IN
 
 
 def _is_further(people: dict[int, Party], begin: int) -> bool:
@@ -224,6 +232,8 @@ def _asks_whoever(words: Sequence[Word], n: int, last: int) -> bool:
         key = words[at].key
         if key in ("to", "will", "must") and words[at - 1].key not in CONTROL:
             verb = verb_at(words, at + 1, last)
+            if words[at - 1].key in _TEAMS:
+                return verb is not None and verb.form == "base"
             return verb is not None and verb.form == "base" and bool(verb.classes & {"once", "habit"})
         if key in _MARKS - {"/"} or key in _NO_SUBJECT - {"in", "at"} or key in CONTROL or key in TELLING:
             return False

@@ -11,7 +11,7 @@ from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Reading
 from rewriter.text import joined
 
-__all__ = ["ANYBODY", "Named", "actor_words", "asks_who", "doer_in_group", "name_there", "said_by", "thing_of"]
+__all__ = ["ANYBODY", "Named", "actor_words", "asks_who", "called_from", "doer_in_group", "name_there", "said_by", "thing_of"]
 
 _UNNAMED = (PartyKind.PRONOUN, PartyKind.OURSELVES)
 # Many people or nobody in particular: there is no place at which somebody could be named.
@@ -70,11 +70,19 @@ def said_by(parties: Sequence[Party], reading: Reading) -> tuple[str, ...]:
 def name_there(party: Party, reading: Reading) -> str:
     """A bracket that asks for a name, and where that person works: "[named person] at school"."""
     last = reading.words[party.last - 1].key
+    called = reading.text[called_from(party, reading) : party.end]
     if party.kind is PartyKind.OURSELVES or (last in ANYBODY and party.last - party.first == 1):
         return "[named person]"
     if last in ANYBODY:
         return f"[named person] from {inside_a_sentence(reading.text[party.start : party.end])}"
-    return f"[named person] at {inside_a_sentence(reading.text[party.start : party.end])}"
+    return f"[named person] at {inside_a_sentence(called)}"
+
+
+def called_from(party: Party, reading: Reading) -> int:
+    """Where what an agency is called begins, with initials that no list knows: "DP team"."""
+    before = reading.words[party.first - 1] if party.first else None
+    named = before is not None and before.text.isupper() and before.text.isalpha() and len(before.text) > 1
+    return before.start if before is not None and named and reading.keys[party.first] == "team" else party.start
 
 
 def doer_in_group(reading: Reading, group: Group) -> Named:

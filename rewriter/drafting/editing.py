@@ -263,6 +263,6 @@ def _measure(draft: Draft, review: Finding) -> None:
 
 def _as_sentence(text: str) -> str:
     cleaned = " ".join(text.split(" ")).strip(" ,;:-|")
-    cleaned = cleaned.lstrip(". ")
+    cleaned = cleaned.lstrip(".!? ")
     head = opened(cleaned)
     return head if head.endswith((".", "!", "?")) else head + "."

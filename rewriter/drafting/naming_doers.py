@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from rewriter.drafting.doers import actor_words, name_there
+from rewriter.drafting.doers import actor_words, called_from, name_there
 from rewriter.drafting.groups import Group, held
 from rewriter.drafting.marked import Draft
 from rewriter.drafting.phrases import ask_about
@@ -62,7 +62,10 @@ def _ask_who(draft: Draft, act: Act) -> None:
     reading, group = draft.reading, draft.group
     before = reading.keys[act.subject_first : act.verb]
     starts = not act.actors and all(key in ("to", "not", "please", "also") for key in before)
-    if act.passive:
+    if act.passive and "contact" in before:
+        draft.last = ", with [who] to see to it"  # "contact to be reduced by" somebody would be somebody's harm
+        draft.asks.append(ask_about("who"))
+    elif act.passive:
         carried = (n for n in range(act.subject_first, act.verb) if reading.words[n].key in _CARRIED)
         carrier = next(carried, None)
         end = _end_of_verb(reading, act) if carrier is None else reading.words[carrier].end
@@ -110,7 +113,7 @@ def _name_one_of(draft: Draft, party: Party) -> None:
         draft.last = ", with [who] to see to it"  # "kids schools to stay the same": theirs, and nobody there acts
         draft.asks.append(ask_about("who"))
         return
-    draft.edits.append(Edit(party.start, party.end, name_there(party, draft.reading)))
+    draft.edits.append(Edit(called_from(party, draft.reading), party.end, name_there(party, draft.reading)))
     draft.asks.append(Ask("[named person]", "Who there, by name, will do this?"))
 
 

@@ -265,6 +265,8 @@ class _Drafter:
             return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
         if unasked and not self._abuse and (kept := ruled_out(part)) is not None:
             return [kept]
+        if note.kind is NoteKind.TASK and part.keys[:2] == ("both", "to") and (names := self._both(note)):
+            part = read(f"{names} both {part.text[part.words[1].start :]}", part.context)
         offer = promised(part) or (asked_of_whoever(part) if note.kind is NoteKind.UNASKED else None)
         if offer is not None:
             return [offer]
@@ -312,6 +314,12 @@ class _Drafter:
         if len(roles) != 1 or not roles <= _PARENTS or any(party.names or party.owning for party in before):
             return ""
         return self._reading.text[before[0].start : before[0].end]
+
+    def _both(self, note: Note) -> str:
+        """The two of the family who have the tasks before "both to"; "" where they are not just two."""
+        before = [p for act in self._reading.asks for p in act.actors if p.end <= note.start and not act.inherited]
+        named = {p.role: self._reading.text[p.start : p.end] for p in before if p.kind is PartyKind.PERSON}
+        return " and ".join(named.values()) if set(named) == _PARENTS and not self._abuse else ""
 
     def _is_of_mood(self, n: int) -> bool:
         """Whether it is somebody's own state that is spoken of: "mum's MH needs to be stable"."""

@@ -1,6 +1,7 @@
 """Whether what somebody is to do is done once, or again and again, where the verb alone does not say."""
 
 import re
+from itertools import pairwise
 
 from rewriter.drafting.commas import ONCE
 from rewriter.plan import Act, Due, Reading
@@ -18,6 +19,7 @@ _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 _TAKEN = frozenset("use using drinking smoking vaping cannabis weed alcohol vodka cans drugs late missing".split())
 _BROUGHT = frozenset("letters letter papers forms form id passport documents docs bills proof".split())
 _MEALS = frozenset("roast lunch dinner tea breakfast".split())
+_STRETCHES = frozenset("wkend weekend week wk afternoon morning evening month".split())
 _WITH = frozenset(("w", "w/", "with"))
 
 
@@ -28,6 +30,8 @@ def is_done_once(reading: Reading, act: Act) -> bool:
         return True
     if act.lemma == "bring":
         return not _BROUGHT.isdisjoint(follows)
+    if any(one == "this" and two in _STRETCHES for one, two in pairwise(follows)):
+        return True  # "to do rugs this wkend"
     return act.lemma == "go" and bool(follows) and follows[0] in _WITH
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from rewriter.drafting.happenings import is_needed, is_still_to_do
+from rewriter.drafting.happenings import is_needed, is_state, is_still_to_do
 from rewriter.drafting.notes import Note, NoteKind, is_a_target
 from rewriter.drafting.pace import is_paced
 from rewriter.drafting.pieces import Faults
@@ -52,7 +52,7 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
         return False  # where there is harm, what is only told, or of nobody, stays as it was typed
     loose = [note.part for note in notes if note.kind is NoteKind.LOOSE]
     loose = [part for part in loose if not (is_still_to_do(part) or is_a_target(part))]
-    if any(act.actors for part in loose for act in part.acts):
+    if any(act.actors and act.lemma != "am" for part in loose for act in part.acts):  # "carers AM/PM"
         return False
     when = reading.timescale.time
     if when is not None and reading.timescale.due is Due.DATED:
@@ -94,8 +94,8 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
         return duties > 0 and (asked > 1 or len(notes) > _MOST_WORKED_OUT)
     if any(note.kind is NoteKind.LOOSE and note.part.trigger.last for note in notes):
         return True
-    asked = [note for note in notes if note.kind is not NoteKind.TOLD]
-    if len(asked) == 1 and len(notes) > 1 and asked[0].kind is NoteKind.UNASKED and asked[0].part.keys[0] == "to":
+    asked = [note for note in notes if note.kind is not NoteKind.TOLD and not is_state(note.part)]
+    if len(asked) == 1 and asked[0].kind is NoteKind.UNASKED and asked[0].part.asks:
         return True  # "not in anything since june, to look at colleges"
     return duties > 1 or (duties == 1 and any(note.kind is not NoteKind.TOLD for note in notes)) or len(notes) > _FEW
 
