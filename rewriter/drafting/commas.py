@@ -23,7 +23,7 @@ from rewriter.sentences.grammar import (
 from rewriter.text import Word
 from rewriter.timing.reader import TimeKind
 
-__all__ = ["FEELINGS", "MATTERS", "ONCE", "asks_for", "is_matter_of_its_own", "is_over", "matter_in"]
+__all__ = ["FEELINGS", "MATTERS", "ONCE", "PUT_IN", "asks_for", "is_matter_of_its_own", "is_over", "matter_in"]
 
 # Done once, by somebody who sees to it.
 ONCE = frozenset(
@@ -55,7 +55,7 @@ _DO_NOT = frozenset("doesnt dont isnt arent wont cant can't won't disagree".spli
 _MOST_BEFORE_DONE = 9  # words
 _MEANWHILE = ("in mean time", "in meantime", "in the mean time", "in the meantime")
 _SAYS = frozenset("say says feels thinks".split())
-_PUT_IN = frozenset("fitted installed replaced repaired fixed mended removed cleared".split())
+PUT_IN = frozenset("fitted installed replaced repaired fixed mended removed cleared".split())
 _FEW = 4  # words
 _VISITORS = frozenset("adults men males visitors mates strangers people".split())
 _MOST_BEFORE_TO = 5  # words
@@ -123,7 +123,7 @@ def _says_so(words: Sequence[Word], n: int, end: int) -> bool:
 def _is_to_be_so_too(words: Sequence[Word], begin: int, n: int, end: int) -> bool:
     """Whether something else is to be put in, after what is to be done: "rugs to be took up, grab rails x2 fitted"."""
     asked = any(words[m].key == "to" and words[m + 1].key == "be" for m in range(begin, n - 1))
-    return asked and 1 < end - n <= _MOST_BEFORE_TO and words[end - 1].key in _PUT_IN
+    return asked and 1 < end - n <= _MOST_BEFORE_TO and words[end - 1].key in PUT_IN
 
 
 def _is_further(people: dict[int, Party], begin: int) -> bool:

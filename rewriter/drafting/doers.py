@@ -11,7 +11,17 @@ from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Reading
 from rewriter.text import joined
 
-__all__ = ["ANYBODY", "Named", "actor_words", "asks_who", "called_from", "doer_in_group", "name_there", "said_by", "thing_of"]
+__all__ = [
+    "ANYBODY",
+    "Named",
+    "actor_words",
+    "asks_who",
+    "called_from",
+    "doer_in_group",
+    "name_there",
+    "said_by",
+    "thing_of",
+]
 
 _UNNAMED = (PartyKind.PRONOUN, PartyKind.OURSELVES)
 # Many people or nobody in particular: there is no place at which somebody could be named.

@@ -97,11 +97,19 @@ def wanted_in(reading: Reading) -> str:
             at = n
             if words[n - 1].key == ")":  # "Tobias (27) wants"
                 at = next((m for m in range(n - 2, max(n - 6, 0), -1) if words[m].key == "("), n)
+            at -= words[at - 1].key == "both"
             who = people.get(at)
             stop = next((m for m in range(n + 2, len(words)) if words[m].key in _ENDS), len(words))
             if who is not None and stop - n > 3:
-                return f"For {source.text[who.start : who.end]} to {source.written(n + 2, stop)}."
+                first = _named_with(who, source, people)
+                return f"For {source.text[first.start : who.end]} to {source.written(n + 2, stop)}."
     return ""
+
+
+def _named_with(who: Party, source: Reading, people: dict[int, Party]) -> Party:
+    """The first of two who want it in the same breath: "Reg & Eileen both want to"."""
+    joined_by = source.keys[who.first - 1] if who.first else ""
+    return people.get(who.first - 1, who) if joined_by in ("and", "&") else who
 
 
 def _aim_end(reading: Reading, act: Act, group: Group) -> int:

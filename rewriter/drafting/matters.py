@@ -6,7 +6,7 @@
 import re
 from itertools import pairwise
 
-from rewriter.drafting.commas import MATTERS, ONCE, asks_for
+from rewriter.drafting.commas import MATTERS, ONCE, PUT_IN, asks_for
 from rewriter.drafting.doers import name_there
 from rewriter.drafting.happenings import is_still_to_do
 from rewriter.drafting.phrases import ask_about
@@ -89,7 +89,7 @@ def is_to_arrange(part: Reading) -> bool:
 def seen_to(part: Reading) -> str:
     """Give what is to be done about a matter that is nobody's yet, or "" where that is to be asked."""
     keys = part.keys
-    if is_still_to_do(part):
+    if is_still_to_do(part) or keys[-1] in PUT_IN:
         return "see to it"
     if not _REFERRALS.isdisjoint(keys):
         return "send the referral"

@@ -10,13 +10,14 @@ from rewriter.answer import Critique
 from rewriter.critic import critique_of
 from rewriter.drafting.beside_tasks import after_told, aimed, asked_about, loose, with_told
 from rewriter.drafting.bidding import is_bidden
-from rewriter.drafting.commas import is_over
+from rewriter.drafting.commas import PUT_IN, is_over
 from rewriter.drafting.editing import edited
 from rewriter.drafting.goals import goal_of, wanted_in
 from rewriter.drafting.groups import groups_of
 from rewriter.drafting.happenings import has_happened, is_needed, is_state
 from rewriter.drafting.listed import duty_in_other_words, listed_for, opened_up, parted
 from rewriter.drafting.matters import is_to_arrange, their_matter
+from rewriter.drafting.meant import both_before, spoken_of
 from rewriter.drafting.notes import Note, NoteKind, leads_on, note_at, notes_of
 from rewriter.drafting.pace import is_paced
 from rewriter.drafting.phrases import inside_a_sentence, opened
@@ -39,13 +40,11 @@ from rewriter.split import needs_goal_split
 
 __all__ = ["drafted_by_notes", "is_several", "made_of", "own_objectives"]
 
-_PARENTS = frozenset(("mother", "father"))
 _HELPING = (("w",), ("w/",), ("with",))
 _SEVERAL = 2
 _ASKED = frozenset((*DUTIES, NoteKind.UNASKED))
 _MOST_IN_A_LABEL = 3
 _MOST_BEFORE_TO = 4  # words
-_OWN_STATES = frozenset("mh mental mood health drinking weight sleep diabetes anxiety depression".split())
 _MOST_IN_A_TOPIC = 8  # words before the task that is about them
 # Done by somebody who is asked for; other things done to people ("to be supported") are aims.
 _SEEN_TO = frozenset("review complete do arrange book hold send update write refer check order fix sign".split())
@@ -169,7 +168,12 @@ class _Drafter:
             return False
         if further[0].part.asks and further[0].part.asks[0].lemma == "chase" and is_needed(note.part):
             return True  # "CAMHS referral for Tamika - SW to chase"
-        if note.part.keys[0] == "curfew" or "drop in" in words or (is_paced(note.part) and ("," in words or note.part.parties)):
+        if (
+            note.part.keys[0] == "curfew"
+            or note.part.keys[-1] in PUT_IN
+            or "drop in" in words
+            or (is_paced(note.part) and ("," in words or note.part.parties))
+        ):
             return False  # "letters weekly, video call 1st Sunday", "school counsellor wkly": matters of their own
         if is_needed(note.part) or is_state(note.part) or is_over(note.part.words, 0, len(note.part.words)):
             return False
@@ -258,14 +262,19 @@ class _Drafter:
         part = note.part
         unasked = note.kind in (NoteKind.UNASKED, NoteKind.LOOSE)
         to = next((n for n, key in enumerate(part.keys[:_MOST_BEFORE_TO]) if key == "to"), -1)
-        if unasked and to >= 0 and (to == 0 or part.keys[0] == "if") and (name := self._spoken_of(note)):
+        if unasked and to >= 0 and (to == 0 or part.keys[0] == "if") and (name := spoken_of(self._reading, note)):
             at = part.words[to].start
             lead = f"{part.text[:at].rstrip()}, " if to else ""
             part = read(f"{lead}{name} {part.text[at : at + 1].lower()}{part.text[at + 1 :]}", part.context)
             return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
         if unasked and not self._abuse and (kept := ruled_out(part)) is not None:
             return [kept]
-        if note.kind is NoteKind.TASK and part.keys[:2] == ("both", "to") and (names := self._both(note)):
+        if (
+            note.kind is NoteKind.TASK
+            and not self._abuse
+            and part.keys[:2] == ("both", "to")
+            and (names := both_before(self._reading, note))
+        ):
             part = read(f"{names} both {part.text[part.words[1].start :]}", part.context)
         offer = promised(part) or (asked_of_whoever(part) if note.kind is NoteKind.UNASKED else None)
         if offer is not None:
@@ -297,34 +306,6 @@ class _Drafter:
             )
         return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
 
-    def _spoken_of(self, note: Note) -> str:
-        """Who is meant by what is "to" be done: the one of whom alone it was told; "" where it is not sure.
-
-        That is the one who has the task in the sentence before, or a parent of whom all before was told.
-        """
-        before = [p for p in self._reading.parties if p.end <= note.start and p.kind is not PartyKind.AGENCY]
-        if len(before) == 1 and before[0].kind is PartyKind.PERSON and not before[0].owning and before[0].names:
-            asked = [act for act in self._reading.asks if act.actors == (before[0],)]
-            if asked and self._reading.text[: note.start].rstrip().endswith("."):
-                return self._reading.text[before[0].start : before[0].end]
-        before = [p for p in before if p.kind is PartyKind.PERSON]
-        if len(before) == 1 and before[0].owning and before[0].role in _PARENTS and self._is_of_mood(before[0].last):
-            return self._reading.written(before[0].first, before[0].last).removesuffix("'s").removesuffix("\u2019s")
-        roles = {party.role for party in before}
-        if len(roles) != 1 or not roles <= _PARENTS or any(party.names or party.owning for party in before):
-            return ""
-        return self._reading.text[before[0].start : before[0].end]
-
-    def _both(self, note: Note) -> str:
-        """The two of the family who have the tasks before "both to"; "" where they are not just two."""
-        before = [p for act in self._reading.asks for p in act.actors if p.end <= note.start and not act.inherited]
-        named = {p.role: self._reading.text[p.start : p.end] for p in before if p.kind is PartyKind.PERSON}
-        return " and ".join(named.values()) if set(named) == _PARENTS and not self._abuse else ""
-
-    def _is_of_mood(self, n: int) -> bool:
-        """Whether it is somebody's own state that is spoken of: "mum's MH needs to be stable"."""
-        return not _OWN_STATES.isdisjoint(self._reading.keys[n : n + 2])
-
     def _are_apart(self, note: Note) -> bool:
         """Whether the whole text shows that two things in one part are to be tracked apart."""
         words = self._reading.words
@@ -352,5 +333,5 @@ class _Drafter:
     def _drop_the_wish(self, wanted: str) -> None:
         """An objective that says no more than the wish that is the goal now."""
         wish = wanted.split(" to ", 1)[-1].rstrip(".")
-        kept = [piece for piece in self._pieces if f"wants to {wish}" not in piece.text]
+        kept = [p for p in self._pieces if not any(f"{want} to {wish}" in p.text for want in ("want", "wants"))]
         self._pieces = kept or self._pieces

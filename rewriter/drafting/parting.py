@@ -30,8 +30,30 @@ __all__ = ["Somebody", "closing", "opening", "parts_of", "somebody_at"]
 _JOINERS = frozenset((",", "&", "+", "and", "plus", "but", "then", ";", ".", ")"))
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
 _BEFORE_THE_LAST = _DASHES | {"("}
-_LEADING = frozenset(("tho", "though", "although", "-", "*", "\u2022", "\u2013", "\u2014", ">", "#", ".", ")", ":", ",", "&", "+", "and", "/", ";"))
-_TRAILING = frozenset((",", ";", "-", "\u2013", "\u2014", "and", "&", "+", "|", ":", "/", "but", "then", "so"))
+_LEADING = frozenset(
+    (
+        "tho",
+        "though",
+        "although",
+        "-",
+        "*",
+        "\u2022",
+        "\u2013",
+        "\u2014",
+        ">",
+        "#",
+        ".",
+        ")",
+        ":",
+        ",",
+        "&",
+        "+",
+        "and",
+        "/",
+        ";",
+    )
+)
+_TRAILING = frozenset(("!", ",", ";", "-", "\u2013", "\u2014", "and", "&", "+", "|", ":", "/", "but", "then", "so"))
 _BEFORE_SOMEBODY = frozenset("the his her their both all our also then two three".split())
 _CHAINING = frozenset(("and", "&", "+", "/", ",", "or"))
 _NOT_THEIRS = frozenset("and or who with w w/ of in at on from to by for re as if so".split())
@@ -136,8 +158,7 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
         return False  # "if they are late, DSL to text mum": what follows hangs on it
     if mark.key == "," and words[n].key in ("if", "when", "once"):
         return _leads_to_a_task(words, people, n, last)
-    acted = _acts_in(reading, begin, n)
-    if mark.key == "," and is_matter_of_its_own(reading, people, begin, n, last, acted=acted):
+    if mark.key == "," and is_matter_of_its_own(reading, people, begin, n, last, acted=_acts_in(reading, begin, n)):
         return True
     somebody, after = somebody_at(words, people, n, last)
     if somebody is None:
@@ -145,10 +166,9 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
     left = [m for m in range(begin, n - 1) if words[m].key[0].isalnum()]
     if not left or _is_only_people(words, people, begin, n - 1):
         return False
-    if mark.key in _ANDS and _is_named_with(people, n):
-        return False  # "so nursery & parents to use"
-    if mark.key in _ANDS and len(left) <= _MOST_LISTED and not _acts_in(reading, begin, n):
-        return False  # "Housing, env health and the landlord to liaise"
+    few = len(left) <= _MOST_LISTED and not _acts_in(reading, begin, n)
+    if mark.key in _ANDS and (few or _is_named_with(people, n)):
+        return False  # "Housing, env health and the landlord to liaise", "so nursery & parents to use"
     if dash and len(left) <= _MOST_IN_A_HEADING:
         return False
     return _has_a_part(words, somebody, after, last, comma=mark.key == "," or dash)

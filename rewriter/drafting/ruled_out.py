@@ -15,6 +15,7 @@ __all__ = ["ruled_out"]
 
 _NEAR = frozenset("alone near around unsupervised left in at".split())
 _COMERS = frozenset("adults men males visitors mates strangers people".split())
+_CHILD = ("", "child", "young person", "baby")
 _MOST_BEFORE = 5  # words
 
 
@@ -30,9 +31,9 @@ def ruled_out(part: Reading) -> Piece | None:
     date = () if is_dated(part) else (ask_about("date"),)
     until = " until [date]" if date else ""
     first = next(iter(part.parties), None)
-    if no and keys[no + 3 : no + 4] and keys[no + 3] in _NEAR and first is not None and first.kind is PartyKind.PERSON:
-        if first.first == 0 and first.role not in ("child", "young person", "baby") and first.role:
-            name = part.text[first.start : first.end]
-            asks = (ask_about("worker"), ask_about("often"), *date)
-            return Piece(f"{words}, checked by [named worker] [how often]{until}.", (name,), asks, (), words)
+    near = bool(no) and not _NEAR.isdisjoint(keys[no + 3 : no + 4])
+    if near and first is not None and first.first == 0 and first.kind is PartyKind.PERSON and first.role not in _CHILD:
+        name = part.text[first.start : first.end]
+        asks = (ask_about("worker"), ask_about("often"), *date)
+        return Piece(f"{words}, checked by [named worker] [how often]{until}.", (name,), asks, (), words)
     return Piece(f"{words}{until}, with [who] to see to it.", ("[who]",), (ask_about("who"), *date), (), words)

@@ -137,12 +137,19 @@ def _kept_away(reading: Reading, group: Group) -> str:
 
 def _as_typed(reading: Reading, group: Group, found: Faults, named: Named) -> str:
     """What somebody named is to do, loosely, in their words: "help w/ lifts"; "" where it cannot stand so."""
-    if not (named.words and group.acts) or found.touching("review_as_measure", group.start, group.end):
+    unnamed = not named.words and reading.keys[0] == "to" and len(group.acts) == 1
+    if not group.acts or not (named.words or unnamed) or found.touching("review_as_measure", group.start, group.end):
         return ""
     said_so: list[str] = []
     for run in _runs(group.acts):
         act = run[0]
-        if act.negated or act.passive or act.lemma in _STOPPING or not act.actors or act.setting is not Setting.MAIN:
+        if (
+            act.negated
+            or act.passive
+            or act.lemma in _STOPPING
+            or not (act.actors or unnamed)
+            or act.setting is not Setting.MAIN
+        ):
             return ""
         start = reading.words[act.verb].start
         end = reading.words[act.last - 1].end if len(group.acts) > 1 else _end_of_aim(reading, act, group, found)

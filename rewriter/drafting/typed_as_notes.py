@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from rewriter.drafting.happenings import is_needed, is_state, is_still_to_do
+from rewriter.drafting.happenings import has_happened, is_needed, is_state, is_still_to_do
 from rewriter.drafting.notes import Note, NoteKind, is_a_target
 from rewriter.drafting.pace import is_paced
 from rewriter.drafting.pieces import Faults
@@ -58,7 +58,7 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
     if when is not None and reading.timescale.due is Due.DATED:
         told = next((note for note in notes if note.start <= when.start < note.end), None)
         seen_to = sum(note.kind in DUTIES or is_needed(note.part) for note in notes)
-        if told is not None and told.kind is NoteKind.TOLD and seen_to < _FEW:
+        if told is not None and told.kind is NoteKind.TOLD and seen_to < _FEW and not has_happened(told.part):
             return False  # the date of the whole stands in what is told
     row = "|" in reading.keys or "\n" in reading.keys
     duties = sum(
@@ -86,18 +86,24 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
     if row:
         return duties > 1 or ("|" in reading.keys and notes[-1].kind is NoteKind.TASK)
     if "narrative" in found and not any(note.kind is NoteKind.QUESTION or is_needed(note.part) for note in notes):
-        if duties and len(notes) == _FEW and reading.text[notes[0].end : notes[1].start].strip() in ("-", "\u2013"):
-            return True  # "... to be offered - he is knackered"
         if any(len(note.part.text.split()) > _MOST_IN_A_HURRY for note in notes if note.kind not in DUTIES):
             return sum(note.kind is not NoteKind.TOLD for note in notes) > _FEW
         asked = sum(note.kind is not NoteKind.TOLD for note in notes)
         return duties > 0 and (asked > 1 or len(notes) > _MOST_WORKED_OUT)
     if any(note.kind is NoteKind.LOOSE and note.part.trigger.last for note in notes):
         return True
-    asked = [note for note in notes if note.kind is not NoteKind.TOLD and not is_state(note.part)]
-    if len(asked) == 1 and asked[0].kind is NoteKind.UNASKED and asked[0].part.asks:
-        return True  # "not in anything since june, to look at colleges"
-    return duties > 1 or (duties == 1 and any(note.kind is not NoteKind.TOLD for note in notes)) or len(notes) > _FEW
+    return (
+        _asks_one_thing(notes)
+        or duties > 1
+        or (duties == 1 and any(note.kind is not NoteKind.TOLD for note in notes))
+        or len(notes) > _FEW
+    )
+
+
+def _asks_one_thing(notes: Sequence[Note]) -> bool:
+    """Whether one thing is asked of nobody, and all else tells: "not in anything since june, to look at colleges"."""
+    rest = [note for note in notes if note.kind is not NoteKind.TOLD and not is_state(note.part)]
+    return len(rest) == 1 and rest[0].kind is NoteKind.UNASKED
 
 
 def _tells_of_harm(note: Note) -> bool:

@@ -177,11 +177,7 @@ def _done(reading: Reading, act: Act, times: Sequence[Time], due: Due) -> Counte
         return Counted.NOT
     if "once" in act.classes and (act.lemma not in _NEED_A_THING or act.passive or single):
         loosely = act.lemma in _LOOSELY_DONE and not (act.lemma == "decide" and _says_what_to_decide(reading, act))
-        return (
-            Counted.IN_PART
-            if loosely or (act.passive and act.lemma in ("move", "provide"))
-            else Counted.FULLY
-        )
+        return Counted.IN_PART if loosely or (act.passive and act.lemma in ("move", "provide")) else Counted.FULLY
     if act.lemma == "sit" and not _SIT.isdisjoint(reading.keys[act.verb : act.last]):
         return Counted.FULLY
     if "habit" not in act.classes or due is not Due.DATED:
