@@ -269,12 +269,7 @@ class _Drafter:
             return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
         if unasked and not self._abuse and (kept := ruled_out(part)) is not None:
             return [kept]
-        if (
-            note.kind is NoteKind.TASK
-            and not self._abuse
-            and part.keys[:2] == ("both", "to")
-            and (names := both_before(self._reading, note))
-        ):
+        if part.keys[:2] == ("both", "to") and not self._abuse and (names := both_before(self._reading, note)):
             part = read(f"{names} both {part.text[part.words[1].start :]}", part.context)
         offer = promised(part) or (asked_of_whoever(part) if note.kind is NoteKind.UNASKED else None)
         if offer is not None:
