@@ -176,7 +176,8 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
 
 def _is_named_with(people: dict[int, Party], n: int) -> bool:
     """Whether somebody stands right before the joining word before a word: both are asked in one breath."""
-    return any(party.after == n - 1 and not party.owning for party in people.values())
+    near = (people.get(at) for at in range(max(0, n - _MOST_LISTED), n - 1))
+    return any(party is not None and party.after == n - 1 and not party.owning for party in near)
 
 
 def _is_beside_what_is_asked(words: Sequence[Word], n: int, last: int) -> bool:
@@ -196,7 +197,9 @@ def _asks_whom_it_is_of(reading: Reading, begin: int, n: int, last: int) -> bool
             return False
     else:
         at = n if words[n].key == "to" else 0
-    if not at or any(act.actors and begin <= act.verb < n for act in reading.asks):
+    first = bisect_left(reading.asks, begin, key=_verb_of)
+    asked = reading.asks[first] if first < len(reading.asks) else None
+    if not at or (asked is not None and asked.actors and asked.verb < n):
         return False
     verb = verb_at(words, at + 1, last) if at + 1 < last else None
     return verb is not None and verb.form == "base"
