@@ -12,9 +12,10 @@ from evals.report import BASELINES_TITLE, cell, main_tables
 from evals.rewrite_report import left_out, rewrites_table
 from evals.rewrite_scores import gaps_an_objective, rewrite_scores
 from evals.run import Results
-from evals.scores import figure_of
+from evals.scores import Score, figure_of
 from evals.tables import Table
 from evals.timed import reply_times
+from evals.together import TOGETHER, together
 from evals.with_model import WithModel
 from rewriter.answer import Provenance
 
@@ -44,19 +45,34 @@ def model_tables(
     resamples: int = RESAMPLES,
 ) -> tuple[Table, ...]:
     """Give the tables of a system with a model, with their targets; `took` is how long its replies took."""
-    judged = [table for table in main_tables(results, resamples, targets) if table.title != BASELINES_TITLE]
+    judged = [
+        table for table in main_tables(results, resamples, targets) if table.title not in (BASELINES_TITLE, TOGETHER)
+    ]
+    scored = {
+        result.set.name: rewrite_scores(result.set.cases, system.rewrites, system.claims)
+        for result in results.objectives
+    }
+    last = together(results, targets, tuple(scored.values()), resamples)
     return (
-        *(table._replace(title=f"With a model: {table.title.lower()}") for table in judged),
-        _rewrites([result.set for result in results.objectives], system, targets["rewrites"], resamples),
+        *(_of_model(table) for table in judged),
+        _rewrites([result.set for result in results.objectives], system, scored, targets["rewrites"], resamples),
+        _of_model(last),
         _taken(system),
         reply_times(took),
     )
 
 
+def _of_model(table: Table) -> Table:
+    return table._replace(title=f"With a model: {table.title[0].lower()}{table.title[1:]}")
+
+
 def _rewrites(
-    sets: Sequence[CaseSet[ObjectiveCase]], system: WithModel, targets: dict[str, Bound], resamples: int
+    sets: Sequence[CaseSet[ObjectiveCase]],
+    system: WithModel,
+    scored: Mapping[str, Sequence[Score]],
+    targets: dict[str, Bound],
+    resamples: int,
 ) -> Table:
-    scored = {group.name: rewrite_scores(group.cases, system.rewrites, system.claims) for group in sets}
     table = rewrites_table("With a model: rewrites", _REWRITES, sets, scored, targets, resamples)
     gaps = [
         gaps_an_objective([system.rewrites[case.id] for case in group.cases if case.id in system.rewrites])

@@ -13,9 +13,10 @@ from evals.responsibility_scores import KindCounts, by_kind_of_abuse
 from evals.run import BASELINES, ObjectiveResult, ResponsibilityResult, Results
 from evals.scores import Figure, Score, figure_of
 from evals.tables import Table
+from evals.together import together
 from rewriter.smart import CRITERIA, Verdict
 
-__all__ = ["BASELINES_TITLE", "cell", "detail_tables", "main_tables", "pooled_lookalikes"]
+__all__ = ["BASELINES_TITLE", "cell", "detail_tables", "main_tables"]
 
 BASELINES_TITLE = "Beside the baselines"
 _NOTHING = "–"
@@ -37,7 +38,7 @@ _COMPARED = (
 def main_tables(
     results: Results, resamples: int = RESAMPLES, targets: Mapping[str, Mapping[str, Bound]] | None = None
 ) -> tuple[Table, ...]:
-    """Give the tables that are printed: one for each kind of case, lookalikes over all sets, and the baselines.
+    """Give the tables that are printed: one for each kind of case, all sets together, and the baselines.
 
     `targets` are those of the rules alone unless others are given.
     """
@@ -51,23 +52,11 @@ def main_tables(
         tables.append(_figures("Objectives", how, results.objectives, targets["objectives"], resamples))
     if results.responsibility:
         tables.append(_figures("Responsibility", how, results.responsibility, targets["responsibility"], resamples))
-        pooled = pooled_lookalikes(results)
-        bound = targets["together"][pooled.id]
-        pooled_cell = cell(figure_of(pooled, "together", resamples), bound)
-        note = f"Texts of every set that sound like abuse and state none: {len(pooled.rows)} pairs and single texts."
-        tables.append(
-            Table(
-                "Lookalikes, all sets together",
-                note,
-                ("Score", "Target", "All sets"),
-                ((pooled.label, str(bound), pooled_cell),),
-            )
-        )
     if results.guard:
         tables.append(_guard(results.guard, targets["guard"], resamples))
     if results.masking:
         tables.append(_masking(results.masking, targets["masking"], resamples))
-    return (*tables, _baselines(results))
+    return (*tables, together(results, targets, resamples=resamples), _baselines(results))
 
 
 def _guard(results: Sequence[GuardResult], targets: Mapping[str, Bound], resamples: int) -> Table:
@@ -117,14 +106,6 @@ def detail_tables(results: Results) -> tuple[Table, ...]:
     confusions = (_confusion(result) for result in results.objectives)
     faults = (_faults(results.guard),) if results.guard else ()
     return (_codes(results.objectives), *confusions, _kinds(results.responsibility), *faults, _unscored(results))
-
-
-def pooled_lookalikes(results: Results) -> Score:
-    """Give the abuse alarms on the lookalikes of all sets as one score."""
-    found = [score for result in results.responsibility for score in result.scores if score.id == "lookalikes.alarms"]
-    first = found[0]
-    rows = tuple(chain.from_iterable(score.rows for score in found))
-    return Score(first.id, first.label, first.measure, rows, sum(s.unscored for s in found), lower_is_better=True)
 
 
 def _figures(

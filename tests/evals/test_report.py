@@ -11,7 +11,7 @@ from evals.answers import DraftAnswer, ObjectiveAnswer, ResponsibilityAnswer
 from evals.cases import CASES, ObjectiveCase, Origin, ResponsibilityCase, load
 from evals.labels import Label
 from evals.page import page
-from evals.report import detail_tables, main_tables, pooled_lookalikes
+from evals.report import detail_tables, main_tables
 from evals.run import Results, run
 from evals.tables import Table, as_markdown, as_text
 from evals.worst import worst_cases
@@ -88,10 +88,10 @@ def test_the_page_holds_no_text_of_a_case(results: Results) -> None:
 
 def test_a_target_is_marked_as_reached_or_not(results: Results) -> None:
     """Right answers reach theirs; abuse found in every text does not."""
-    objectives, _, lookalikes, _ = main_tables(results, FEW)
+    objectives, _, together, _ = main_tables(results, FEW)
     reached = {row[2].split()[1] for row in objectives.rows if row[1] and not row[2].startswith("–")}
     assert reached == {"✓"}
-    assert lookalikes.rows[0][2].split()[1] == "✗"
+    assert {row[0]: row[-1] for row in together.rows}["abuse alarms on lookalikes"] == "missed"
 
 
 def test_a_failure_is_told_by_its_kind_and_counted(results: Results) -> None:
@@ -99,13 +99,6 @@ def test_a_failure_is_told_by_its_kind_and_counted(results: Results) -> None:
     assert results.errors() == {FAILS_ON: "LookupError"}
     unscored = detail_tables(results)[-1]
     assert [row[-1] for row in unscored.rows] == ["1", "0", "0", "0"]
-
-
-def test_lookalikes_are_taken_together_over_all_sets(results: Results) -> None:
-    """Each set's rows are all there."""
-    apart = [score for result in results.responsibility for score in result.scores if score.id == "lookalikes.alarms"]
-    assert len(pooled_lookalikes(results).rows) == sum(len(score.rows) for score in apart)
-    assert pooled_lookalikes(results).value() == 1.0
 
 
 def test_the_worst_cases_are_in_order_and_none_is_untouched(results: Results) -> None:
