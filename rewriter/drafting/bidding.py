@@ -10,7 +10,7 @@ from rewriter.plan import Reading
 from rewriter.sentences.grammar import ambiguous, verb_at
 from rewriter.text import Word
 
-__all__ = ["gives", "governs", "helps", "is_bidden", "is_deed", "is_told_to"]
+__all__ = ["gives", "governs", "helps", "is_bare_task", "is_bidden", "is_deed", "is_told_to"]
 
 _AFTER_VERBS = frozenset("the a an his her their him them it w w/ with up out in on for at to".split())
 _GIVING = frozenset(
@@ -19,6 +19,11 @@ _GIVING = frozenset(
     "give book offer teach tutor show play remind support look accompany escort arrange order start complete "
     "buy clean tidy set wash feed monitor sit".split()
 )
+_ERRANDS = frozenset(
+    "ring chase email text phone call write sort check book refer collect deliver attend ask bring arrange complete "
+    "weigh speak go take give send help".split()
+)
+_AFTER_NOUNS = frozenset("to is was not done due list made sent overdue needed required and or".split())
 # What people do that a plan would end, or that only says how things are.
 _TELLING_ONLY = frozenset(
     "hit shout swear smack argue fight smoke vape offend reoffend re gamble miss skip bully abscond bite kick "
@@ -55,6 +60,13 @@ def is_told_to(part: Reading) -> bool:
     if verb is None or verb.form != "base" or part.keys[at + verb.length : at + verb.length + 1] == ("to",):
         return False  # "sibling contact to happen": only whose contact it is
     return part.keys[at] not in ambiguous() or governs(part.words, at + verb.length, len(part.words))
+
+
+def is_bare_task(words: Sequence[Word], n: int, last: int) -> bool:
+    """Whether a plain verb after a worker or a service says what they do: "HV chase dentist"."""
+    if n + 1 >= last or words[n].key not in _ERRANDS or not words[n].text.islower():
+        return False
+    return words[n + 1].key[0].isalnum() and words[n + 1].key not in _AFTER_NOUNS
 
 
 def helps(lemma: str) -> bool:

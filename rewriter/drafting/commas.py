@@ -59,7 +59,7 @@ PUT_IN = frozenset("fitted installed replaced repaired fixed mended removed clea
 _FEW = 4  # words
 _VISITORS = frozenset("adults men males visitors mates strangers people".split())
 _MOST_BEFORE_TO = 5  # words
-_TEAMS = frozenset("team service svc dept department".split())
+_TEAMS = frozenset("team service svc dept department health housing assoc association council charity".split())
 _NO_SUBJECT = frozenset(
     "no not if when so to as and or but because for with w w/ then by in on at until til till from back due time way "
     "chance plan aim goal also always please how what where who whom which that this it its it's there".split()
@@ -104,12 +104,15 @@ def _says_so(words: Sequence[Word], n: int, end: int) -> bool:
     keys = [word.key for word in words[n:end]]
     pairs = list(pairwise(keys))
     return (
-        (keys[0] == "no" and "since" in keys)  # "no showers since 8th"
+        keys[-2:] == ["waiting", "list"]
+        or (keys[0] == "no" and "since" in keys)  # "no showers since 8th"
         or (keys[0] == "no" and not _VISITORS.isdisjoint(keys[1:_FEW]))  # "no unknown adults in home"
-        or keys[0] in ("wants", "curfew", "hasnt", "hasn't")
+        or keys[0] in ("wants", "curfew", "same", "hasnt", "hasn't")
         or keys[0] == "meanwhile"
         or " ".join(keys).startswith(_MEANWHILE)
-        or any(one == "not" and two in _LATER for one, two in pairs)  # "travel training not before summer"
+        or any(
+            one == "not" and (two in _LATER or two == "being") for one, two in pairs
+        )  # "travel training not before summer"
         or not _SAYS.isdisjoint(keys[1:_FEW])  # "housing assoc say 6 month wait"
         or (keys[1:2] == ["who"] and words[n].text[0].isupper())  # "LSA who knows her best to do a pictures thing"
         or keys[:2] == ["will", "need"]
@@ -156,6 +159,8 @@ def _is_somebodys(words: Sequence[Word], people: dict[int, Party], n: int, end: 
     if key in ASKING or key in _ANDS or key in ("in", "at", "on", "of", "from"):
         return False
     verb = verb_at(words, at, end)
+    if key == "clinic" and at + 1 < end:
+        return True  # "HV clinic weds"
     return key[0].isdigit() or matter_in(words, at, end) or (verb is not None and verb.form == "base" and at + 1 < end)
 
 

@@ -124,6 +124,8 @@ def _shared_time(draft: Draft) -> bool:
     due, time = reading.timescale
     if due not in (Due.DATED, Due.UNDATED_EVENT) or time is None or group.start <= time.start < group.end:
         return False
+    if "next" in reading.keys[max(0, time.first - 2) : time.first]:
+        return False  # "core groups - next one 12th Dec"
     if _in_brackets(reading.text, time.start):
         return False  # "b4 18 (bday 2 sept)": what is in brackets is said of the one before them
     first, last = _sentence_of(reading, time)

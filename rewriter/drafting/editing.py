@@ -5,6 +5,7 @@ from bisect import bisect_left
 from rewriter.amounts.reader import AmountKind
 from rewriter.answer import Change
 from rewriter.asking import names_countable_area
+from rewriter.drafting.commas import asks_for
 from rewriter.drafting.dates import close_others, put_dates
 from rewriter.drafting.doers import actor_words, said_by
 from rewriter.drafting.groups import Group, held, is_one_breath
@@ -17,6 +18,7 @@ from rewriter.drafting.saying import is_how_much
 from rewriter.evidence.doers import fragment_doers
 from rewriter.people import PartyKind
 from rewriter.plan import Act, Counted, Reading
+from rewriter.reading import read
 from rewriter.sentences.grammar import verb_at
 from rewriter.smart import Finding
 from rewriter.timing.reader import TimeKind
@@ -225,7 +227,7 @@ def _opens_purpose(reading: Reading, stop: int) -> bool:
 
 def _replace_found_words(draft: Draft) -> None:
     for told in draft.found.every("narrative"):
-        if draft.inside(told.start, told.end):
+        if draft.inside(told.start, told.end) and not asks_for(read(told.text).words):
             draft.edits.append(Edit(told.start, told.end, ""))
             reason = "History belongs in the assessment, not in the plan."
             draft.changes.append(Change(told.text, "", reason, "narrative"))

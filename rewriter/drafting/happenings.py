@@ -42,6 +42,10 @@ _LACKED = frozenset(
     "recourse money income id phone heating job food transport car credit electric gas insight family friends "
     "benefits bank passport support".split()
 )
+_WANTING = _LACKED | frozenset(
+    "routine routines boundaries structure beds bed bedding carpet carpets curtains toys clothes electricity school "
+    "college nursery gp dentist place space".split()
+)
 _LASTING = frozenset("till til until all 4x".split())
 _STATES = frozenset("since not been was were overdue declines refuses isnt isn't hasnt hasn't".split())
 _KNOW = (("know",), ("understand",))
@@ -131,6 +135,9 @@ def _is_as_it_is(part: Reading) -> bool:
         or any(one in _AT_PRESENT and two[0].isdigit() for one, two in pairwise(keys[1:]))
         or any(one == "been" and two.endswith("ed") for one, two in pairwise(keys[1:]))
         or any(one == "up" and two in _LASTING for one, two in pairwise(keys))
+        or any(one == "not" and two == "being" for one, two in pairwise(keys))
+        or (keys[-2:] == ("waiting", "list") or "finds it hard" in " ".join(keys))
+        or (keys[0] == "no" and keys[1:2] != () and keys[1] in _WANTING)
         or keys[0] in ("hasnt", "hasn't", "havent", "haven't")
     )
 

@@ -1,17 +1,18 @@
 """A part of some notes in which somebody stands beside words without "to": their duty, or what it is asked to be."""
 
-from rewriter.drafting.bidding import gives, is_deed, is_told_to
+from rewriter.drafting.bidding import gives, is_bare_task, is_deed, is_told_to
 from rewriter.drafting.doers import ANYBODY, name_there
 from rewriter.drafting.pace import is_dated
-from rewriter.drafting.parting import Somebody, closing, opening, somebody_at
 from rewriter.drafting.phrases import act_of, ask_about
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.drafting.saying import said
+from rewriter.drafting.somebody import Somebody, closing, opening, somebody_at
 from rewriter.people import PartyKind
 from rewriter.plan import Due, Reading
 from rewriter.reading import read
 from rewriter.sentences.grammar import verb_at
 
+_ON_TIME = tuple((where, by) for where in ("up", "home", "in", "back") for by in ("by", "at", "before"))
 __all__ = ["duty_in_other_words", "listed_for", "opened_up", "parted"]
 
 
@@ -26,7 +27,8 @@ def opened_up(part: Reading) -> Reading | None:
     verb = verb_at(part.words, somebody.after, len(part.words))
     if part.keys[somebody.after : somebody.after + 2] == ("rest", "of"):
         return None  # "mum rest of wk"
-    if verb is None or verb.form == "past" or not (gives(verb.lemma, verb.classes) or is_told_to(part)):
+    errand = is_bare_task(part.words, somebody.after, len(part.words))
+    if verb is None or verb.form == "past" or not (errand or gives(verb.lemma, verb.classes) or is_told_to(part)):
         return None  # "Mr Jones falls", "brother hits him" are no duties
     if verb.form == "third" and any(act.verb == somebody.after for act in part.asks):
         return None
@@ -104,7 +106,10 @@ def _for(part: Reading, somebody: Somebody, start: int, end: int) -> Piece:
     else:
         there = ()
     words = said(part, start, end, timed=True).rstrip("( ")
-    todo = act_of("" if there else name)
+    if start and not there and part.keys[somebody.after : somebody.after + 2] in _ON_TIME:
+        text = f"{name[:1].upper()}{name[1:]} to be {words}{'' if is_dated(part) else ' until [date]'}."
+        return Piece(text, (name,), () if is_dated(part) else (ask_about("date"),), (), words)  # "mum up by 7"
+    todo = act_of("" if there or part.keys[somebody.first] == "both" else name)
     paced = part.timescale.due in (Due.NO_END, Due.OPEN_ENDED_HABIT)
     dated = is_dated(part)
     ending = "" if dated else " until [date]" if paced else " [how often] until [date]"

@@ -27,7 +27,7 @@ def spoken_of(reading: Reading, note: Note) -> str:
     if len(before) == 1 and before[0].owning and before[0].role in _PARENTS and _is_of_mood(reading, before[0].last):
         return reading.written(before[0].first, before[0].last).removesuffix("'s").removesuffix("\u2019s")
     roles = {party.role for party in before}
-    if len(roles) != 1 or not roles <= _PARENTS or any(party.names or party.owning for party in before):
+    if len(roles) != 1 or not roles <= _PARENTS | {"parents"} or any(party.names or party.owning for party in before):
         return ""
     return reading.text[before[0].start : before[0].end]
 

@@ -17,6 +17,7 @@ __all__ = ["name_the_doer"]
 _CARRIED = frozenset(("supported", "helped", "enabled", "encouraged", "assisted"))
 _YOUNG = frozenset("child children baby babies infant toddler".split())
 _PARTICLES = frozenset("up down out off away".split())
+_NEEDS = {"need": "needs"}
 _OWED = frozenset("should needs need must will".split())
 
 
@@ -72,7 +73,9 @@ def _ask_who(draft: Draft, act: Act) -> None:
         draft.insert(end, " by [who]", ask_about("who"))
     elif not act.actors and before[:1] and before[0] in _OWED and act.subject_first == _first_of(reading, group):
         owed = reading.words[act.subject_first]
-        draft.edits.append(Edit(group.start, owed.end, f"[Who] {owed.key}"))  # "should be able to cook"
+        draft.edits.append(
+            Edit(group.start, owed.end, f"[Who] {_NEEDS.get(owed.key, owed.key)}")
+        )  # "should be able to cook"
         draft.asks.append(ask_about("Who"))
     elif act.lemma == "contact" and act.verb == act.subject_first and reading.keys[act.verb + 1] in ("with", "w", "w/"):
         draft.last = ", with [who] to see to it"  # "contact with mum": what it is called

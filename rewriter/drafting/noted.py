@@ -37,6 +37,7 @@ from rewriter.sentences.grammar import ASKING
 from rewriter.settings import Settings
 from rewriter.smart import InputKind
 from rewriter.split import needs_goal_split
+from rewriter.timing.reader import TimeKind
 
 __all__ = ["drafted_by_notes", "is_several", "made_of", "own_objectives"]
 
@@ -73,6 +74,11 @@ def _tells_of_somebody(note: Note) -> bool:
     return note.kind is NoteKind.TOLD and any(
         p.first == 0 and p.kind in (PartyKind.PERSON, PartyKind.PRONOUN) for p in note.part.parties
     )
+
+
+def _is_measured(part: Reading) -> bool:
+    """Whether words say how often or how much; "in sept" only says by when."""
+    return bool(part.amounts) or any(time.kind is TimeKind.FREQUENCY for time in part.times)
 
 
 def _is_a_deed(part: Reading, act: Act) -> bool:
@@ -262,9 +268,14 @@ class _Drafter:
         part = note.part
         unasked = note.kind in (NoteKind.UNASKED, NoteKind.LOOSE)
         to = next((n for n, key in enumerate(part.keys[:_MOST_BEFORE_TO]) if key == "to"), -1)
-        if unasked and to >= 0 and (to == 0 or part.keys[0] == "if") and (name := spoken_of(self._reading, note)):
+        if (
+            unasked
+            and to >= 0
+            and (to == 0 or part.keys[0] in ("if", "need", "needs"))
+            and (name := spoken_of(self._reading, note))
+        ):
             at = part.words[to].start
-            lead = f"{part.text[:at].rstrip()}, " if to else ""
+            lead = f"{part.text[:at].rstrip()}, " if part.keys[0] == "if" else ""
             part = read(f"{lead}{name} {part.text[at : at + 1].lower()}{part.text[at + 1 :]}", part.context)
             return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
         if unasked and not self._abuse and (kept := ruled_out(part)) is not None:
@@ -312,7 +323,7 @@ class _Drafter:
 
     def _found_goal(self, notes: Sequence[Note]) -> Piece | None:
         wanted = wanted_in(self._reading)
-        if wanted and not any("wants" in note.part.keys and (note.part.times or note.part.amounts) for note in notes):
+        if wanted and not any("wants" in note.part.keys and _is_measured(note.part) for note in notes):
             self._drop_the_wish(wanted)
             return Piece(wanted, (), ())
         if not self._critique.needs_goal_split:
@@ -328,5 +339,6 @@ class _Drafter:
     def _drop_the_wish(self, wanted: str) -> None:
         """An objective that says no more than the wish that is the goal now."""
         wish = wanted.split(" to ", 1)[-1].rstrip(".")
-        kept = [p for p in self._pieces if not any(f"{want} to {wish}" in p.text for want in ("want", "wants"))]
+        begins = " ".join(wish.split()[:2])
+        kept = [p for p in self._pieces if not any(f"{want} to {begins}" in p.text for want in ("want", "wants"))]
         self._pieces = kept or self._pieces

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from rewriter.drafting.bidding import gives, helps, is_bidden, is_told_to
 from rewriter.drafting.happenings import has_happened, is_needed, is_still_to_do
 from rewriter.drafting.matters import is_theirs
-from rewriter.drafting.parting import Somebody, closing, opening, parts_of
+from rewriter.drafting.parting import parts_of
 from rewriter.drafting.promises import is_promised
+from rewriter.drafting.somebody import Somebody, closing, opening
 from rewriter.people import PartyKind
 from rewriter.plan import Act, Mood, Reading
 from rewriter.reading import read

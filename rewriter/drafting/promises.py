@@ -3,10 +3,10 @@
 Source: practice judgement; what was offered in a meeting is lost where it is taken for background.
 """
 
-from rewriter.drafting.parting import somebody_at
 from rewriter.drafting.phrases import act_of, ask_about
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.drafting.saying import said
+from rewriter.drafting.somebody import somebody_at
 from rewriter.people import PartyKind
 from rewriter.plan import Due, Reading
 from rewriter.sentences.grammar import verb_at

@@ -35,6 +35,7 @@ _MARKS = frozenset({":", "|", "=", "-", "\u2013", "\u2014"})
 _BULLETS = frozenset({"-", "*", ">", "\u2022", "\u2013", "\u2014", "\u25cf", "\u25aa", "\u2023", "\u00b7"})
 _PLANNING = frozenset("aohgf")
 _WHEN = re.compile(r"\d[/.:]\d|\d[ap]m$")
+_AIMS = frozenset("reduce improve increase develop build promote maintain".split())
 _VISITS = frozenset("visit visits referral ref review appt appointment".split())
 _ABOUT = frozenset("re for about to".split())
 
@@ -85,12 +86,17 @@ def _not_part_of_a_plan(reading: Reading, sentences: Sequence[Utterance]) -> Inp
         return InputKind.CASE_NOTE
     # "Mum keeps cancelling. What would a realistic target look like?": somebody asks how to plan
     about_planning = letters[-1:] == "q" and "a" not in letters and _is_about_planning(sentences[-1])
-    if "q" in letters and (not asked or about_planning):
+    if "q" in letters and (not asked or about_planning) and not _opens_with_an_aim(reading):
         return InputKind.QUESTION
     planned = not set("aog").isdisjoint(letters) or noted <= letters.count("h")
     if not planned and noted > ("n" not in letters) and 2 * noted >= letters.count("f") and not _has_tasks(reading):
         return InputKind.CASE_NOTE
     return None
+
+
+def _opens_with_an_aim(reading: Reading) -> bool:
+    """Whether an aim and what goes with it end in one thing left open: "Reduce isolation - lunch club, lessons?"."""
+    return reading.keys[0] in _AIMS and "," in reading.keys and "me" not in reading.keys
 
 
 def _has_tasks(reading: Reading) -> bool:

@@ -96,3 +96,58 @@ def test_how_it_is_in_an_aim_leaves_the_target_open() -> None:
 
 def test_a_term_that_is_left_is_an_end() -> None:
     assert "[date]" not in _drafts("Mr Lewis to phone Dad by 9.30 every day for the rest of spring term")[0]
+
+
+def test_a_plain_verb_after_a_worker_or_a_service_is_their_task() -> None:
+    assert _drafts("attendance 71%. EWO ring mon, HV chase dentist, sch email parents re uniform")[1:] == [
+        "HV to chase dentist ([what counts as done]) by [date].",
+        "[named person] at sch to email parents re uniform by [date].",
+    ]
+
+
+def test_a_fall_before_a_colon_is_how_things_are() -> None:
+    assert _drafts("He fell twice in nov: dtr to ring him every night, GP to review meds")[0] == (
+        "Dtr to ring him every night until [date]. Now: He fell twice in nov."
+    )
+
+
+def test_whose_a_list_is_stands_behind_its_dash() -> None:
+    drafts = _drafts("no routines at home. bedtimes 7.30, homework before telly - both parents, SW to ring school")
+    assert drafts[0].startswith("Both parents - bedtimes 7.30, homework before telly ([what they will do])")
+    assert drafts[0].endswith("Now: no routines at home.")
+
+
+def test_a_need_is_theirs_of_whom_alone_it_was_told() -> None:
+    """And the date of the next meeting is no date of anything before it."""
+    assert _drafts("Parents not working with us. need to let SW in, & come to core groups - next one 12th Dec") == [
+        "Parents to let SW in ([what counts as done]) by [date]. Now: Parents not working with us.",
+        "Parents to come to core groups - next one 12th Dec.",
+    ]
+
+
+def test_what_is_told_beside_a_task_is_never_history_that_takes_the_task_with_it() -> None:
+    drafts = _drafts(
+        "bedroom still damp. landlord been told twice, env health to inspect, dehumidifer from charity - SW"
+    )
+    assert drafts[0].startswith("[named person] at env health to inspect by [date].")
+    assert drafts[1].startswith("SW - dehumidifer from charity")
+
+
+def test_a_waiting_list_is_nobodys_task() -> None:
+    assert _drafts("CPN to reassess, day centre waiting list, gas cooker to be capped off by weds")[0].endswith(
+        "Now: day centre waiting list."
+    )
+
+
+def test_a_time_to_be_up_is_whose_it_is() -> None:
+    assert _drafts("PA to get new alarm, mum up by 7, SW to ring")[1] == "Mum to be up by 7 until [date]."
+
+
+def test_a_wish_with_a_month_is_the_goal() -> None:
+    answer = rewrite("Lacey wants to go college in sept, PA sort bursary form, carer to do open days w her")
+    assert [goal.text for goal in answer.goals] == ["For Lacey to go college in sept."]
+    assert all("wants" not in objective.text for objective in answer.objectives)
+
+
+def test_an_aim_with_one_thing_left_open_is_no_question() -> None:
+    assert rewrite("Reduce isolation for Eric - lunch club thurs, tablet lessons at library?").objectives
