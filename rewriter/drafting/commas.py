@@ -105,6 +105,7 @@ def _says_so(words: Sequence[Word], n: int, end: int) -> bool:
     pairs = list(pairwise(keys))
     return (
         keys[-2:] == ["waiting", "list"]
+        or (keys[-1] in ("ongoing", "pending") and len(keys) > 1)
         or (keys[0] == "no" and "since" in keys)  # "no showers since 8th"
         or (keys[0] == "no" and not _VISITORS.isdisjoint(keys[1:_FEW]))  # "no unknown adults in home"
         or keys[0] in ("wants", "curfew", "same", "hasnt", "hasn't")

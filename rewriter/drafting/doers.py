@@ -92,7 +92,9 @@ def called_from(party: Party, reading: Reading) -> int:
     """Where what an agency is called begins, with initials that no list knows: "DP team"."""
     before = reading.words[party.first - 1] if party.first else None
     named = before is not None and before.text.isupper() and before.text.isalpha() and len(before.text) > 1
-    return before.start if before is not None and named and reading.keys[party.first] == "team" else party.start
+    if before is not None and ((named and reading.keys[party.first] == "team") or before.key == "env"):
+        return before.start  # "DP team", "env health"
+    return party.start
 
 
 def doer_in_group(reading: Reading, group: Group) -> Named:

@@ -46,7 +46,7 @@ _WANTING = _LACKED | frozenset(
     "routine routines boundaries structure beds bed bedding carpet carpets curtains toys clothes electricity school "
     "college nursery gp dentist place space".split()
 )
-_LASTING = frozenset("till til until all 4x".split())
+_LASTING = frozenset("late till til until all 4x".split())
 _STATES = frozenset("since not been was were overdue declines refuses isnt isn't hasnt hasn't".split())
 _KNOW = (("know",), ("understand",))
 _NEEDS = frozenset(("needs", "need", "needing"))

@@ -89,7 +89,7 @@ def is_to_arrange(part: Reading) -> bool:
 def seen_to(part: Reading) -> str:
     """Give what is to be done about a matter that is nobody's yet, or "" where that is to be asked."""
     keys = part.keys
-    if is_still_to_do(part) or keys[-1] in PUT_IN:
+    if is_still_to_do(part) or keys[-1] in PUT_IN | {"supervised"}:
         return "see to it"
     if not _REFERRALS.isdisjoint(keys):
         return "send the referral"

@@ -7,7 +7,7 @@ from rewriter.drafting.notes import Note
 from rewriter.people import PartyKind
 from rewriter.plan import Reading
 
-__all__ = ["both_before", "spoken_of"]
+__all__ = ["both_before", "spoken_of", "told_of"]
 
 _PARENTS = frozenset(("mother", "father"))
 _OWN_STATES = frozenset("mh mental mood health drinking weight sleep diabetes anxiety depression".split())
@@ -30,6 +30,13 @@ def spoken_of(reading: Reading, note: Note) -> str:
     if len(roles) != 1 or not roles <= _PARENTS | {"parents"} or any(party.names or party.owning for party in before):
         return ""
     return reading.text[before[0].start : before[0].end]
+
+
+def told_of(reading: Reading, note: Note) -> str:
+    """The one person of whom alone it was told before a part, by name; "" where others were named too."""
+    before = [p for p in reading.parties if p.end <= note.start and p.kind is PartyKind.PERSON and not p.owning]
+    names = {reading.text[p.start : p.end] for p in before if p.names}
+    return names.pop() if len(names) == 1 and all(p.names for p in before) else ""
 
 
 def both_before(reading: Reading, note: Note) -> str:

@@ -17,7 +17,7 @@ from rewriter.drafting.groups import groups_of
 from rewriter.drafting.happenings import has_happened, is_needed, is_state
 from rewriter.drafting.listed import duty_in_other_words, listed_for, opened_up, parted
 from rewriter.drafting.matters import is_to_arrange, their_matter
-from rewriter.drafting.meant import both_before, spoken_of
+from rewriter.drafting.meant import both_before, spoken_of, told_of
 from rewriter.drafting.notes import Note, NoteKind, leads_on, note_at, notes_of
 from rewriter.drafting.pace import is_paced
 from rewriter.drafting.phrases import inside_a_sentence, opened
@@ -176,6 +176,7 @@ class _Drafter:
             return True  # "CAMHS referral for Tamika - SW to chase"
         if (
             note.part.keys[0] == "curfew"
+            or done_by(note.part) is not None
             or note.part.keys[-1] in PUT_IN
             or "drop in" in words
             or (is_paced(note.part) and ("," in words or note.part.parties))
@@ -278,7 +279,7 @@ class _Drafter:
             lead = f"{part.text[:at].rstrip()}, " if part.keys[0] == "if" else ""
             part = read(f"{lead}{name} {part.text[at : at + 1].lower()}{part.text[at + 1 :]}", part.context)
             return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
-        if unasked and not self._abuse and (kept := ruled_out(part)) is not None:
+        if unasked and not self._abuse and (kept := ruled_out(part, told_of(self._reading, note))) is not None:
             return [kept]
         if part.keys[:2] == ("both", "to") and not self._abuse and (names := both_before(self._reading, note)):
             part = read(f"{names} both {part.text[part.words[1].start :]}", part.context)

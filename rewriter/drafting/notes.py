@@ -39,6 +39,7 @@ _PRONOUNS = frozenset("he she they it".split())
 _AGED = ("yrs", "yr", "yo", "y", "mths", "months")
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
 _MOST_IN_A_HEADING = 3  # words
+_MEETINGS = frozenset("marac lpm icpc rcpc mdt strat".split())
 _LIKES = frozenset("wants likes loves hates misses".split())
 _CHILD = ("", "child", "young person", "baby")
 _LIMITS = frozenset("under over below above least".split())
@@ -104,10 +105,12 @@ def note_of(reading: Reading, start: int, end: int, text: str) -> Note:
 def _kind(part: Reading) -> NoteKind:
     asks = [act for act in part.asks if act.mood is Mood.ASKED]
     keys = part.keys
-    if keys[1:3] == ("drop", "in") or keys[1:2] == ("training",):
-        return NoteKind.LOOSE  # "travel training not before summer"
     if keys[-1] == "?":
         return NoteKind.QUESTION
+    if keys[1:3] == ("drop", "in") or keys[1:2] == ("training",) or _is_a_meeting_or_contact(part):
+        return NoteKind.LOOSE  # "travel training not before summer"
+    if keys[-1] in ("ongoing", "pending") and not asks:
+        return NoteKind.TOLD
     if is_promised(part):
         return NoteKind.TASK
     if is_theirs(part):
@@ -140,6 +143,14 @@ def _kind(part: Reading) -> NoteKind:
     plain = [key for key in keys if key[0].isalnum()]
     wished = plain[0] in _WISHED or not _CHANGED.isdisjoint(plain) or leads_on(part) or is_bidden(part)
     return NoteKind.UNASKED if wished else NoteKind.LOOSE
+
+
+def _is_a_meeting_or_contact(part: Reading) -> bool:
+    """Whether a part only names a meeting, or whose contact is how: "marac 22/1", "dad contact supervised"."""
+    keys = part.keys
+    if keys[1:2] == ("contact",) and keys[-1] == "supervised":
+        return len(keys) <= _MOST_IN_A_HEADING + 1
+    return keys[0] in _MEETINGS and not any(act.mood is Mood.ASKED for act in part.acts)
 
 
 def is_a_target(part: Reading) -> bool:

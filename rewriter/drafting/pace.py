@@ -11,7 +11,7 @@ __all__ = ["is_called_by_its_day", "is_dated", "is_done_once", "is_paced", "says
 
 # Dates and lengths of time that are read as numbers: "by 14.2", "w/in 72 hrs", "on the 10th".
 _TYPED = re.compile(
-    r"\b(?:by|until|till?|before|b4)\s+(?:\d{1,2}/\d{1,2}\b|\d{1,2}\.[1-9]\b)|\bw/in\s+\d"
+    r"\bthis\s+(?:wkend|wk)\b|\bby\s+(?:the\s+)?end\s+of\s+(?:the\s+)?(?:month|mth|week|wk|term|year|yr)\b|\b(?:by|until|till?|before|b4)\s+(?:\d{1,2}/\d{1,2}\b|\d{1,2}\.[1-9]\b)|\bw/in\s+\d"
     r"|\b(?:by|on|until|till?|before|b4|the|grp|group|mtg)\s+\d{1,2}(?:st|nd|rd|th)\b(?!\s+[a-z]*(?:day|birth))",
     re.IGNORECASE,
 )

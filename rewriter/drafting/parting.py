@@ -52,6 +52,7 @@ _LEADING = frozenset(
 _TRAILING = frozenset(("!", ",", ";", "-", "\u2013", "\u2014", "and", "&", "+", "|", ":", "/", "but", "then", "so"))
 _CHAINING = frozenset(("and", "&", "+", "/", ",", "or"))
 _ANDS = frozenset(("and", "&", "+"))
+_STOPS = frozenset((",", ".", "&", "+", "and", "("))
 _MOST_LISTED = 6  # words
 _MOST_IN_A_HEADING = 3  # words
 _HAPPENED = frozenset("fell had was were been went got hurt cut lost broke missed".split())
@@ -181,9 +182,13 @@ def _opens_anew(reading: Reading, people: dict[int, Party], begin: int, n: int, 
 
 def _closes_a_list(words: Sequence[Word], people: dict[int, Party], begin: int, comma: int) -> bool:
     """Whether whose a list is stands behind a dash before a comma: "homework before telly - both parents, ..."."""
+    further = people.get(comma + 1)
+    if further is not None and further.after < len(words) and words[further.after].key in _STOPS:
+        return False  # "mtg - GP, pharmacist, family": who is to be there
     dash = next((m for m in range(comma - 1, max(begin + 1, comma - _MOST_LISTED), -1) if words[m].key in _DASHES), 0)
     named = any(at in people and people[at].role and not people[at].owning for at in range(dash + 1, comma))
-    return bool(dash) and named and is_only_people(words, people, dash + 1, comma)
+    several = any(words[m].key == "," for m in range(dash + 1, comma))
+    return bool(dash) and named and not several and is_only_people(words, people, dash + 1, comma)
 
 
 def _next_comma(words: Sequence[Word], n: int, last: int) -> int:

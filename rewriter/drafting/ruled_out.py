@@ -16,12 +16,21 @@ __all__ = ["ruled_out"]
 _NEAR = frozenset("alone near around unsupervised left in at".split())
 _COMERS = frozenset("adults men males visitors mates strangers people".split())
 _CHILD = ("", "child", "young person", "baby")
+_NOT_TO = ("not", "to")
 _MOST_BEFORE = 5  # words
 
 
-def ruled_out(part: Reading) -> Piece | None:
-    """Give the objective for what is not to be, as it was typed; None where somebody is asked to see to it."""
+def ruled_out(part: Reading, whom: str = "") -> Piece | None:
+    """Give the objective for what is not to be, as it was typed; None where somebody is asked to see to it.
+
+    `whom` is who is meant by "not to drive", where that is sure.
+    """
     keys = part.keys
+    if keys[:2] == _NOT_TO and len(keys) > len(_NOT_TO):
+        bare = said(part, 0, len(part.text), timed=True)
+        name = whom or "[Who]"
+        asked = (*(() if whom else (ask_about("Who"),)), *(() if is_dated(part) else (ask_about("date"),)))
+        return Piece(f"{name} {bare}{'' if is_dated(part) else ' until [date]'}.", (name,), asked, (), bare)
     no = next((n for n in range(1, min(_MOST_BEFORE, len(keys) - 3)) if keys[n : n + 3] == ("not", "to", "be")), 0)
     nobody = keys[0] == "no" and not _COMERS.isdisjoint(keys[1:4])
     if not (no or nobody) or any(party.first and keys[party.first - 1] == "by" for party in part.parties):

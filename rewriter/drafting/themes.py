@@ -31,6 +31,7 @@ _DONE_ONCE = frozenset(("sort", "sort out", "get sorted", "deal with", "put in p
 _CARING = frozenset("meet promote provide respect celebrate".split())  # "to promote Ebo's identity & cultural needs"
 _COMING = frozenset("come enter approach contact".split())
 _NEAR = frozenset("alone near around round left unsupervised in at".split())
+_YOUNG = ("child", "baby")
 _NONE = frozenset("no any further more".split())
 
 
@@ -78,6 +79,8 @@ def is_kept_out(found: Faults, start: int, end: int) -> bool:
 def one_thing(reading: Reading, group: Group, found: Faults) -> Piece:
     """Give the objective: who, one thing that can be seen, how often and until when, and for which aim."""
     named = doer_in_group(reading, group)
+    if group.acts and _is_childrens_state(group.acts[0]):
+        named = Named("", "", ())  # "children to be safe, happy": no child sees to that
     means = _means(reading, group.acts[0]) if group.acts else None
     if means is not None:
         return _by_its_means(reading, group, named, means, found)
@@ -113,6 +116,11 @@ def one_thing(reading: Reading, group: Group, found: Faults) -> Piece:
     )
     changes = [Change(words, text, _REASONS[rule], rule) for words, rule in dropped]
     return Piece(text, (who,), asks, (*changes, *_open_time(reading, when)), todo.bracket)
+
+
+def _is_childrens_state(act: Act) -> bool:
+    young = bool(act.actors) and all(party.role in _YOUNG and not party.names for party in act.actors)
+    return young and act.lemma.split()[0] in ("be", "feel", "stay", "live")
 
 
 def _supported(reading: Reading, group: Group, named: Named, when: str, *, dated: bool) -> Piece:

@@ -15,7 +15,7 @@ from rewriter.sentences.grammar import CONTROL, DETERMINERS, PREPOSITIONS, verb_
 __all__ = ["asked_of_whoever", "done_by"]
 
 _MOST = 5  # words that call somebody something
-_NOBODY = frozenset("all everything both it this these that those needs what appointment support".split())
+_NOBODY = frozenset("not all everything both it this these that those needs what appointment support".split())
 
 
 def done_by(part: Reading) -> Piece | None:

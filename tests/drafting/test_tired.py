@@ -151,3 +151,31 @@ def test_a_wish_with_a_month_is_the_goal() -> None:
 
 def test_an_aim_with_one_thing_left_open_is_no_question() -> None:
     assert rewrite("Reduce isolation for Eric - lunch club thurs, tablet lessons at library?").objectives
+
+
+def test_a_list_of_those_who_are_to_be_there_is_not_cut() -> None:
+    assert _drafts("DoLS to be applied for by home mgr, best interests mtg re meds - GP, pharmacist, family (Xiulan)")[
+        1
+    ] == ("Best interests mtg re meds - GP, pharmacist, family (Xiulan): [who] to book it by [date].")
+
+
+def test_what_somebody_unnamed_is_not_to_do_asks_who() -> None:
+    assert "[Who] not to be out after 10 until [date]." in _drafts(
+        "Jordan smoking weed daily, drugs worker Mo 6 sessions, dad to stop giving him money, not to be out after 10"
+    )
+
+
+def test_a_deadline_of_the_month_is_not_asked_again() -> None:
+    assert _drafts("Yonas has no ID - PA to go w/ him to post office by end of month, SW to ring")[0].startswith(
+        "PA to go w/ him to post office by end of month."
+    )
+
+
+def test_whose_contact_it_is_is_no_task_of_theirs() -> None:
+    assert _drafts("CAMHS ref for Ty, SW to ring school, dad contact supervised")[2] == (
+        "Dad contact supervised: [who] to see to it by [date]."
+    )
+
+
+def test_children_do_not_see_to_their_own_safety() -> None:
+    assert _drafts("Children to be safe, happy & healthy and parents to put there needs 1st")[0].startswith("[Who] to")
