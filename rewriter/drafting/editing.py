@@ -5,7 +5,6 @@ from bisect import bisect_left
 from rewriter.amounts.reader import AmountKind
 from rewriter.answer import Change
 from rewriter.asking import names_countable_area
-from rewriter.drafting.commas import asks_for
 from rewriter.drafting.dates import close_others, put_dates
 from rewriter.drafting.doers import actor_words, said_by
 from rewriter.drafting.groups import Group, held, is_one_breath
@@ -227,7 +226,7 @@ def _opens_purpose(reading: Reading, stop: int) -> bool:
 
 def _replace_found_words(draft: Draft) -> None:
     for told in draft.found.every("narrative"):
-        if draft.inside(told.start, told.end) and not asks_for(read(told.text).words):
+        if draft.inside(told.start, told.end) and not _asks_a_deed(told.text):
             draft.edits.append(Edit(told.start, told.end, ""))
             reason = "History belongs in the assessment, not in the plan."
             draft.changes.append(Change(told.text, "", reason, "narrative"))
@@ -242,6 +241,11 @@ def _replace_found_words(draft: Draft) -> None:
             cliche.start, cliche.end, "[what will be seen]", ask_about("seen"),
             "The words would be true of any child or adult.", "cliche_or_universal",
         )  # fmt: skip
+
+
+def _asks_a_deed(words: str) -> bool:
+    """Whether what reads as history asks something as well: "landlord told twice, env health to inspect"."""
+    return any(act.classes & {"once", "habit"} for act in read(words).asks)
 
 
 def _goes_on_after(draft: Draft, cliche: Finding) -> bool:

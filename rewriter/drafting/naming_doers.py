@@ -1,6 +1,7 @@
 """Who acts in an objective being drafted: kept where the user named somebody, asked for where nobody is named."""
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from rewriter.drafting.doers import actor_words, called_from, name_there
 from rewriter.drafting.groups import Group, held
@@ -63,7 +64,7 @@ def _ask_who(draft: Draft, act: Act) -> None:
     reading, group = draft.reading, draft.group
     before = reading.keys[act.subject_first : act.verb]
     starts = not act.actors and all(key in ("to", "not", "please", "also") for key in before)
-    if act.passive and "contact" in before:
+    if act.passive and ("contact", "to") in pairwise(before):
         draft.last = ", with [who] to see to it"  # "contact to be reduced by" somebody would be somebody's harm
         draft.asks.append(ask_about("who"))
     elif act.passive:

@@ -150,7 +150,8 @@ def _is_a_meeting_or_contact(part: Reading) -> bool:
     keys = part.keys
     if keys[1:2] == ("contact",) and keys[-1] == "supervised":
         return len(keys) <= _MOST_IN_A_HEADING + 1
-    return keys[0] in _MEETINGS and not any(act.mood is Mood.ASKED for act in part.acts)
+    told = has_happened(part) or not (_TOLD | _DONE).isdisjoint(keys)
+    return keys[0] in _MEETINGS and not (told or any(act.mood is Mood.ASKED for act in part.acts))
 
 
 def is_a_target(part: Reading) -> bool:
