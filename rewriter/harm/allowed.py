@@ -15,7 +15,6 @@ __all__ = ["is_outright", "receives", "unallowed"]
 _ASKING = frozenset("to will must should shall needs need has have agrees agreed ought please 'll not never".split())
 # Hers to settle: the choice is the task.
 _CHOOSING = frozenset("choose decide pick consider ask think attend vote agree".split())
-_USING = frozenset("use seek apply press identify save".split())
 _TIES = frozenset("as so because since when whenever until till once or otherwise while if that which".split())
 _TURNS = frozenset("because so if when whenever unless until till".split())
 _OWN_LIFE = frozenset(

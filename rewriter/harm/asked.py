@@ -1,6 +1,7 @@
 """What a text asks of whom: its duties, with the side each is asked of, and whether one is a thing to do at all."""
 
 from rewriter.harm.cast import WORKING_SIDES, Cast, Duty, Side
+from rewriter.harm.doerless import rests_on_harmed
 from rewriter.harm.mentions import Mention
 from rewriter.harm.relations import is_abuse
 from rewriter.harm.rows import content_of
@@ -91,6 +92,8 @@ def duties_of(cast: Cast) -> tuple[Duty, ...]:
         if not act.actors and before is not None and cast.side_at(before) in WORKING_SIDES:
             side = cast.side_at(before)  # "..., YJS wkr to do 1:1"
         if side is Side.UNKNOWN and not act.actors and _is_unknown_name(cast, act):
+            side = Side.HARMED
+        if side is Side.UNKNOWN and rests_on_harmed(cast, act):
             side = Side.HARMED
         side = _whose_job(cast, act) or side
         worked = any(cast.side_of(party) in WORKING_SIDES for party in act.actors)
@@ -203,6 +206,10 @@ def is_state(cast: Cast, duty: Duty) -> bool:
     act = duty.act
     words = cast.reading.words
     if act.passive and act.carrier != "be able":
+        return True
+    if act.lemma == "go" and words[min(duty.verb + 1, len(words) - 1)].key == "without":
+        return True
+    if any(words[n].key == "free" and words[n + 1].key in ("from", "of") for n in range(duty.verb, duty.own_end - 1)):
         return True
     if (
         act.lemma == "be"

@@ -26,9 +26,7 @@ _TAKING_UP = frozenset(
 )
 _COMPLYING = frozenset(
     part.strip()
-    for part in (
-        "comply, comply with, keep, stick to, adhere, abide, follow, obey, observe, breach, break, keep to"
-    ).split(",")
+    for part in ("comply, comply with, keep, stick to, adhere, abide, obey, observe, breach, break, keep to").split(",")
 )
 _GOING = frozenset(
     part.strip()
@@ -209,6 +207,7 @@ class _Assumed:
         if lemma in _GOING and (place is not None or lemma in ("contact", "approach")):
             away = any(words[n].key == "away" for n in range(act.verb, min(end, act.verb + 3)))
             away = away and not self._is_their_own_kin(act, doer)
+            away = away and not (lemma == "keep" and self.around.person_at(act.verb + 1) is not None)
             if (away and words[place.first].key in _DWELLINGS if place else False) or (
                 act.negated and lemma in _ENTERING and (place is None or words[place.first].key in _DWELLINGS)
             ):

@@ -44,6 +44,7 @@ _CONDUCT = frozenset(
     "friendships associates clothes drinking mouth manner ways naivety recklessness failure failings immaturity "
     "promiscuity refusal reluctance unwillingness inability".split()
 )
+_MANNER = frozenset("behaviour attitude conduct manner temper".split())
 _DENIED = frozenset("not never nothing doesn't didn't isn't no nor nobody without".split())
 _REACH = 9
 
@@ -109,7 +110,7 @@ def _is_why(cast: Cast, n: int) -> Iterator[Fault]:
     first, last = cast.sentence_at(n)
     if n < first + 2 or words[n - 1].key not in ("is", "that's", "thats", "that") or n + 1 >= last:
         return
-    doer = cast.figures.at.get(n + 1)
+    doer = next(iter(cast.figures.between(n + 1, min(n + 4, last))), None)
     who = next((m for m in cast.figures.between(first, n) if not m.owning and cast.side_at(m) in HARMED_SIDES), None)
     if doer is not None and who is not None and cast.side_at(doer) in (Side.SOURCE, Side.BOTH):
         yield Fault("blame", who.first, last)
@@ -123,5 +124,6 @@ def _is_reason(cast: Cast, n: int) -> Iterator[Fault]:
     if owner is None or cast.side_at(owner) not in HARMED_SIDES - {Side.BOTH}:
         return
     at = next((x for x in range(owner.last, min(owner.last + 4, last)) if words[x].key in _CONDUCT), -1)
-    if at >= 0 and not any(words[x].key in ("towards", "to") for x in range(at, min(at + 2, last))):
+    towards = ("towards", "to") if at >= 0 and words[at].key in _MANNER else ("towards",)
+    if at >= 0 and not any(words[x].key in towards for x in range(at, min(at + 2, last))):
         yield Fault("blame", owner.first, at + 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rewriter.harm.allowed import is_outright
 from rewriter.harm.asked import names_abuse
 from rewriter.harm.blame import nearest, sentence_start
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Fault, Side
@@ -287,17 +288,25 @@ def alone_with_tasks(cast: Cast) -> Fault | None:
         return None
     hers: list[Duty] = []
     for duty in cast.duties:
-        if duty.side is Side.SOURCE and duty.verb in cast.told_at and reading.words[duty.verb].key.endswith("ing"):
-            continue  # "Re: Viktor following Laszlo home": the harm, and nobody's task
+        if duty.side is Side.SOURCE and _is_telling(cast, duty):
+            continue
         if duty.side in (Side.SOURCE, Side.PROFESSIONAL, Side.AGENCY, Side.OTHER) or duty.shared:
             return None
-        if duty.side in HARMED_SIDES and not _is_aim(cast, duty):
+        if duty.side in HARMED_SIDES and duty.act.mood is not Mood.ALLOWED and not _is_aim(cast, duty):
             hers.append(duty)
     if not hers:
         return None
     first = next(begin for begin, end in reading.sentences if begin <= hers[0].first < end)
     last = next(end for begin, end in reading.sentences if begin <= hers[-1].verb < end)
     return Fault("alone", first, last)
+
+
+def _is_telling(cast: Cast, duty: Duty) -> bool:
+    """ "Re: Viktor following Laszlo home", "Dad shuts her out at night": the harm, and nobody's task."""
+    if duty.verb in cast.told_at and cast.reading.words[duty.verb].key.endswith("ing"):
+        return True
+    first, last = cast.sentence_at(duty.verb)
+    return any(first <= at < last for at in cast.told_at) and not is_outright(cast, duty)
 
 
 def _is_aim(cast: Cast, duty: Duty) -> bool:

@@ -10,6 +10,7 @@ from rewriter.harm.allowed import unallowed
 from rewriter.harm.asked import is_chosen, is_state, names_abuse
 from rewriter.harm.cast import HARMED_SIDES, Cast, Duty, Fault, Side
 from rewriter.harm.changing import manner_faults, must_change, reached_by_means
+from rewriter.harm.doerless import doerless_faults
 from rewriter.harm.ends import ends_harm
 from rewriter.harm.narrowing import curtailed, gives_up, keeps_hours, negated_habits, tied_to_source, unspoken_asks
 from rewriter.harm.policing import FINE, polices, tells_somebody
@@ -49,21 +50,7 @@ _ENDING = frozenset(
     ).split(",")
 )
 _TOLD_ON = frozenset("reported report reports recorded logged rings calls tells ring call tell".split())
-_APART = frozenset("separated apart ended left back contact seeing over split let allowed allowing together".split())
 _STAYING = frozenset("stay stop live sleep move remain".split())
-_MOVING_OUT = frozenset(("move", "move out", "move in", "stay", "live", "go", "be moved", "sleep", "be placed"))
-_TRANSFERRING = frozenset("move transfer place send swap exclude".split())
-_SENDING = frozenset("move place transfer send swap accommodate house rehouse collect".split())
-_WHY = frozenset("as because since while until till so after given due".split())
-_ASKED_FOR = frozenset("asked asks wants wanted wishes chosen chose choice likes".split())
-_OTHER_PLACES = frozenset("other another different until till home away elsewhere respite".split())
-_SEARCHING = frozenset(("check", "inspect", "search", "look", "look at", "look through", "go through", "monitor"))
-_PRIVATE = frozenset("flat home house phone room wardrobe car messages bins post bathroom place mobile tablet".split())
-_SEEING = frozenset("know see check sure certain tell".split())
-_SEERS = frozenset("we can sw workers to i be make and she he they us".split())
-_DOING = frozenset("isn't is hasn't has doesn't does not".split())
-_VISITING = frozenset("visiting meeting calling messaging texting talking living staying hiding".split())
-_ELSEWHERE = frozenset("respite unit placement foster relatives hostel b&b elsewhere ward".split())
 _LEAVING = frozenset(part.strip() for part in ("leave, stay away, keep away, move, move out, stay out, go").split(","))
 
 
@@ -81,6 +68,7 @@ def duty_faults(cast: Cast) -> Iterator[Fault]:
     yield from unspoken_asks(cast)
     yield from negated_habits(cast)
     yield from curtailed(cast)
+    yield from doerless_faults(cast)
 
 
 def _judge(cast: Cast, duty: Duty) -> str:

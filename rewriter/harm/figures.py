@@ -18,7 +18,6 @@ from rewriter.text import Word
 
 __all__ = ["find_figures"]
 
-_BROTHERLY = frozenset("brother sister".split())
 _PLURAL_ENDS = frozenset("children kids people men women girls boys".split())
 _SEVERAL = frozenset("parents grandparents child adult source neighbour".split())
 _SINGULAR_S = frozenset("boss mrs ms miss missus".split())

@@ -11,7 +11,6 @@ from rewriter.harm.relations import Relation, Surroundings
 __all__ = ["harm_in_passing"]
 
 _CROWDS = frozenset("males men lads boys girls olders elders youths strangers pupils".split())
-_BE = frozenset("is are was were keep keeps been have has".split())
 _APPROACHING = frozenset("messaging contacting texting grooming dming following approaching".split())
 _PICTURES = frozenset("pic pics picture pictures photo photos nude nudes image images video videos vid".split())
 _SPREADING = frozenset("sharing shared posting posted sending forwarding spreading".split())

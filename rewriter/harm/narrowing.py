@@ -272,7 +272,19 @@ def negated_habits(cast: Cast) -> Iterator[Fault]:
         negated = words[at].key in ("doesn't", "don't") or (
             words[at].key in ("does", "do") and words[at + 1].key == "not"
         )
+        negated = negated or _is_not_with(cast, at, last)
         source = cast.named((Side.SOURCE,), at, last)
         begin = cast.sentence_at(mention.first)[0]
-        if negated and source is not None and mention.first - begin <= 2 and words[at + 1].key not in _SPARED:
+        opens = mention.first - begin <= 2 or words[mention.first - 1].key == "that"
+        if negated and source is not None and opens and words[at + 1].key not in _SPARED:
             yield Fault("police", mention.first, source.last)
+
+
+def _is_not_with(cast: Cast, at: int, last: int) -> bool:
+    """ "Joy is not home alone with Vern", "isn't in touch with him": not to be where the one who harms is."""
+    words = cast.reading.words
+    after = at + 2 if words[at].key == "is" and words[min(at + 1, last - 1)].key in ("not", "never") else at + 1
+    if after == at + 1 and words[at].key != "isn't":
+        return False
+    near = [words[n].key for n in range(after, min(after + 5, last))]
+    return "with" in near and not {"happy", "safe", "asked", "left"} & set(near)

@@ -30,6 +30,8 @@ def content_of(reading: Reading, number: int, owner: Mention) -> int:
     words = reading.words
     first, last = reading.sentences[number]
     begin = _past_marks(reading, first, last)
+    if begin < owner.first and words[owner.first - 1].key == "(" and owner.last + 2 >= last:
+        return begin  # "feelings diary (Leila)"
     if begin <= owner.first < last and owner.first < first + _NEAR:
         lead = next((n for n in range(owner.last, last) if _parts(reading, n)), -1)
         begin = lead + 1 if 0 <= lead < owner.last + _NEAR else owner.last
@@ -94,7 +96,7 @@ class _Rows:
             return
         if len(line) == 1 and self._is_heading(begin, end):
             return
-        owner = self._lead(begin, end)
+        owner = self._lead(begin, end) or self._trailing(begin, end)
         if owner is None and self.heading is not None:
             owner, self.headed = self.heading, True
         if owner is not None:
@@ -227,3 +229,14 @@ class _Rows:
                 return None
             at += 1
         return mention if at < end else None
+
+    def _trailing(self, first: int, last: int) -> Mention | None:
+        """The one who is named in brackets, alone, at the end of a row: "- feelings diary (Leila)"."""
+        words = self.words
+        last -= words[last - 1].key == "."
+        marked = words[first].key in _MARKS or words[first].key.isdigit()
+        if not marked or last - first < 4 or words[last - 1].key != ")":
+            return None
+        near = self.figures.between(last - 4, last - 1)
+        alone = near and near[-1].last == last - 1 and words[near[-1].first - 1].key == "("
+        return near[-1] if alone and not near[-1].owning else None

@@ -28,6 +28,7 @@ _ELSEWHERE = frozenset(
     "respite unit placement foster relatives hostel b&b elsewhere ward other another different away court house lodge "
     "wing site school class form group".split()
 )
+_LIVED_IN = frozenset("placement foster respite hostel county relatives elsewhere".split())
 # For how long, or instead of whom: what makes a stay a sending away.
 _MEANWHILE = frozenset("until till til pending meantime meanwhile temporarily instead while whilst interim now".split())
 _STAYING = frozenset(
@@ -67,7 +68,8 @@ def is_sent_away(cast: Cast, duty: Duty) -> bool:
     source = cast.named((Side.SOURCE,), duty.verb, last) is not None
     meanwhile = any(key in _MEANWHILE for key in rest)
     tied = source and any(key in _WHY for key in rest)
-    return tied if passive else meanwhile or tied or act.lemma.startswith("move") or _source_stays(cast)
+    lives = any(key in _LIVED_IN for key in near)
+    return passive or lives or meanwhile or tied or act.lemma.startswith("move") or _source_stays(cast)
 
 
 def _goes_elsewhere(cast: Cast, duty: Duty, last: int) -> bool:

@@ -32,7 +32,6 @@ _RULING = frozenset("agree sign stick keep follow make draw set write use have".
     "sign up",
 }
 _RULES = frozenset("rules rule contract agreement pact charter terms boundaries promise promises".split())
-_DENIALS = frozenset("not never isn't wasn't called call calling just".split())
 _RECONCILING = frozenset("sorry apologise apologises apology forgive listen compromise amends reconcile".split())
 _GOING = frozenset("go goes going gone went".split())
 _GONE = frozenset("missing astray walkabout walkies".split())

@@ -10,7 +10,7 @@ from itertools import pairwise
 from rewriter.harm.cast import Side
 from rewriter.harm.mentions import Figure, Figures
 from rewriter.harm.relations import Relation
-from rewriter.harm.told import SOMEBODY, Told
+from rewriter.harm.told import SOMEBODY, Told, same_told
 from rewriter.harm.words import Marks
 from rewriter.people import PartyKind
 from rewriter.plan import Reading
@@ -89,7 +89,8 @@ class Sides:
             for n, f in enumerate(self.figures.figures)
             if f.kind in (PartyKind.PERSON, PartyKind.PRONOUN) and not f.is_group and not f.plural
         ]
-        people = [n for n in people if any(m.figure == n and not m.owning for m in self.figures.mentions)]
+        standing = [n for n in people if any(m.figure == n and not m.owning for m in self.figures.mentions)]
+        people = standing if self.harmed or len(people) > 2 else people
         free = [
             n for n in people if n not in self.sources and n not in self.harmed and not self.figures.figures[n].is_child
         ]
@@ -171,6 +172,7 @@ class Sides:
                 self.harmed.add(relation.harmed)
 
         self._name_the_harmed()
+        self._name_the_joined()
 
     def _name_the_harmed(self) -> None:
         """ "After the night he held a pillow over her face: 1. Hana - new locks": the one name there is hers."""
@@ -185,6 +187,15 @@ class Sides:
         ]
         if len(named) == 1 and figures[named[0]].gender in genders:
             self.harmed.add(named[0])
+
+    def _name_the_joined(self) -> None:
+        """ "Father + Uncle Tariq to have ceased their threats": what is theirs is of both who are asked."""
+        figures, at = self.figures.figures, self.figures.at
+        for act in self.reading.acts:
+            doers = {at[party.first].figure for party in act.actors if party.first in at}
+            theirs = {m.figure for m in self.figures.between(act.verb, act.last) if m.owning and m.pronoun}
+            if len(doers) > 1 and any(n in self.sources and figures[n].plural for n in theirs):
+                self.sources |= doers
 
     def _each_way(self, relation: Relation) -> bool:
         """Whether the text states the same harm the other way round as well."""
@@ -207,7 +218,7 @@ class Sides:
         """Whether the harm runs one way only, as far as is known."""
         pairs = [(to, by) for to, by in self.told]
         for to, by in pairs:
-            if any(_same_told(to, other_by) and _same_told(by, other_to) for other_to, other_by in pairs):
+            if any(same_told(to, other_by) and same_told(by, other_to) for other_to, other_by in pairs):
                 return False
         if self.told:
             return True
@@ -317,6 +328,9 @@ class Sides:
         }
 
     def _group(self, figure: Figure) -> Side:
+        sources = {by for _, by in self.told if figure.names & by.names or by.roles & _PARENTS}
+        if len(sources) > 1 and not any(to.roles & _PARENTS for to, _ in self.told):
+            return Side.SOURCE  # "Mr and Mrs Bell both to stop", where each was told of
         if "parents" in figure.roles and self.told and all(to.roles and to.roles <= _CHILDLIKE for to, _ in self.told):
             return Side.OTHER
         if "parents" in figure.roles and self.told and all(by.young for _, by in self.told) and self.harmed:
@@ -333,9 +347,3 @@ class Sides:
 
 def _works(figure: Figure) -> bool:
     return figure.kind in (PartyKind.AGENCY, PartyKind.OURSELVES)
-
-
-def _same_told(one: Told, other: Told) -> bool:
-    if one.names and other.names:
-        return bool(one.names & other.names) and not (one.title and other.title and one.title != other.title)
-    return bool(one.roles & other.roles)

@@ -16,7 +16,7 @@ from rewriter.sentences.acts import find_acts
 from rewriter.sentences.naming import find_parties, role_of
 from rewriter.text import Word, sentences, words_of
 
-__all__ = ["SOMEBODY", "Told", "name_of", "told_harms"]
+__all__ = ["SOMEBODY", "Told", "name_of", "same_told", "told_harms"]
 
 SOMEBODY = frozenset(
     "unknown unidentified men women adults people males females gang others someone persons associates lads "
@@ -175,3 +175,10 @@ def _own_words(words: Sequence[Word]) -> list[Word]:
         if not word.possessive:
             own.append(word)
     return own
+
+
+def same_told(one: Told, other: Told) -> bool:
+    """Whether two tellings may mean the same person: by name and title, else by role."""
+    if one.names and other.names:
+        return bool(one.names & other.names) and not (one.title and other.title and one.title != other.title)
+    return bool(one.roles & other.roles)

@@ -27,7 +27,6 @@ _STOPPING = frozenset(
     "stop prevent keep protect safeguard shield avoid resist refuse challenge block manage handle control deal spot "
     "recognise stand defend fend deter".split()
 )
-_SAYING_NO = frozenset("no off up to".split())
 _SHOWN = frozenset("protects shields safeguards guards keeps protected shielded safeguarded".split())
 _DENIED = frozenset("not never no cannot can't couldn't isn't nobody without expected".split())
 _REACH = 12

@@ -21,7 +21,7 @@ _PRICES = {
     "on": ("condition that", "the condition that", "condition"),
     "provided": ("that", ""),
     "providing": ("",),
-    "only": ("if", "once", "when"),
+    "only": ("if", "once", "when", "after"),
     "once": ("",),
     "in": ("return for", "exchange for"),
     "subject": ("to",),
@@ -168,7 +168,7 @@ def _is_for_help(cast: Cast, first: int, n: int, last: int) -> bool:
         return False
     if words[n].key == "unless":
         return any(words[x].key in _LOST for x in range(*main))
-    if words[n].key in _IFS and not any(words[x].key in _GRANTED for x in range(*main)):
+    if words[n].key in _IFS and words[n].key != "after" and not any(words[x].key in _GRANTED for x in range(*main)):
         return False
     worked = any(main[0] <= duty.verb < main[1] and duty.side in WORKING_SIDES for duty in cast.duties)
     return worked or any(words[x].key in _HELP for x in range(*main))

@@ -13,27 +13,32 @@ __all__ = ["watch_faults"]
 _PRIVATE = frozenset(
     "flat home house phone phones room wardrobe car messages texts emails bins post bathroom place mobile tablet "
     "laptop diary bag bags accounts account statements snapchat whatsapp instagram tiktok history receipts "
-    "location photos purse drawers cupboards calls bank internet socials devices device ipad call phonebook".split()
+    "location photos purse drawers cupboards calls bank internet socials devices device ipad call phonebook clothes "
+    "pockets dms inbox chats chat belongings things stuff letters mail friends contacts followers apps cards handbag "
+    "rucksack locker feed handset".split()
 )
 # Going through somebody's things, by the first word and the one after it.
-_THROUGH = frozenset("go goes going look looks looking scroll scrolls read reads".split())
-_SEARCHING = frozenset(
-    "check checks checking inspect inspects inspecting search searches searching monitor monitors monitoring scan "
-    "scans spot vet vets trawl trawls".split()
+_THROUGH = frozenset("go goes going gone look looks looking looked scroll scrolls read reads flick sift".split())
+_THROUGHOUT = frozenset("through thru over down in into".split())
+_SEARCHING = frozenset("inspect inspects inspecting inspected search searches searching searched trawl trawls".split())
+# These are watching only where they say for what, how often or for whom: "to check she has not".
+_SOFT = frozenset(
+    "see sees seeing view views review reviews reviewing look looks looking read reads check checks checking checked "
+    "monitor monitors monitoring monitored scan scans spot vet vets".split()
 )
-# These are watching only where they say for what: "to see her statements ... to check she has not".
-_SOFT = frozenset("see sees seeing view views review reviews reviewing look looks looking read reads".split())
+_SEEN = frozenset("see sees seeing view views review reviews reviewing look looks looking read reads".split())
 _OFTEN = frozenset(
     "each every daily weekly nightly regularly random randomly unannounced monthly fortnightly night nights x2 x3 "
     "twice".split()
 )
 _FOR_THEM = frozenset(
     "evidence trace traced consent permission wants wishes wanted asked likes she'd he'd statement download "
-    "screenshots repair fix virus returned back blocked help helps".split()
+    "screenshots repair fix virus blocked tracker trackers spyware bugs cameras copy "
+    "copied".split()
 )
 _REFUSED = frozenset("not never stop stops no without nobody longer".split())
 _SEEING = frozenset("know knows see sees check checks sure certain tell confirm confirms verify monitor ensure".split())
-_LINKS = frozenset("if whether that for".split())
+_LINKS = frozenset("if whether that for what when where who how no".split())
 _AUXILIARIES = frozenset(
     "is isn't has hasn't does doesn't have had not been be still again never also was wasn't won't will really "
     "actually secretly".split()
@@ -42,7 +47,7 @@ _AUXILIARIES = frozenset(
 _UNDERGONE = frozenset(
     "being feeling coping getting having heard got had received felt understood understands knows know feels wants "
     "seen sees eating sleeping managing doing okay ok safe well fine settled happy hurt frightened scared able ready "
-    "going living finding needs likes has is".split()
+    "going living finding needs likes has is thinks think would might can could hopes says enjoys gets".split()
 )
 _WHERE = frozenset("at in on with for from to by about and or as than within".split())
 _APART = frozenset(
@@ -77,28 +82,32 @@ def _listed(cast: Cast) -> Iterator[Fault]:
 
 
 def _is_gone_through(cast: Cast, owner: Mention) -> bool:
-    """ "go through Mateo's tablet each night", "check Ines's flat for any sign of Paulo"."""
+    """ "go through Mateo's tablet each night", "check Ines's flat for any sign of Paulo", "her room to be searched"."""
     words = cast.reading.words
     first, last = cast.sentence_at(owner.first)
     at = _past_aside(cast, owner, last)
     if not any(words[n].key in _PRIVATE for n in range(at, min(at + 2, last))):
         return False
-    verb = next((n for n in range(owner.first - 1, max(first, owner.first - 5) - 1, -1) if _searches(cast, n)), -1)
+    verb = next((n for n in range(owner.first - 1, max(first, owner.first - _REACH) - 1, -1) if _looks(cast, n)), -1)
+    if verb < 0 and any(words[n].key == "be" for n in range(at, min(at + 4, last))):
+        verb = next((n for n in range(at, min(at + _REACH, last - 1)) if _looks(cast, n)), -1)
     if verb < 0 or any(words[n].key in _REFUSED for n in range(max(first, verb - 3), owner.first)):
         return False
     if any(words[n].key in _FOR_THEM for n in range(verb, last)) or _seer(cast, first, verb) is None:
         return False
+    if words[verb].key in _SEARCHING or words[verb + 1].key in _THROUGHOUT:
+        return not any(words[n].key in ("with", "w") and n + 1 in cast.figures.at for n in range(at, last - 1))
     said = _says_for_what(cast, at, last)
-    if words[verb].key in _SOFT and words[min(verb + 1, last - 1)].key != "through":
+    if words[verb].key in _SEEN:
         return said
     often = any(words[n].key in _OFTEN for n in range(first, last))
     return said or often or cast.named((Side.SOURCE,), at, last) is not None
 
 
-def _searches(cast: Cast, n: int) -> bool:
+def _looks(cast: Cast, n: int) -> bool:
     words = cast.reading.words
-    key, following = words[n].key, words[n + 1].key
-    return key in _SEARCHING or key in _SOFT or (key in _THROUGH and following == "through")
+    key = words[n].key
+    return key in _SEARCHING or key in _SOFT or (key in _THROUGH and words[n + 1].key in _THROUGHOUT)
 
 
 def _seer(cast: Cast, first: int, verb: int) -> Side | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rewriter import pipeline
 from rewriter.harm.harms import Side, abuse_in_play, cast_of, harmed_phrase, harms_of, source_phrase
 from rewriter.people import Harm, HarmBasis, Person
 from rewriter.plan import Context
@@ -163,3 +164,22 @@ def test_a_crowd_that_harms_is_not_harmed_by_nobody_besides() -> None:
         "and that it was their doing."
     )
     assert [(harm.to, harm.by) for harm in harms_of(reading)] == [("Casey", "men")]
+
+
+def test_what_two_are_asked_about_what_is_theirs_is_the_doing_of_both() -> None:
+    """ "their threats" of two who are named side by side puts nothing on either as the one harmed."""
+    assert not pipeline.check(
+        "Father + Uncle Tariq to have ceased their threats to Sadia before the holidays."
+    ).on_victim
+
+
+def test_mr_and_mrs_who_were_each_told_of_are_no_couple_in_which_one_harms_the_other() -> None:
+    """Section 6: both hit the child and both must stop."""
+    told = Context(harms=(Harm("Thabo", "Mr Bell"), Harm("Thabo", "Mrs Bell")))
+    assert not pipeline.check("Mr and Mrs Bell both to stop hitting.", told).mutualises
+
+
+def test_order_that_somebody_breached_binds_the_one_who_followed() -> None:
+    """ "has followed her in breach of the order": she is not read as the one it binds."""
+    found = harms_of(read("Graham has followed Beata to work twice in breach of the SPO."))
+    assert {(harm.to, harm.by) for harm in found} == {("Beata", "Graham")}

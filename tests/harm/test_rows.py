@@ -55,6 +55,7 @@ def test_a_line_without_an_owner_has_none() -> None:
         "AMINA\n- midwife, Tuesdays\n- statement by 3 May",
         "What | Who\nmidwife, Tuesdays | Amina\nstatement by 3 May | Amina",
         "Who: Amina\nWhat: midwife, Tuesdays\nWhat: statement by 3 May",
+        "- midwife, Tuesdays (Amina)\n- statement by 3 May (Amina)",
     ],
 )
 @pytest.mark.parametrize(

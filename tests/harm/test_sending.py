@@ -16,6 +16,8 @@ _TOLD = Context(harms=(Harm("Ife", "Ray"),))
         "Ife to live at her cousin's in Leeds for now; Ray and the others stay put.",
         "Ife to move over to Cedar Court by Friday, Ray stays on the unit.",
         "Ife to be booked on the 'Managing My Behaviour' course.",
+        "Ife to be moved to Cedar Court this evening.",
+        "Ife to go to a placement out of county.",
     ],
 )
 def test_it_is_put_on_the_person_harmed(text: str, kind: PlanKind) -> None:
@@ -29,6 +31,7 @@ def test_it_is_put_on_the_person_harmed(text: str, kind: PlanKind) -> None:
         "Ray to live at his cousin's in Leeds for now; Ife stays put.",
         "Ife to go to her cousin's whenever she wants to.",
         "Ife to move to the refuge on Friday.",
+        "Ife to be moved to the flat she asked for.",
         "Ray to be booked on the 'Managing My Behaviour' course.",
     ],
 )

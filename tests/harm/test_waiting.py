@@ -16,6 +16,7 @@ _TOLD = Context(harms=(Harm("Ife", "Ray"),))
         "Vouchers for Ife renewed if she's opened her own account.",
         "Ray to stop running Ife down once she answers back.",
         "Manager will look into it as and when Ife can give dates.",
+        "Manager to look into it after Ife has put it in writing.",
         "Ife's housing application goes forward after she has cut Ray off.",
     ],
 )

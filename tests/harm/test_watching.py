@@ -15,6 +15,9 @@ _TOLD = Context(harms=(Harm("Ife", "Ray"),))
     [
         "Foster carer to go through Ife's tablet each night and tell us if she has written to Ray.",
         "Landlady to check that Ife isn't seeing Ray at weekends.",
+        "Staff to go thru Ife's bag and clothes each time she's back.",
+        "Ife to let the worker look down her phone.",
+        "Hall CCTV to be gone through to see what Ife does before Ray shoves her.",
         "Worker to see Ife's bank statements monthly, to check she's not been giving Ray money.",
     ],
 )
@@ -30,6 +33,8 @@ def test_it_is_put_on_the_person_harmed(text: str, kind: PlanKind) -> None:
         "Landlady to check that Ray isn't at the door at weekends.",
         "Worker to see Ray's bank statements monthly, to check he's not been taking her money.",
         "Worker to check she is safe from Ray and has her alarm.",
+        "Hall CCTV to be gone through to see which days Ray came by.",
+        "PC Poole to go through Ife's phone for spyware.",
     ],
 )
 def test_the_same_words_for_the_other_person_are_fine(text: str) -> None:
