@@ -52,7 +52,7 @@ def model_tables(
         result.set.name: rewrite_scores(result.set.cases, system.rewrites, system.claims)
         for result in results.objectives
     }
-    last = together(results, targets, tuple(scored.values()), resamples)
+    last = together(results, targets, scored, resamples)
     return (
         *(_of_model(table) for table in judged),
         _rewrites([result.set for result in results.objectives], system, scored, targets["rewrites"], resamples),

@@ -13,27 +13,29 @@ __all__ = ["TOGETHER", "pooled", "together"]
 
 TOGETHER = "All sets together, beside the targets"
 _NOTE = (
-    "Every case of every set counts once. Targets were set for the given sets; the sets that were at hand while the "
-    "rules were written flatter these figures, and the columns of untouched cases above say what to expect of texts "
-    "never met. In [] the 95% interval."
+    "Every case that was put to it counts once. Targets were set for the given sets. Cases that were at hand while the "
+    "rules were written flatter the figure of all sets; beside it stands what to expect of texts never met, the "
+    "untouched and held-out cases alone. In [] the 95% interval."
 )
+_NEVER_MET = ("untouched", "held_out")
 _MET, _WITHIN, _MISSED = "met", "missed, within the interval", "missed"
 
 
 def together(
     results: Results,
     targets: Mapping[str, Mapping[str, Bound]],
-    rewrites: Sequence[Sequence[Score]] = (),
+    rewrites: Mapping[str, Sequence[Score]] | None = None,
     resamples: int = RESAMPLES,
 ) -> Table:
     """Give the table of every score that has a target, pooled over all sets; `rewrites` are their scores, by set."""
-    kinds: dict[str, Sequence[Sequence[Score]]] = {
-        "objectives": [result.scores for result in results.objectives],
-        "responsibility": [result.scores for result in results.responsibility],
-        "together": [result.scores for result in results.responsibility],
-        "guard": [result.scores for result in results.guard],
-        "masking": [result.scores for result in results.masking],
-        "rewrites": rewrites,
+    texts = {result.set.name: result.scores for result in results.responsibility}
+    kinds: dict[str, Mapping[str, Sequence[Score]]] = {
+        "objectives": {result.set.name: result.scores for result in results.objectives},
+        "responsibility": texts,
+        "together": texts,
+        "guard": {result.set.name: result.scores for result in results.guard},
+        "masking": {result.set.name: result.scores for result in results.masking},
+        "rewrites": rewrites or {},
     }
     rows = tuple(
         row
@@ -41,7 +43,7 @@ def together(
         for name, bound in targets.get(kind, {}).items()
         for row in _row(kind, name, bound, by_set, resamples)
     )
-    return Table(TOGETHER, _NOTE, ("Score", "Target", "Figure", "Rests on", "Held"), rows)
+    return Table(TOGETHER, _NOTE, ("Score", "Target", "All sets", "", "Never met", ""), rows)
 
 
 def pooled(name: str, by_set: Sequence[Sequence[Score]]) -> Score | None:
@@ -55,18 +57,27 @@ def pooled(name: str, by_set: Sequence[Sequence[Score]]) -> Score | None:
 
 
 def _row(
-    kind: str, name: str, bound: Bound, by_set: Sequence[Sequence[Score]], resamples: int
+    kind: str, name: str, bound: Bound, by_set: Mapping[str, Sequence[Score]], resamples: int
 ) -> Iterator[tuple[str, ...]]:
-    score = pooled(name, by_set)
+    score = pooled(name, list(by_set.values()))
     if score is None:
         return
-    figure = figure_of(score, kind, resamples)
+    fresh = pooled(name, [scores for place, scores in by_set.items() if any(word in place for word in _NEVER_MET)])
+    yield (
+        score.label,
+        str(bound),
+        *_cells(score, f"{kind}, all sets", bound, resamples),
+        *(("", "") if fresh is None else _cells(fresh, f"{kind}, never met", bound, resamples)),
+    )
+
+
+def _cells(score: Score, place: str, bound: Bound, resamples: int) -> tuple[str, str]:
+    figure = figure_of(score, place, resamples)
     if figure.value is None:
-        yield score.label, str(bound), "–", figure.said, ""
-        return
+        return f"– {figure.said}", ""
     between = "" if figure.interval is None else f" [{figure.interval.low:.2f}, {figure.interval.high:.2f}]"
     left = f", {figure.unscored} unscored" if figure.unscored else ""
-    yield score.label, str(bound), f"{figure.value:.2f}{between}", f"{figure.said}{left}", _held(figure, bound)
+    return f"{figure.value:.2f}{between} {figure.said}{left}", _held(figure, bound)
 
 
 def _held(figure: Figure, bound: Bound) -> str:
