@@ -38,7 +38,7 @@ def planned(critique: Critique, reading: Reading) -> Planned:
         rest = tuple(group for group in groups if group != said_goal)
         return (_goal_as_said(reading, said_goal),), _in_order(reading, rest, found)
     goals = (goal_of(reading, groups, found),) if critique.needs_goal_split else ()
-    return goals, _in_order(reading, groups, found)
+    return goals, _in_order(reading, groups, found, "".join(goal.text for goal in goals))
 
 
 def _goal_as_said(reading: Reading, group: Group) -> Piece:
@@ -48,14 +48,14 @@ def _goal_as_said(reading: Reading, group: Group) -> Piece:
     return Piece(f"{words[:1].upper()}{words[1:]}.", (), (), at=group.start)
 
 
-def _in_order(reading: Reading, groups: Sequence[Group], found: Faults) -> tuple[Piece, ...]:
+def _in_order(reading: Reading, groups: Sequence[Group], found: Faults, goal: str = "") -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for group in groups:
-        pieces += [piece._replace(at=group.start) for piece in _objectives(reading, group, found)]
+        pieces += [piece._replace(at=group.start) for piece in _objectives(reading, group, found, goal)]
     return tuple(pieces)
 
 
-def _objectives(reading: Reading, group: Group, found: Faults) -> tuple[Piece, ...]:
+def _objectives(reading: Reading, group: Group, found: Faults, goal: str) -> tuple[Piece, ...]:
     # what is not to be done "unless" something holds is not to be left undone once it does
     excepted = bool(reading.trigger.last) and reading.keys[reading.trigger.first] == "unless"
     if reading.trigger.last and not excepted and "conditional_undefined" in found and group.acts:
@@ -65,9 +65,9 @@ def _objectives(reading: Reading, group: Group, found: Faults) -> tuple[Piece, .
             if threat is None:
                 return two_steps(reading, group)
             kept = reading.judged(trigger=Trigger(0, 0, whole=False))
-            return (*_objectives(kept, Group(group.start, start, group.acts), found), threat)
+            return (*_objectives(kept, Group(group.start, start, group.acts), found, goal), threat)
     if is_theme_only(reading, group, found):
-        return tuple(one_thing(reading, part, found) for part in _by_doer(reading, group, found))
+        return tuple(one_thing(reading, part, found, goal) for part in _by_doer(reading, group, found))
     return (edited(reading, group, found),)
 
 

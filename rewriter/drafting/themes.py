@@ -76,8 +76,11 @@ def is_kept_out(found: Faults, start: int, end: int) -> bool:
     return any(found.touching(rule, start, end) for rule in _GONE)
 
 
-def one_thing(reading: Reading, group: Group, found: Faults) -> Piece:
-    """Give the objective: who, one thing that can be seen, how often and until when, and for which aim."""
+def one_thing(reading: Reading, group: Group, found: Faults, goal: str = "") -> Piece:
+    """Give the objective: who, one thing that can be seen, how often and until when, and for which aim.
+
+    Words that stand in the goal already are not said again: what is left to agree is what will be done.
+    """
     named = doer_in_group(reading, group)
     if group.acts and _is_childrens_state(group.acts[0]):
         named = Named("", "", ())  # "children to be safe, happy": no child sees to that
@@ -98,7 +101,7 @@ def one_thing(reading: Reading, group: Group, found: Faults) -> Piece:
     if named.words and group.acts and group.acts[0].lemma == "be supported":
         return _supported(reading, group, named, when, dated=dated)
     typed = _as_typed(reading, group, found, named)
-    if typed:
+    if typed and typed not in goal:
         once = group.acts[0].lemma in _DONE_ONCE
         when = _by(when) if once else f" [how often]{when}"
         text = f"{who[:1].upper()}{who[1:]} to {typed} ({todo.bracket}){when}."
