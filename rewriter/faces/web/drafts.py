@@ -15,10 +15,13 @@ from rewriter.answer import Change, Rewrite
 from rewriter.errors import InputError
 from rewriter.faces.http.served import Served
 from rewriter.faces.web.accepting import accepted_in, filled_in, mark_of, without_place
-from rewriter.faces.web.forms import beside_of, fields_in
+from rewriter.faces.web.forms import as_told, beside_of, fields_in
 from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of
-from rewriter.faces.web.typed import Typed, typed_in
+from rewriter.faces.web.typed import PutIn, Typed, typed_in
 from rewriter.faces.web.views import Drafting, Edited, Views
+from rewriter.outgoing import leaving
+from rewriter.pasted.orders import rest_of
+from rewriter.plan import Context
 from rewriter.settings import Settings
 
 __all__ = ["STEPS", "add_routes", "told_wrong"]
@@ -46,13 +49,21 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
         state = Drafting(accepted=accepted_in(fields), filled=filled_in(fields))
         try:
             change = _change(fields, typed.saved) if step in (_Step.UNDO, _Step.ACCEPT) else None
-            work = partial(_made, typed, change if step is _Step.UNDO else None, served.settings)
-            filled, made = await served.worked_out(work, typed.size)
+            told = typed.sides.told_in(typed.saved)
+            if told is not None and views.masks and "seen" not in fields:
+                return page_of(_to_be_seen(views, root_of(request), fields, typed, told))
+            by_model = None
+            if told is not None and served.model:
+                by_model = await served.service.rewrite(typed.saved.critique.objective, told, id=typed.saved.id)
+            work = partial(_made, typed, change if step is _Step.UNDO else None, served.settings, by_model)
+            filled, made, before = await served.worked_out(work, typed.size)
         except InputError as error:
             return page_of(told_wrong(views, root_of(request), fields, typed, error), WRONG)
         if step is _Step.ACCEPT and change is not None:
             state = replace(state, accepted=tuple(dict.fromkeys((*state.accepted, mark_of(change)))))
-        if typed.texts or step in (_Step.EDIT, _Step.UNDO):
+        if told is not None:
+            state = replace(state, before=before)
+        elif typed.texts or step in (_Step.EDIT, _Step.UNDO):
             untouched = tuple(change for change in made.changes if change in filled.changes)
             state = replace(state, edited=Edited(untouched, without_place(state.filled, filled, made)))
         return page_of(views.answer(root_of(request), made, beside_of(made), None, state))
@@ -65,7 +76,7 @@ def told_wrong(views: Views, root: str, fields: dict[str, str], typed: Typed, er
     """Give the page of a draft as it was, with what is wrong, and with all that was typed still there."""
     gap = next((key for key in typed.gaps if f"answer for {key} " in str(error)), "")
     mistakes = mistakes_of(error, gap)
-    state = Drafting(typed.gaps, typed.texts, accepted_in(fields), filled_in(fields))
+    state = Drafting(typed.gaps, typed.texts, accepted_in(fields), filled_in(fields), sides=typed.sides.typed)
     return views.answer(root, typed.saved, beside_of(typed.saved), mistakes, state)
 
 
@@ -78,13 +89,21 @@ def _change(fields: dict[str, str], saved: Rewrite) -> Change:
         raise InputError("there is no such change in the draft.") from None
 
 
-def _made(typed: Typed, undone: Change | None, settings: Settings) -> tuple[Rewrite, Rewrite]:
+def _to_be_seen(views: Views, root: str, fields: dict[str, str], typed: Typed, told: Context) -> str:
+    """The page that shows what would go to a model elsewhere; it carries the draft, and all that was typed, along."""
+    text = typed.saved.critique.objective
+    beside = {"objective": text, **as_told(told)}
+    sent = leaving(rest_of(text), told)
+    return views.masked(root, beside, sent, typed.saved.safety_notice, "/fill", {**fields, "seen": "yes"})
+
+
+def _made(typed: Typed, undone: Change | None, settings: Settings, by_model: Rewrite | None) -> PutIn:
     """The draft with its gaps filled, and with all else that was typed, and a change of it undone."""
-    filled, made = typed.put_in(settings)
+    put_in = typed.put_in(settings, by_model)
     if undone is None:
-        return filled, made
-    here = undone if undone in made.changes else _same(undone, made)
-    return filled, pipeline.take_back(made, here, settings)
+        return put_in
+    here = undone if undone in put_in.made.changes else _same(undone, put_in.made)
+    return put_in._replace(made=pipeline.take_back(put_in.made, here, settings))
 
 
 def _same(change: Change, made: Rewrite) -> Change:

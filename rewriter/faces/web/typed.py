@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rewriter import pipeline
 from rewriter.answer import Rewrite
@@ -9,31 +10,53 @@ from rewriter.brackets import has_odd_bracket
 from rewriter.drafting.changed import texts_by_place
 from rewriter.errors import InputError
 from rewriter.faces.web.forms import FormMistake, named_in
+from rewriter.faces.web.retold import retold
+from rewriter.faces.web.sheets import as_text
+from rewriter.faces.web.sides import Sides, sides_in
 from rewriter.settings import Settings
 from rewriter.wire.inward import rewrite_from_json
 
-__all__ = ["Typed", "too_many_in", "typed_in"]
+__all__ = ["PutIn", "Typed", "too_many_in", "typed_in"]
 
 _ODD_BRACKET = "A [ or ] has no partner here. Write each gap as [words], none within another."
 _UNREADABLE = "the draft could not be read; start again"
 _MOST = 200  # objectives: each is sent back with its gaps and its box for other words, and a request has its limit
 
 
+class PutIn(NamedTuple):
+    """A draft with its gaps `filled`, and that in the words typed (`made`).
+
+    `before` is its text as it was, where who harms whom was told otherwise and it was drafted anew.
+    """
+
+    filled: Rewrite
+    made: Rewrite
+    before: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A draft, the answers typed into its gaps (by their ids), and by place the words that are not its own."""
+    """A draft, what was typed into its gaps (by their ids) and into the fields for who harms whom.
+
+    `texts` are, by place, the words that are not its own.
+    """
 
     saved: Rewrite
     gaps: Mapping[str, str]
     texts: Mapping[str, str]
+    sides: Sides
 
     @property
     def size(self) -> int:
         """How many characters of text there are to judge."""
         return sum(len(words) for words in (*texts_by_place(self.saved).values(), *self.texts.values()))
 
-    def put_in(self, settings: Settings) -> tuple[Rewrite, Rewrite]:
-        """Give the draft with its gaps filled, and that in the words typed. Raises InputError."""
+    def put_in(self, settings: Settings, by_model: Rewrite | None = None) -> PutIn:
+        """Give the draft with all that was typed in it, drafted anew where who harms whom is told otherwise.
+
+        `by_model` is then the draft that a model has made. Raises InputError.
+        """
+        told = self.sides.told_in(self.saved)
         for where, words in self.texts.items():
             if has_odd_bracket(words):
                 raise FormMistake(self._box_of(where), _ODD_BRACKET)
@@ -43,7 +66,11 @@ class Typed:
         if self.texts:
             texts = {where: self._answered(where, words) for where, words in self.texts.items()}
             made = pipeline.reword(filled, texts, settings)
-        return filled, made
+        if told is None:
+            return PutIn(filled, made)
+        again = retold(made, self.saved, self.gaps, told, settings, by_model)
+        before, after = as_text(made), as_text(again)
+        return PutIn(again, again, before if texts_by_place(made) and before != after else "")
 
     def _box_of(self, where: str) -> str:
         """The id of the box for the words of a place."""
@@ -76,7 +103,7 @@ def typed_in(fields: Mapping[str, str]) -> Typed:
         for where, words in named_in(fields, "text.").items()
         if words.split() != before.get(where, "").split()
     }
-    return Typed(saved, named_in(fields, "gap."), texts)
+    return Typed(saved, named_in(fields, "gap."), texts, sides_in(fields))
 
 
 def too_many_in(draft: Rewrite) -> dict[str, str]:

@@ -13,6 +13,7 @@ from rewriter.faces.web.guidance import GUIDANCE
 from rewriter.faces.web.handout import Handout
 from rewriter.faces.web.marking import marked
 from rewriter.faces.web.sheets import as_text, sheets
+from rewriter.faces.web.sides import question_in, shown_of
 from rewriter.faces.web.telling import box_of, concerns_about, headline_of, is_blaming, lines_of, origin_of, places_of
 from rewriter.faces.wording import VERDICT_WORDS, harm_lines
 from rewriter.outgoing import Leaving
@@ -54,13 +55,19 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Drafting:
-    """What somebody did with a draft: typed into gaps and boxes, accepted changes (their marks), filled, or edited."""
+    """What somebody did with a draft: typed into gaps and boxes, accepted changes (their marks), filled, or edited.
+
+    `sides` is what was typed of who harms whom and could not be used; `before` the text of the draft that gave way to
+    one drafted anew, as who harms whom was told otherwise.
+    """
 
     typed: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
     filled: tuple[str, ...] = ()
     edited: Edited | None = None
+    sides: Mapping[str, str] = field(default_factory=dict)
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,9 @@ class Views:
             said=lines_of(critique.responsibility),
             said_of_draft=lines_of(found) if answer.objectives and not judged_only else (),
             blames=is_blaming(critique.responsibility),
-            harms=harm_lines(critique.responsibility.harms),
+            sides=shown_of(critique, state.sides),
+            asked_for=question_in(critique),
+            before=state.before,
             draft=() if judged_only else places_of(answer, self.settings),
             typed=state.typed,
             texts=state.texts,
@@ -158,22 +167,33 @@ class Views:
             origin=origin_of(guarded.provenance) if guarded else "",
         )
 
-    def masked(self, root: str, fields: Mapping[str, str], sent: Leaving, notice: str, here: str = "/rewrite") -> str:
-        """Give the page that shows all that would be sent to a model elsewhere, before a form is sent `here`."""
+    def masked(
+        self,
+        root: str,
+        fields: Mapping[str, str],
+        sent: Leaving,
+        notice: str,
+        here: str = "/rewrite",
+        along: Mapping[str, str] | None = None,
+    ) -> str:
+        """Give the page that shows all that would be sent to a model elsewhere, before a form is sent `here`.
+
+        What is sent `along` with that form is the draft it is about, where there is one.
+        """
         told = as_told(sent.context)
-        parts = [("The objective" if here == "/rewrite" else "The rewrite", sent.text)]
+        parts = [("The rewrite" if here == "/guard" else "The objective", sent.text)]
         parts += [(name, told[field]) for field, name in _BESIDE.items() if told[field]]
         return self._page(
             "masked.html.j2",
             root,
-            "/" if here == "/rewrite" else here,
+            here if here == "/guard" else "/",
             fields,
             None,
             parts=parts,
             tokens=sent.tokens,
             doubtful=sent.doubtful,
             action=here,
-            told={name: fields[name] for name in ("objective", "rewrite", *_BESIDE) if fields.get(name)},
+            told=along or {name: fields[name] for name in ("objective", "rewrite", *_BESIDE) if fields.get(name)},
             danger=notice,
         )
 

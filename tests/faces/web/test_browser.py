@@ -66,6 +66,26 @@ def test_from_paste_to_a_draft_with_all_agreed(open_page: Open, script: bool) ->
     assert "to keep dad away" in page.input_value("#as-text")
 
 
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_who_harms_whom_is_told_at_the_top_and_judged_at_once(
+    open_page: Open, script: bool, size: dict[str, int]
+) -> None:
+    """By the button or by Enter in a field; the answer begins at its heading, readable by everybody."""
+    page = pasted(open_page(script=script, size=size), "Beth to be home by nine so that Sean isn't cross with her.")
+    assert faults_of(page) == [] if script else True
+    page.get_by_label("Who causes harm").fill("Sean")
+    page.get_by_label("Who is harmed").fill("Beth")
+    page.get_by_label("Who is harmed").press("Enter")
+    page.get_by_text("You told us: Sean harms Beth.").wait_for()
+    assert page.evaluate("document.activeElement.tagName") == "H1" if script else True
+    page.get_by_label("Who causes harm").fill("Uncle > Sean")
+    page.get_by_role("button", name="Judge it again").click()
+    page.get_by_role("link", name="Write a name or a role in each").wait_for()
+    assert page.get_by_label("Who causes harm").input_value() == "Uncle > Sean"
+    assert faults_of(page) == [] if script else True
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_a_change_is_edited_and_undone_after_its_gaps_were_filled(open_page: Open, script: bool) -> None:
     """Its link unfolds the box with its words; undone, it is said what was filled and has gone."""

@@ -195,7 +195,7 @@ def test_what_is_told_beside_an_objective_counts_and_stays_in_the_form(page: Pag
         "names": "Zofia",
     }
     read = page.draft("Mum to keep Dad away by 7 September 2026", **beside)
-    assert "Harm to Mum by Dad, as you told us." in read.words
+    assert "You told us: Dad harms Mum." in read.words
     kept = read.form("/rewrite")
     assert {name: kept.get(name) for name in ("need", "people", "harms", "today")} == {
         name: beside[name] for name in ("need", "people", "harms", "today")

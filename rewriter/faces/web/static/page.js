@@ -132,7 +132,8 @@
     if (button && button.name) fields.set(button.name, button.value);
     const elsewhere = button && button.hasAttribute("formaction");
     const address = elsewhere ? button.formAction : form.action;
-    const open = !elsewhere && [...form.querySelectorAll(".gap-input")].find((gap) => !gap.value.trim());
+    const told = [button, document.activeElement].some((at) => at && at.closest(".who-answers"));
+    const open = !elsewhere && !told && [...form.querySelectorAll(".gap-input")].find((gap) => !gap.value.trim());
     const stop = new AbortController();
     form.setAttribute("aria-busy", "true");
     tell("Judging. This can take a moment.");
