@@ -10,7 +10,7 @@ import sys
 import time
 import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -136,8 +136,8 @@ def test_systemd_understands_its_file(tmp_path: Path) -> None:
 
 
 @contextmanager
-def nginx(folder: Path, service: int) -> Iterator[int]:
-    """Run nginx with its file, moved to other ports and folders. Gives its port for TLS."""
+def nginx(folder: Path, service: int, lines: Sequence[tuple[str, str]] = ()) -> Iterator[int]:
+    """Run nginx with its file, moved to other ports and folders, and with other `lines`. Gives its port for TLS."""
     secure, plain = free_port(), free_port()
     names = ["-subj", "/CN=localhost", "-keyout", "key.pem", "-out", "fullchain.pem"]
     subprocess.run(
@@ -155,6 +155,7 @@ def nginx(folder: Path, service: int) -> Iterator[int]:
         ("127.0.0.1:8001", f"127.0.0.1:{service}"),
         ("127.0.0.1:8002", f"127.0.0.1:{free_port()}"),  # one of the two is down
         ("events {}", f"events {{}}\npid {folder}/pid;\ndaemon off;\nuser root;"),
+        *lines,
     ):
         assert old in text
         text = text.replace(old, new)
@@ -194,3 +195,39 @@ def test_nginx_passes_on_answers_and_streams_and_keeps_nothing(tmp_path: Path) -
     kept = "".join(path.read_text("utf-8", "replace") for path in tmp_path.glob("*.log"))
     assert answers[0].headers["x-request-id"] in kept
     assert canary not in kept
+
+
+@pytest.mark.skipif(shutil.which("nginx") is None, reason="there is no nginx here to stand in front")
+def test_nginx_serves_it_under_a_path_of_its_own(tmp_path: Path) -> None:
+    """With the lines of the page: the form, its style, where its answer is sent, the API's stream; and no metrics."""
+    (block,) = re.findall(r"^```nginx\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    rest, its_rest, stream, its_stream, metrics = (line.strip() for line in block.splitlines())
+    near = "\n            "
+    lines = (
+        (f"location / {{{near}proxy_pass http://rewriter;", f"{rest}{near}{its_rest}"),
+        (f"location = /v1/rewrite {{{near}proxy_pass http://rewriter;", f"{stream}{near}{its_stream}"),
+        ("location = /metrics {", metrics),
+    )
+    env = {"REWRITER_SERVE_KEYS": f"a={hash_of('k')}", "REWRITER_SERVE_ROOT": "/smart"}
+    with (
+        serving(tmp_path, env=env) as service,
+        nginx(tmp_path, service.port, lines) as port,
+        httpx2.Client(
+            verify=False, headers={"X-API-Key": "k"}, timeout=60, base_url=f"https://127.0.0.1:{port}"
+        ) as client,
+    ):
+        page = client.get("/smart/", headers={"Accept": "text/html"}).text
+        (style,) = re.findall(r'href="([^"]+page.css)"', page)
+        (action,) = re.findall(r'<form method="post" action="([^"]+)"', page)
+        assert action == "/smart/rewrite"
+        assert client.get(style).headers["content-type"].startswith("text/css")
+        answer = client.post(action, data={"objective": "Nan to ring the GP"})
+        assert "A person decides" in answer.text
+        assert 'action="/smart/fill"' in answer.text
+        assert client.get("/smart/fill").headers["location"].endswith("/smart/")
+        sent = {"objective": "Nan to ring the GP"}
+        told = client.post("/smart/v1/rewrite", json=sent, headers={"Accept": "text/event-stream"})
+        assert told.text.rstrip().endswith("event: done\ndata: {}")
+        assert client.get("/smart/readyz").json()["status"] == "ready"
+        assert client.get("/smart/metrics").status_code == 403
+        assert client.get("/rewrite").status_code == 404
