@@ -14,13 +14,13 @@ from rewriter.faces.http.served import Served
 from rewriter.faces.web.drafts import told_wrong
 from rewriter.faces.web.forms import day_in, fields_in, written
 from rewriter.faces.web.handout import Handout, NotDrafted, Shown, from_draft, from_examples
+from rewriter.faces.web.packing import packed
 from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of, sentence_of
 from rewriter.faces.web.several import several_in
 from rewriter.faces.web.typed import typed_in
 from rewriter.faces.web.views import Views
 from rewriter.faces.web.word import as_word
 from rewriter.plan import Context
-from rewriter.wire.outward import line, rewrite_json
 
 __all__ = ["add_routes"]
 
@@ -54,7 +54,7 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
                 draft = (await served.worked_out(partial(typed.put_in, served.settings), typed.size)).made
             except InputError as error:
                 return page_of(told_wrong(views, root_of(request), fields, typed, error), WRONG)
-            fields["draft"] = line(rewrite_json(draft)).decode()
+            fields["draft"] = packed(draft)
             made = Handout((from_draft(draft),), danger=draft.safety_notice)
         else:
             made = from_examples(served.settings)

@@ -10,11 +10,11 @@ from rewriter.brackets import has_odd_bracket
 from rewriter.drafting.changed import texts_by_place
 from rewriter.errors import InputError
 from rewriter.faces.web.forms import FormMistake, named_in
+from rewriter.faces.web.packing import unpacked
 from rewriter.faces.web.retold import retold
 from rewriter.faces.web.sheets import as_text
 from rewriter.faces.web.sides import Sides, sides_in
 from rewriter.settings import Settings
-from rewriter.wire.inward import rewrite_from_json
 
 __all__ = ["PutIn", "Typed", "too_many_in", "typed_in"]
 
@@ -94,7 +94,7 @@ class Typed:
 def typed_in(fields: Mapping[str, str]) -> Typed:
     """Give what a form carries: nothing is kept here. Raises InputError."""
     try:
-        saved = rewrite_from_json(fields.get("draft", ""))
+        saved = unpacked(fields.get("draft", ""))
     except InputError:  # which names fields of JSON, as programs need it
         raise InputError(_UNREADABLE) from None
     before = texts_by_place(saved)

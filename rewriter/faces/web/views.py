@@ -12,6 +12,7 @@ from rewriter.faces.web.forms import as_told
 from rewriter.faces.web.guidance import GUIDANCE
 from rewriter.faces.web.handout import Handout
 from rewriter.faces.web.marking import marked
+from rewriter.faces.web.packing import packed
 from rewriter.faces.web.sheets import as_text, sheets
 from rewriter.faces.web.sides import question_in, shown_of
 from rewriter.faces.web.telling import box_of, concerns_about, headline_of, is_blaming, lines_of, origin_of, places_of
@@ -20,7 +21,6 @@ from rewriter.outgoing import Leaving
 from rewriter.questions import left_to_ask
 from rewriter.settings import Settings
 from rewriter.smart import Judgement, Severity
-from rewriter.wire import outward
 
 __all__ = ["Drafting", "Edited", "Views"]
 
@@ -123,7 +123,7 @@ class Views:
             left_to_ask=left_to_ask(answer),
             text=as_text(answer),
             sheets=sheets(answer),
-            saved=outward.line(outward.rewrite_json(answer)).decode(),
+            saved=packed(answer),
             original=marked(critique.objective, notes),
             notes=notes,
             guidance=GUIDANCE,

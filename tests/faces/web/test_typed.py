@@ -6,6 +6,7 @@ import json
 import docx
 import pytest
 
+from rewriter.faces.web.packing import unpacked
 from tests.faces.web.conftest import Page, Read
 
 BLAMING = "Sarah's mother to keep dad away from the house, he hits her. Nan to take Ryan to school"
@@ -14,8 +15,8 @@ OKAFOR = "Ms Okafor at the family centre"
 
 
 def texts_of(read: Read) -> list[str]:
-    draft = json.loads(read.form("/fill")["draft"])
-    return [one["text"] for one in (*draft["goals"], *draft["objectives"])]
+    draft = unpacked(read.form("/fill")["draft"])
+    return [one.text for one in (*draft.goals, *draft.objectives)]
 
 
 def last_gap(read: Read) -> str:
