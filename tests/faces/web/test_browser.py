@@ -78,9 +78,13 @@ def test_who_harms_whom_is_told_at_the_top_and_judged_at_once(
     page.get_by_label("Who is harmed").fill("Beth")
     page.get_by_label("Who is harmed").press("Enter")
     page.get_by_text("You told us: Sean harms Beth.").wait_for()
+    page.emulate_media(media="print")
+    assert page.get_by_text("You told us: Sean harms Beth.").is_visible()
+    assert not page.get_by_label("Who causes harm").is_visible()
+    page.emulate_media(media="screen")
     assert page.evaluate("document.activeElement.tagName") == "H1" if script else True
     page.get_by_label("Who causes harm").fill("Uncle > Sean")
-    page.get_by_role("button", name="Judge it again").click()
+    page.get_by_role("button", name="Judge it again", exact=True).click()
     page.get_by_role("link", name="Write a name or a role in each").wait_for()
     assert page.get_by_label("Who causes harm").input_value() == "Uncle > Sean"
     assert faults_of(page) == [] if script else True

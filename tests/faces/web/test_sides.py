@@ -121,3 +121,13 @@ def test_a_model_elsewhere_is_asked_again_only_once_it_was_seen_what_is_sent(ser
     told = page.answered("/fill", seen.form("/fill"))
     assert len(chat.asked) > before
     assert harms_of(told) == [("Marek", "Zofia")]
+
+
+def test_beside_a_rewrite_made_elsewhere_it_is_asked_too(page: Page) -> None:
+    """With a way to the field; told, the rewrite is judged by it."""
+    fields = {"objective": "She must stop him hitting her", "rewrite": "She must keep him from hitting her by [date]."}
+    read = page.answered("/guard", fields)
+    assert "We cannot read who harms whom." in read.words
+    assert "#harms" in read.attributes("href")
+    told = page.answered("/guard", {**fields, "harms": "Dad > Mum"})
+    assert "We cannot read who harms whom." not in told.words
