@@ -16,7 +16,7 @@ OKAFOR = "Ms Okafor at the family centre"
 
 def texts_of(read: Read) -> list[str]:
     draft = unpacked(read.form("/fill")["draft"])
-    return [one.text for one in (*draft.goals, *draft.objectives)]
+    return [goal.text for goal in draft.goals] + [one.text for one in draft.objectives]
 
 
 def last_gap(read: Read) -> str:
