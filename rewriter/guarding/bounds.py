@@ -31,8 +31,18 @@ def bound_of(words: Sequence[Word], first: int, last: int, key: Key) -> tuple[st
         return "least", _turned(key, -1.0)  # "3+ sessions"
     if before[0] in ("under", "below", "<"):
         return "most", _turned(key, -1.0)
+    if before[0] in ("above", ">") or (before[0] == "over" and key[0] == "percent"):  # "over 10 sessions" is how long
+        return "least", _turned(key, 1.0)
+    if before[0] == "within" and key[0] == "length":
+        return "most", None
     if before[0] in LOWEST or (before[0] == "of" and before[1] in LOWEST) or _or(after, ("more",)):
         return "least", _turned(key, -1.0)
+    if after[0] in ("max", "maximum"):
+        return "most", _turned(key, 1.0)
+    if after[0] == "minimum":
+        return "least", _turned(key, -1.0)
+    if before[:2] == ["to", "up"] and "from" in (_key(words, first - n) for n in range(3, 7)):
+        return "", None  # "from 60% up to 90%" says where it goes
     if (
         before[0] in HIGHEST
         or (before[0] == "of" and before[1] in HIGHEST)

@@ -24,7 +24,9 @@ _WEEKDAYS = {
 }  # fmt: skip
 _LETTERS = {"m": 0, "mo": 0, "tu": 1, "we": 2, "w": 2, "th": 3, "fr": 4, "f": 4, "sa": 5, "su": 6}  # "Tu/Th", "Tu W Th"
 _WORDS_TOO = frozenset("may march mar sat sats sun mon wed".split())  # months and days that are words and names as well
-_BEFORE_DAY = frozenset("by on every each next until til till from ev this alt alternate".split())
+_BEFORE_DAY = frozenset(
+    "except exc excl bar not by on every each next until til till from ev this alt alternate".split()
+)
 _AFTER_DAY = frozenset("am pm morn morning mornings mornin aft afternoon afternoons eve evening evenings".split())
 _MAY_FOLLOW = frozenset(
     "in by until till end of from since before during early mid late this next last each to end".split()

@@ -8,15 +8,16 @@ from rewriter.guarding.alike import stem
 from rewriter.guarding.bounds import bound_of
 from rewriter.guarding.calendar import clock_at, day_at, short_year, weekday_at
 from rewriter.guarding.counted import counts_people, ends_of, is_share, is_span
+from rewriter.guarding.edges import edges_of
 from rewriter.guarding.respelled import respelled
 from rewriter.guarding.shorthand import unit_of
 from rewriter.guarding.units import (
-    BASES,
     COIN,
     DOSES,
     EVERY,
     FREE,
     LENGTH_BEFORE,
+    LONG,
     NOON,
     NUMBERED,
     ONCE,
@@ -24,6 +25,7 @@ from rewriter.guarding.units import (
     ORDINALS,
     PACES,
     PARTS,
+    POINTING,
     PRESCRIBED,
     SAME_SEASON,
     SAME_UNITS,
@@ -32,6 +34,7 @@ from rewriter.guarding.units import (
     TIMES,
     UNITS,
     WHOLE,
+    measure,
     ordinal_of,
 )
 from rewriter.guarding.values import Key, Value, amount
@@ -43,11 +46,6 @@ __all__ = ["values_of"]
 def values_of(words: Sequence[Word], text: str) -> tuple[Value, ...]:
     """Give the values that the words of `text` state, in order; "one" by itself, "a", 999 and 101 are left out."""
     return tuple(_Counter(respelled(words), text).all())
-
-
-_POINTING = frozenset("last next this that each every past first other more".split())  # "3 out of 5 last wk"
-
-_LONG = frozenset("long longer short shorter medium mid".split())  # "long-term sick leave"
 
 
 class _Counter:
@@ -102,7 +100,7 @@ class _Counter:
             return self._add(("every", ("term", 0.5)), index, index + 1)
         if key == "month" and self._key(index - 1) == "the" and self.found and self.found[-1].kind == "weekday":
             return self._add(("every", ("months", 1.0)), index, index + 1)  # "the first Monday of the month"
-        if key in SEASONS and not (key == "term" and self._key(index - 1) in _LONG):
+        if key in SEASONS and not (key == "term" and self._key(index - 1) in LONG):
             return self._add(("season", SAME_SEASON.get(key, key)), index, index + 1)
         return self._number(index)
 
@@ -112,6 +110,8 @@ class _Counter:
         if key == "half":
             at = index + 1 + (self._key(index + 1) in ("a", "an", "the"))
             unit = self._unit(at)
+            if not unit and stem(self._key(at)) in SAME_UNITS:
+                return self._add(measure(0.5, self._key(at)), index, at + 1, figure=0.5)
             return self._add(("length", amount(0.5, unit)), index, at + 1) if unit else 0
         at = index + (key in ("a", "three"))
         if self._key(at) not in ("quarter", "quarters") or self._key(at + 1) != "of" or self._key(at + 3) != "hour":
@@ -270,13 +270,10 @@ class _Counter:
             fewest: tuple[Key, ...] = (("number", value),) if following == "min" else ()  # "3 min" may be a minimum
             return self._add(("length", amount(value, unit)), index, after + 1, of=unit, figure=value, parts=fewest)
         if glued in MEASURES or following in MEASURES or stem(following) in SAME_UNITS:
-            unit = stem(glued or following)
-            unit = SAME_UNITS.get(unit, unit)
-            base, size = BASES.get(unit, (unit, 1.0))
-            short = (glued or following) == "m"  # "10m" may be minutes or months too
-            minutes: tuple[Key, ...] = tuple(("length", amount(value, u)) for u in ("minute", "month") if short)
-            key: Key = ("measure", (round(value * size, 6), base))
-            return self._add(key, index, after + (not glued), figure=value, parts=minutes)
+            said = glued or following
+            minutes: tuple[Key, ...] = tuple(("length", amount(value, u)) for u in ("minute", "month") if said == "m")
+            # "10m" may be minutes or months too
+            return self._add(measure(value, said), index, after + (not glued), figure=value, parts=minutes)
         if following in PACES and following not in (
             "daily",
             "nightly",
@@ -305,7 +302,7 @@ class _Counter:
         if self._key(index - 1) in ("x", "\u00d7"):
             return self._add(("number", value), index, after, of="time")  # "fortnightly x 12"
         noun = noun_after(self.words, after)[0] if weekday_at(self.words, after) is None else ""
-        if self._key(index - 1) in NUMBERED or self._key(after) in PACES or noun in _POINTING:
+        if self._key(index - 1) in NUMBERED or self._key(after) in PACES or noun in POINTING:
             noun = ""  # "week 3"; "9-12 daily"
         key = self.words[index].key
         loose: Key | None = None
@@ -346,5 +343,6 @@ class _Counter:
         bounded = key[0] in ("number", "length", "percent", "money", "measure")
         bound, turned = bound_of(self.words, first, last, key) if bounded else ("", None)
         place = (self.words[first].start, self.words[last - 1].end)
-        self.found.append(Value(key, *place, of, bound, loose, figure, parts, turned))
+        edges = edges_of(self.words, first, last, key)
+        self.found.append(Value(key, *place, of, bound, loose, figure, parts, turned, edges))
         return last

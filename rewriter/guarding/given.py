@@ -7,10 +7,11 @@ from functools import cache, cached_property
 
 from rewriter.evidence.history import history_words
 from rewriter.guarding.counting import values_of
+from rewriter.guarding.edges import keys_of
 from rewriter.guarding.sides import Side
 from rewriter.guarding.store import Store
 from rewriter.guarding.uncounted import numbered_units, numbers_unsaid, reckoned_times
-from rewriter.guarding.values import Key, Value, daily_things, days_counted, figures, implied
+from rewriter.guarding.values import Key, Value, daily_things, days_counted, figures, implied, paces_reckoned
 from rewriter.lexicon import Lexicon
 from rewriter.plan import Act, Context, Mood, Setting
 from rewriter.responsibility import check
@@ -76,6 +77,18 @@ class Given:
         for value in self.all_values:
             found.setdefault((value.kind, value.of), set()).add(value.key)
         return {thing: frozenset(keys) for thing, keys in found.items()}
+
+    @cached_property
+    def by_key(self) -> Mapping[Key, Sequence[Value]]:
+        """The values given by what they are, and the dates among them without their year too."""
+        found: dict[Key, list[Value]] = {}
+        for value in self.all_values:
+            for key in keys_of(value):
+                found.setdefault(key, []).append(value)
+            if value.kind == "length" and len(value.parts) == 1 and value.figure is not None:  # "3 min" may be a least
+                least = value._replace(bound="least", turned=("number", value.figure - 1))
+                found.setdefault(value.parts[0], []).append(least)
+        return found
 
     @cached_property
     def bounds(self) -> Mapping[Key, frozenset[str]]:
@@ -181,6 +194,7 @@ class Given:
             daily |= {("part", "night"), ("every", ("hours", float(_DAY)))}  # round the clock
         unsaid = numbers_unsaid(self.store.words, self.original.reading.parties)
         counted = days_counted(self.values) | daily_things(self.values) | reckoned_times(self.all_values)
+        counted |= set(paces_reckoned(self.values).values())
         return frozenset(told) | daily | numbered_units(self.original.words) | counted | unsaid
 
     @cached_property

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from rewriter.amounts.counting import value_of
 from rewriter.guarding.shorthand import CLIPPED, unit_of
 from rewriter.text import Word
+from rewriter.timing.words import MONTH_NUMBERS
 
 __all__ = ["noted"]
 
@@ -24,6 +25,10 @@ _PHRASES = {  # in the order in which they are tried
     ("24/7",): "24 hours daily",
     ("round", "the", "clock"): "24 hours daily",
     ("around", "the", "clock"): "24 hours daily",
+    ("e", "/", "o"): "every other",
+    ("bi", "monthly"): "bimonthly",
+    ("a", "doz"): "12",
+    ("nocte",): "nightly",
     ("1", "2", "1"): "1:1",
     ("all", "7", "nights"): "nightly",
     ("all", "seven", "nights"): "nightly",
@@ -45,6 +50,12 @@ _COINS = {"fiver": 5, "tenner": 10}
 _TERMS = {"term": "termly", "terms": "termly"}
 _COUNT = re.compile(r"\d+x|x\d*|/|once|twice")
 _GLUED = re.compile(r"(\d+)(x)([a-z]{1,5})|(\d{1,2})([0-5]\d)([ap]m)|(\d+)(u)")
+_PAID = re.compile(r"(\d+(?:\.\d+)?)(pw|pd|pcm|wkly|weekly|mthly|monthly)")
+_AGES = {"fives": "5", "fours": "4", "threes": "3", "twos": "2", "elevens": "11", "eighteens": "18"}
+_PRESCRIBED = {"52": "weeks", "12": "months", "7": "days"}
+_ENDINGS = {"eot": "end of term", "trm": "term"}
+_SHIFTS = {"eow": "week", "eod": "day"}
+_FRACTIONS = {"1/3": "33.33%", "2/3": "66.67%", "1/5": "20%", "2/5": "40%", "3/5": "60%", "4/5": "80%", "1/10": "10%"}
 _HALVES = {"\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 _PARTS = {0.5: "half", 0.25: "quarter", 0.75: "three quarters"}
 _MINUTES = {"fifteen": 15, "thirty": 30}
@@ -70,6 +81,11 @@ _OPENING = frozenset(first for first, *_ in _PHRASES) | frozenset(
         "thousand",
         "an",
         "121",
+        *_AGES,
+        *_SHIFTS,
+        *_ENDINGS,
+        "eo",
+        "aft",
     )
 )
 
@@ -83,7 +99,9 @@ def _all(words: Sequence[Word]) -> Iterator[Word]:
     index = 0
     while index < len(words):
         word = words[index]
-        opens = word.key in _OPENING or not word.key[0].isalpha() or value_of(word.key) is not None
+        opens = (
+            word.key in _OPENING or not word.key[0].isalpha() or word.key[0] == "x" or value_of(word.key) is not None
+        )
         found = _read(words, index) if opens else None
         if found is None:
             yield word
@@ -113,6 +131,9 @@ def _read(words: Sequence[Word], index: int) -> tuple[str, int] | None:
         for size in (4, 3, 2):
             if index + size <= len(words) and _keys(words, index, size) in _SEVENTHS:
                 return "a week", index + size
+    hurried = _in_a_hurry(words, index, key)
+    if hurried is not None:
+        return hurried
     return _halves(words, index) or _one_word(words, index, key) or _large(words, index) or _time(words, index)
 
 
@@ -146,9 +167,40 @@ def _one_word(words: Sequence[Word], index: int, key: str) -> tuple[str, int] | 
     return (f"{int(glued[4])}:{glued[5]}{glued[6]}" if glued[4] else f"{glued[7]} units"), index + 1
 
 
+def _in_a_hurry(words: Sequence[Word], index: int, key: str) -> tuple[str, int] | None:
+    """ "x6/52", "x6 wks", "£40pw", "1/3 of lessons", "under fives"."""
+    before, after = _key(words, index - 1), _key(words, index + 1)
+    if key[0] == "x" and key[1:].isdecimal():
+        if after == "/" and _key(words, index + 2) in _PRESCRIBED:
+            return f"{key[1:]} {_PRESCRIBED[words[index + 2].key]}", index + 3
+        return (key[1:], index + 1) if after.endswith("s") and unit_of(after) else None
+    if before == "\u00a3" and key[0].isdigit() and (paid := _PAID.fullmatch(key)):
+        return f"{paid[1]} {paid[2]}", index + 1
+    if key in _FRACTIONS:
+        return (_FRACTIONS[key], index + 1) if after == "of" else None
+    if key in _AGES:
+        return (_AGES[key], index + 1) if before in ("under", "over") else None
+    return _ends_and_turns(index, key, before, after)
+
+
+def _ends_and_turns(index: int, key: str, before: str, after: str) -> tuple[str, int] | None:
+    """ "EOW", "EOT", "EO Jan", "aft 6pm"."""
+    if key in _SHIFTS and before not in ("by", "before", "til", "until", "till"):  # else the end of the week
+        return f"every other {_SHIFTS[key]}", index + 1
+    if key in _ENDINGS:
+        return _ENDINGS[key], index + 1
+    if key == "eo" and after in MONTH_NUMBERS:
+        return "end", index + 1
+    clock = after[:-2] if after[-2:] in ("am", "pm") else after
+    return ("after", index + 1) if key == "aft" and value_of(clock) is not None else None
+
+
 def _halves(words: Sequence[Word], index: int) -> tuple[str, int] | None:
     """ "½ hr", "1½ hrs", "1 1/2 hrs", "1/4 past 9", "1/2 termly"."""
     key, after = words[index].key, _key(words, index + 1)
+    unit = key[1:] if key[0] in _HALVES else ""
+    if unit in _HOURS:
+        return f"{_HALVES[key[0]]:g} {unit}", index + 1
     whole = key[:-1] if key[-1] in _HALVES and key[:-1].isdecimal() else ""
     if whole:
         return f"{float(whole) + _HALVES[key[-1]]:g}", index + 1

@@ -13,12 +13,13 @@ from rewriter.answer import Concern, ConcernKind
 from rewriter.guarding.alike import stem
 from rewriter.guarding.concern import advice, fault
 from rewriter.guarding.declared import Excused
+from rewriter.guarding.edges import contradicts
 from rewriter.guarding.given import Given
 from rewriter.guarding.reworded import Rewording
 from rewriter.guarding.sides import Side
 from rewriter.guarding.uncounted import FOLK, numbers_unsaid, reckoned_times, shares_in
 from rewriter.guarding.unread import is_worded, numbers_a_name, numbers_unread, says_one, written_in
-from rewriter.guarding.values import Key, Value, days_counted, figures, implied
+from rewriter.guarding.values import Key, Value, days_counted, figures, implied, paces_reckoned
 
 __all__ = ["compare_values"]
 
@@ -37,6 +38,7 @@ _FAMILIES = (
     frozenset({"ordinal"}),
 )
 _FAMILY_OF = {kind: family for family in _FAMILIES for kind in family}
+_TIMED = frozenset(("length", "every"))
 _ALWAYS = frozenset({("season", "today")})
 _DAILY = ("every", ("hours", 24.0))
 _PARTS = ("morning", "midday", "afternoon", "evening", "night")
@@ -52,7 +54,12 @@ def compare_values(given: Given, rewrite: Side, excused: Excused, rewording: Rew
     """Give a concern for each value of the rewrite that was not given, and for each that was dropped."""
     today = given.context.today
     here = frozenset(key for value in rewrite.values for key in implied(value, today)) | days_counted(rewrite.values)
-    here |= numbers_unsaid(rewrite.words, rewrite.reading.parties) | reckoned_times(rewrite.values)
+    paces, paces_given = paces_reckoned(rewrite.values), paces_reckoned(given.values)
+    here |= (
+        frozenset(paces.values())
+        | numbers_unsaid(rewrite.words, rewrite.reading.parties)
+        | reckoned_times(rewrite.values)
+    )
     turned = frozenset(value.turned for value in rewrite.values if value.turned is not None)
     bare = frozenset(number for value in rewrite.values for number in figures(value))
     weekdays = {value.key for value in given.values if value.kind == "weekday"}
@@ -61,8 +68,9 @@ def compare_values(given: Given, rewrite: Side, excused: Excused, rewording: Rew
     dated = {value.start - n for value in given.values if value.kind == "date" for n in (1, 2)}
     gone = (
         value
-        for value in given.values
+        for place, value in enumerate(given.values)
         if not _is_bare(value, bare)
+        and paces_given.get(place) not in here
         and not (every_day and value.kind == "weekday")
         and not _stands_in(value, here, turned)
         and not given.is_story(value.start)
@@ -70,6 +78,10 @@ def compare_values(given: Given, rewrite: Side, excused: Excused, rewording: Rew
         and not _is_in_heading(value, given)
         and not (value.kind == "weekday" and value.end in dated)
     )
+    shares_given = frozenset(
+        key for percent, numbers in shares_in(given.original.words).items() if percent in here for key in numbers
+    )
+    gone = (each for each in gone if shares_given.isdisjoint((each.key, ("number", each.figure))))
     lost = _Lost(gone, given.original, rewrite)
     reckoned = _reckoned(given, today)
     if _DAILY in given.keys and len({value.key for value in rewrite.values if value.kind == "weekday"}) >= _SCHOOL_WEEK:
@@ -79,11 +91,17 @@ def compare_values(given: Given, rewrite: Side, excused: Excused, rewording: Rew
     )
     unknown = [
         value
-        for value in rewrite.values
+        for place, value in enumerate(rewrite.values)
         if not (_is_to_agree(value, rewrite) or excused.covers_to(value.start))
-        and not _is_known(value, given, reckoned, shares)
-        and not is_worded(value, rewrite, given.original, given.store)
-        and not numbers_a_name(value, rewrite, given.store.keys)
+        and paces.get(place) not in given.keys
+        and (
+            contradicts(value, given.by_key, given.thresholds)
+            or not (
+                _is_known(value, given, reckoned, shares)
+                or is_worded(value, rewrite, given.original, given.store)
+                or numbers_a_name(value, rewrite, given.store.keys)
+            )
+        )
     ]
     numbers, written = numbers_unread(given.original), numbers_unread(rewrite)
     for value in [value for value in unknown if not (_is_in(value, rewrite, numbers) or lost.takes_the_same(value))]:
@@ -182,7 +200,10 @@ class _Lost:
         """Whether a lost value of another family has the figure of this one, and so is this one read otherwise."""
         for figure in sorted(figures(value) | written_in(self._rewrite.words_within(value.start, value.end))):
             for place in self._by_figure.get(figure, ())[:_MOST]:
-                if place not in self._taken and _FAMILY_OF[self._all[place].kind] is not _FAMILY_OF[value.kind]:
+                other = self._all[place]
+                if other.kind in _TIMED and value.kind in _TIMED and other.key[1] != value.key[1]:
+                    continue  # six weeks are not six months
+                if place not in self._taken and _FAMILY_OF[other.kind] is not _FAMILY_OF[value.kind]:
                     self._taken.add(place)
                     return True
         return False

@@ -17,7 +17,11 @@ __all__ = ["respelled"]
 _MORNING = {"morning": "am", "mornings": "am", "afternoon": "pm", "afternoons": "pm", "evening": "pm", "evenings": "pm"}
 _EACH = frozenset(("a", "per", "each", "every", "/"))
 _HOURS = frozenset(("hr", "hrs", "hour", "hours", "h"))
-_SHARES = {"half": "50%", "quarter": "25%", "quarters": "75%"}
+_SHARES = {"half": "50%", "quarter": "25%", "third": "33.33%", "fifth": "20%", "tenth": "10%"}
+_PARTED = {
+    ("three", "quarters"): "75%", ("two", "thirds"): "66.67%", ("two", "fifths"): "40%", ("three", "fifths"): "60%",
+    ("four", "fifths"): "80%", ("one", "third"): "33.33%", ("one", "quarter"): "25%", ("one", "fifth"): "20%",
+}  # fmt: skip
 _WHICH = frozenset("1st 2nd first second other last next".split())
 _WHOLES = frozenset("the his her their all its these those lessons sessions days".split())
 _PHRASES = {  # in the order in which they are tried
@@ -125,16 +129,23 @@ def _clock(key: str, half: str, number: float) -> str:
 def _share(words: Sequence[Word], index: int) -> tuple[str, int] | None:
     """ "half of the lessons", "three quarters of his sessions"."""
     key = words[index].key
-    at = index + (key in ("a", "three", "one"))
+    said = _PARTED.get((key, _key(words, index + 1)))
+    at = index + (said is not None or key == "a")
     part = _key(words, at)
-    if _key(words, index - 1) in _WHICH:
+    said = said or _SHARES.get(part)
+    if said is None or _key(words, index - 1) in _WHICH:
         return None  # "the first half of the term"
-    if part not in _SHARES or (part == "quarters") is not (key == "three"):
-        return None
+    if at == index and part != "half":
+        return None  # "the third of May"
     if at > index and part == "quarter" and _key(words, at + 1) in ("more", "extra"):
-        return _SHARES[part], at + 1  # "a quarter more time"
-    whole = _key(words, at + 1) == "of" and _key(words, at + 2) in _WHOLES and _key(words, at + 3) not in _HOURS
-    return (_SHARES[part], at + 1) if whole else None
+        return said, at + 1  # "a quarter more time"
+    whole = _key(words, at + 1) == "of" and _is_whole(_key(words, at + 2)) and _key(words, at + 3) not in _HOURS
+    return (said, at + 1) if whole else None
+
+
+def _is_whole(key: str) -> bool:
+    """Whether a share may be one of this: "of the", "of lessons"."""
+    return key in _WHOLES or (key.endswith("s") and not key.endswith("ss") and not unit_of(key))
 
 
 def _hour(words: Sequence[Word], index: int) -> tuple[str, int] | None:

@@ -29,6 +29,7 @@ CLIPPED = MappingProxyType(
             "afternoon": "aft aftn aftnoon",
             "afternoons": "afts",
             "daily": "dly everyday",
+            "quarterly": "qtrly qrtly qtly",
             "today": "2day tday",
             "every": "ev evry",
             "end": "eo",

@@ -6,13 +6,13 @@ from rewriter.guarding import calendar
 from rewriter.guarding.alike import stem
 
 __all__ = [
-    "BASES",
     "COIN",
     "DOSES",
     "EVERY",
     "FREE",
     "HIGHEST",
     "LENGTH_BEFORE",
+    "LONG",
     "LOWEST",
     "NOON",
     "NUMBERED",
@@ -21,6 +21,7 @@ __all__ = [
     "ORDINALS",
     "PACES",
     "PARTS",
+    "POINTING",
     "PRESCRIBED",
     "RISING",
     "SAME_SEASON",
@@ -30,6 +31,7 @@ __all__ = [
     "TIMES",
     "UNITS",
     "WHOLE",
+    "measure",
     "ordinal_of",
 ]
 
@@ -53,7 +55,7 @@ PACES = {
     "hourly": ("hours", 1.0), "monthly": ("months", 1.0), "quarterly": ("months", 3.0), "wkly": ("hours", 168.0),
     "hrly": ("hours", 1.0), "mthly": ("months", 1.0), "fn": ("hours", 336.0), "annually": ("months", 12.0),
     "annual": ("months", 12.0), "yearly": ("months", 12.0), "termly": ("term", 1.0), "pw": ("hours", 168.0),
-    "biweekly": ("hours", 336.0), "pd": ("hours", 24.0), "pcm": ("months", 1.0),
+    "biweekly": ("hours", 336.0), "bimonthly": ("months", 2.0), "pd": ("hours", 24.0), "pcm": ("months", 1.0),
     "qds": ("hours", 24.0), "tds": ("hours", 24.0), "bd": ("hours", 24.0), "bds": ("hours", 24.0),
 }  # fmt: skip
 PRESCRIBED = {7.0: "day", 12.0: "month"}  # "3/7" may be three days, "6/12" six months
@@ -90,7 +92,7 @@ SAME_UNITS = {
     }.items()
     for form in forms.split()
 }  # fmt: skip
-BASES = {"cm": ("m", 0.01), "km": ("m", 1000.0), "g": ("kg", 0.001), "ml": ("l", 0.001)}  # 100 cm are 1 m
+_BASES = {"cm": ("m", 0.01), "km": ("m", 1000.0), "g": ("kg", 0.001), "ml": ("l", 0.001)}  # 100 cm are 1 m
 ORDINALS = tuple(
     "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
     "seventeenth eighteenth nineteenth twentieth".split()
@@ -102,11 +104,20 @@ RISING = frozenset("go goes going went gone rise rises move moves back come come
 TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 NOON = 720
 FREE = frozenset(("999", "101", "111"))  # numbers that anybody may ring are nobody's facts
+POINTING = frozenset("last next this that each every past first other more".split())  # "3 out of 5 last wk"
+LONG = frozenset("long longer short shorter medium mid".split())  # "long-term sick leave"
 OPENING = calendar.OPENING.union(
     (*NUMBER_WORDS, *MONEY, *ONCE, *ORDINALS, *EVERY, *PACES, *PARTS, *SEASONS),
     "quarters / alternate fortnight weekday weekdays schooldays half-termly month couple".split(),
 )
 """The words with which a value can begin, beside figures and "x3"."""
+
+
+def measure(value: float, said: str) -> tuple[str, object]:
+    """Give the key of a quantity in the unit as written: 500 of "ml" is half a litre."""
+    unit = SAME_UNITS.get(stem(said), stem(said))
+    base, size = _BASES.get(unit, (unit, 1.0))
+    return "measure", (round(value * size, 6), base)
 
 
 def ordinal_of(key: str) -> float | None:

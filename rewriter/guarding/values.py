@@ -6,11 +6,23 @@ A `Value` has a key that says what it is; two texts state the same if one's keys
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["Key", "Value", "amount", "daily_things", "days_counted", "figures", "implied"]
+__all__ = [
+    "Edge",
+    "Key",
+    "Value",
+    "amount",
+    "daily_things",
+    "days_counted",
+    "figures",
+    "implied",
+    "paces_reckoned",
+]
 
 Key = tuple[str, object]
+Edge = tuple[str, str]
 
 _HOURS_OF_UNIT = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "night": 24.0, "week": 168.0, "fortnight": 336.0}
 _MONTHS_OF_UNIT = {"month": 1.0, "quarter": 3.0, "year": 12.0}
@@ -19,6 +31,7 @@ _SAME_PARTS = {"night": ("evening",), "evening": ("night", "pm"), "afternoon": (
 _NOON = 720
 _WEEKEND: set[Key] = {("weekday", 5), ("weekday", 6), ("every", ("hours", 168.0))}
 _LAST_DAYS = 28
+_BACK = 120  # days: "the plan of 14 Oct" is of last month, "by 14 Oct" is next year
 
 
 class Value(NamedTuple):
@@ -29,6 +42,7 @@ class Value(NamedTuple):
     `parts` are the numbers of what may be a date or a share: 2 and 5 for "2/5".
     `figure` is the number that a length of time was written with: 3 for "3 days".
     `turned` is the same bound the other way: "3 or more" for "more than 2".
+    `edges` says which side or which one of it is meant, as `edges_of` gives it: the end of a month, before a time.
     """
 
     key: Key
@@ -40,6 +54,7 @@ class Value(NamedTuple):
     figure: float | None = None
     parts: tuple[Key, ...] = ()
     turned: Key | None = None
+    edges: tuple[Edge, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -75,7 +90,7 @@ def implied(value: Value, today: date | None) -> frozenset[Key]:
         found |= {("date", (day, month, None)), ("month", (month, None))}
         if day >= _LAST_DAYS:
             found |= {("month_end", (month, None)), ("month_end", (month, year))}
-        found |= _of_day(day, month, year, today)
+        found |= _of_day(day, month, year, today, back=0 if ("side", "before") in value.edges else _BACK)
     elif kind in ("month", "month_end") and isinstance(what, tuple):
         month, year = what
         years = [year] if year or today is None else [None, *range(today.year - 1, today.year + 2)]
@@ -114,6 +129,24 @@ def days_counted(values: Iterable[Value]) -> frozenset[Key]:
     return frozenset({("number", number), ("length", ("hours", 24.0 * number)), ("every", ("hours", 168.0))} | weekend)
 
 
+def paces_reckoned(values: Sequence[Value]) -> dict[int, Key]:
+    """Give how often a thing comes by a number and its pace, by the index of each: twice a year is every six months."""
+    found: dict[int, Key] = {}
+    for n, (one, two) in enumerate(pairwise(values)):
+        times, size = one.key[1], two.key[1]
+        if (
+            one.of not in ("time", "")
+            or one.kind != "number"
+            or two.kind != "every"
+            or not isinstance(times, float)
+            or not isinstance(size, tuple)
+        ):
+            continue
+        if times > 1 and size[0] == "months":  # days of the week are seldom spread evenly
+            found[n] = found[n + 1] = ("every", (size[0], size[1] / times))
+    return found
+
+
 def daily_things(values: Sequence[Value]) -> frozenset[Key]:
     """Give "every day" where a part of the day or a number of meals is named, and no weekday."""
     if any(value.kind == "weekday" for value in values):
@@ -132,7 +165,7 @@ def _of_pace(what: object) -> set[Key]:
     return {("length", what)} | ({("season", "half-term")} if what == ("term", 0.5) else set())
 
 
-def _of_day(day: int, month: int, year: int | None, today: date | None) -> set[Key]:
+def _of_day(day: int, month: int, year: int | None, today: date | None, back: int = 0) -> set[Key]:
     found: set[Key] = set()
     years = [year] if year else [today.year, today.year + 1] if today else []
     for each in years:
@@ -140,7 +173,7 @@ def _of_day(day: int, month: int, year: int | None, today: date | None) -> set[K
             named = date(each, month, day)
         except ValueError:
             continue
-        if not year and today and not today - timedelta(days=1) <= named <= today + timedelta(days=366):
+        if not year and today and not today - timedelta(days=1 + back) <= named <= today + timedelta(days=366):
             continue
         found |= {("date", (day, month, each)), ("month", (month, each)), ("year", each), ("weekday", named.weekday())}
     return found
