@@ -30,17 +30,19 @@ from evals.cases import CaseSets, ObjectiveCase, Origin, ResponsibilityCase, loa
 from evals.guard_cases import GuardCase, load_guard
 
 CaseT = TypeVar("CaseT", ObjectiveCase, ResponsibilityCase, GuardCase)
+Sets = str | list[str]
+"""Names of sets: words with commas between, or a list of them, as Inspect hands over what has a comma."""
 
 
 @task
-def critique(system: str = "rules", name: str = "", sets: str = "given") -> Task:
+def critique(system: str = "rules", name: str = "", sets: Sets = "given") -> Task:
     """Judge objectives on the five letters."""
     wanted = _sets(sets)
     return _task(_judged(wanted), critiquing(Wanted(system, name), wanted))
 
 
 @task
-def responsibility(system: str = "rules", name: str = "", sets: str = "given") -> Task:
+def responsibility(system: str = "rules", name: str = "", sets: Sets = "given") -> Task:
     """Say who is made responsible for harm."""
     wanted = _sets(sets)
     cases = {case.id: case for group in wanted.responsibility for case in group.cases}
@@ -48,15 +50,15 @@ def responsibility(system: str = "rules", name: str = "", sets: str = "given") -
 
 
 @task
-def rewrite(system: str = "rules", name: str = "", sets: str = "given") -> Task:
+def rewrite(system: str = "rules", name: str = "", sets: Sets = "given") -> Task:
     """Rewrite objectives."""
     return _task(_judged(_sets(sets)), rewriting(Wanted(system, name)))
 
 
 @task
-def guard(system: str = "rules", name: str = "", sets: str = "development") -> Task:
+def guard(system: str = "rules", name: str = "", sets: Sets = "development") -> Task:
     """Hold rewrites made elsewhere against their originals. `sets` are development, held_out, or both."""
-    wanted = {f"guard_{part}" for part in sets.split(",")}
+    wanted = {f"guard_{part}" for part in _named(sets)}
     cases = {case.id: case for group in load_guard() if group.name in wanted for case in group.cases}
     return _task(cases, guarding(Wanted(system, name)))
 
@@ -97,8 +99,12 @@ def _judged(sets: CaseSets) -> dict[str, ObjectiveCase]:
     return {case.id: case for group in sets.objectives for case in group.cases if case.gold.verdicts is not None}
 
 
-def _sets(names: str) -> CaseSets:
-    wanted = {Origin(part) for part in names.split(",")}
+def _named(sets: Sets) -> list[str]:
+    return sets.split(",") if isinstance(sets, str) else sets
+
+
+def _sets(names: Sets) -> CaseSets:
+    wanted = {Origin(part) for part in _named(names)}
     found = load()
     return CaseSets(
         objectives=tuple(group for group in found.objectives if group.origin in wanted),
