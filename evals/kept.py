@@ -60,6 +60,7 @@ class KeptChat:
     With no `chat`, an ask that is not kept raises ModelFailure. `label` says how the answers came about, and stands in
     every line. A reply is written as soon as it comes, so that a run that is stopped goes on where it was; a failure is
     never kept. No more than `at_once` are asked at a time, so that the seconds of a reply hold no waiting for others.
+    Of asks that are the same one is sent: the rest wait for its reply, or share its failure.
     `tell` is told how many are kept already, and of every tenth new reply, since people may sit behind a model.
     """
 
@@ -84,6 +85,7 @@ class KeptChat:
         if chat is not None:
             _mend(self._path)
         self._kept = {str(line["key"]): line for line in _lines(self._path)}
+        self._coming: dict[str, asyncio.Task[Reply]] = {}
         self._given: dict[str, None] = {}
         self.missing = 0  # asks to which no reply is kept and nobody could be asked for one
         if chat is not None and self._kept:
@@ -98,9 +100,16 @@ class KeptChat:
         if self._chat is None:
             self.missing += 1
             raise ModelFailure(FailureKind.UNREACHABLE, "no reply is kept for this, and no model is configured")
+        if key not in self._coming:
+            self._coming[key] = asyncio.create_task(self._ask(self._chat, key, ask, heard))
+            self._coming[key].add_done_callback(lambda _: self._coming.pop(key))
+        # One who no longer waits for a reply takes it from nobody else who does.
+        return await asyncio.shield(self._coming[key])
+
+    async def _ask(self, chat: Chat, key: str, ask: Ask, heard: Heard | None) -> Reply:
         async with self._places:
             began = self._clock()
-            reply = await self._chat.reply(ask, heard)
+            reply = await chat.reply(ask, heard)
             took = round(self._clock() - began, 2)
         if reply.ending is Ending.COMPLETE:
             self._keep(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evals.kept import KeptChat, Took, kept_names, key_of, stale
-from rewriter.chat.port import Ask, Ending, Heard, Message, ModelFailure, Reply, Role
+from rewriter.chat.port import Ask, Ending, FailureKind, Heard, Message, ModelFailure, Reply, Role
 from rewriter.chat.scripted import ScriptedChat
 from rewriter.prompts import version
 from rewriter.replies.schema import schema_of
@@ -84,6 +84,53 @@ def test_no_more_are_asked_at_once_than_is_set_so_that_no_wait_is_timed(tmp_path
 
     asyncio.run(many())
     assert model.most == 3
+
+
+class Slow(ScriptedChat):
+    """Answers by its script, after all others had a chance to ask."""
+
+    async def reply(self, ask: Ask, heard: Heard | None = None) -> Reply:
+        """Answer when the others have asked."""
+        for _ in range(20):
+            await asyncio.sleep(0)
+        return await super().reply(ask, heard)
+
+
+def together(chat: KeptChat, *texts: str) -> list[Reply | BaseException]:
+    async def all_of_them() -> list[Reply | BaseException]:
+        return await asyncio.gather(*(chat.reply(ask(text)) for text in texts), return_exceptions=True)
+
+    return asyncio.run(all_of_them())
+
+
+def test_the_same_ask_is_sent_once_and_whoever_else_asks_waits_for_its_reply(tmp_path: Path) -> None:
+    model = Slow('"a"', '"b"')
+    said = together(KeptChat("m", LABEL, model, tmp_path), "one", "two", "one", "one", "two")
+    assert [ask.messages[0].text for ask in model.asked] == ["one", "two"]
+    assert said == [Reply(text) for text in ('"a"', '"b"', '"a"', '"a"', '"b"')]
+    lines = (tmp_path / f"m-{version()}.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["key"] for line in lines] == [key_of(ask("one")), key_of(ask("two"))]
+
+
+def test_those_who_wait_share_a_failure_and_the_next_to_ask_is_sent_anew(tmp_path: Path) -> None:
+    model = Slow(ModelFailure(FailureKind.UNREACHABLE, "away"), "{}")
+    chat = KeptChat("m", LABEL, model, tmp_path)
+    assert [str(failure) for failure in together(chat, "one", "one")] == ["away", "away"]
+    assert together(chat, "one") == [Reply("{}")]
+
+
+def test_one_who_waits_no_longer_takes_the_reply_from_nobody_else(tmp_path: Path) -> None:
+    model = Slow("{}")
+    chat = KeptChat("m", LABEL, model, tmp_path)
+
+    async def first_goes() -> Reply:
+        first, second = (asyncio.create_task(chat.reply(ask("one"))) for _ in range(2))
+        await asyncio.sleep(0)
+        first.cancel()
+        return await second
+
+    assert asyncio.run(first_goes()) == Reply("{}")
+    assert len(model.asked) == 1
 
 
 def test_an_answer_that_was_cut_off_is_not_kept(tmp_path: Path) -> None:
