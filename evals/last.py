@@ -6,12 +6,12 @@ interval is a fall, and the cases that changed are named. Nothing in it is the t
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from evals.outcomes import Outcomes, outcomes_of
+from evals.outcomes import Outcomes, outcomes_of, rewrite_outcomes
 from evals.run import Results
 from evals.scores import Score, figure_of
 from rewriter.version import VERSION
@@ -50,10 +50,11 @@ class Kept(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One system's figures by set and score, and what went wrong by case."""
+    """One system's figures by set and score, and what went wrong by case; `rewrites` is what did with its rewrites."""
 
     figures: Mapping[str, Mapping[str, Kept]]
     cases: Outcomes
+    rewrites: Outcomes = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,12 @@ class Changed(NamedTuple):
 
 
 def result_of(results: Results, more: Mapping[str, tuple[Score, ...]] | None = None) -> Result:
-    """Give the result of a run; `more` are further scores of a set, by its name."""
+    """Give the result of a run; `more` are further scores of a set, by its name: those of its rewrites."""
     scores = {result.set.name: result.scores for result in (*results.all(), *results.guard, *results.masking)}
     for name, further in (more or {}).items():
         scores[name] = (*scores.get(name, ()), *further)
     figures = {name: dict(kept(name, found)) for name, found in scores.items()}
-    return Result(figures, outcomes_of(results))
+    return Result(figures, outcomes_of(results), rewrite_outcomes(results, more or {}))
 
 
 def kept(set_name: str, scores: tuple[Score, ...]) -> Iterator[tuple[str, Kept]]:
@@ -100,12 +101,18 @@ def _rounded(number: float | None) -> float | None:
 
 
 def changes_since(last: Result, now: Result) -> tuple[Changed, ...]:
-    """Give the cases in both results on which they differ, by id."""
-    return tuple(
-        Changed(name, tuple(s for s in last.cases[name] if s not in slips), tuple(s for s in slips if s not in was))
-        for name, slips in sorted(now.cases.items())
-        if (was := last.cases.get(name)) is not None and was != slips
-    )
+    """Give the cases in both results on which they differ, by id; rewrites told of in one alone say nothing."""
+    return tuple(_changes(last, now))
+
+
+def _changes(last: Result, now: Result) -> Iterator[Changed]:
+    kinds = ((last.cases, now.cases), (last.rewrites, now.rewrites))
+    for name in sorted({*now.cases, *now.rewrites}):
+        both = [(then[name], found[name]) for then, found in kinds if name in then and name in found]
+        mended = tuple(slip for was, slips in both for slip in was if slip not in slips)
+        new = tuple(slip for was, slips in both for slip in slips if slip not in was)
+        if mended or new:
+            yield Changed(name, mended, new)
 
 
 def falls_since(last: Result, now: Result) -> tuple[str, ...]:
@@ -137,6 +144,7 @@ def written(day: date, results: Mapping[str, Result]) -> str:
                     place: {score: list(kept) for score, kept in by.items()} for place, by in r.figures.items()
                 },
                 "cases": dict(sorted(r.cases.items())),
+                "rewrites": dict(sorted(r.rewrites.items())),
             }
             for name, r in results.items()
         },
@@ -152,7 +160,10 @@ def read_last(path: Path = LAST) -> Last | None:
     results = {
         name: Result(
             {place: {score: Kept(*kept) for score, kept in by.items()} for place, by in found["figures"].items()},
-            {case: tuple(slips) for case, slips in found["cases"].items()},
+            *(
+                {case: tuple(slips) for case, slips in found.get(part, {}).items()}  # older ones tell of no rewrites
+                for part in ("cases", "rewrites")
+            ),
         )
         for name, found in told["results"].items()
     }

@@ -25,8 +25,11 @@ def rewrite_scores(
 ) -> tuple[Score, ...]:
     """Give every score of the rewrites of a set; `claims` are those that a judge was asked about, by case id."""
     found, failed = _found(cases, rewrites)
-    written = [answer for _, answer in _drafted(found) if answer.status is not Status.UNCHANGED]
-    used = _rows(answer.model is ModelUse.USED for answer in written)
+    used = tuple(
+        (case.id, yes(answer.model is ModelUse.USED))
+        for case, answer in _drafted(found)
+        if answer.status is not Status.UNCHANGED
+    )
     return (
         _share("served.model", "Served from the model, not withheld", used, failed),
         *draft_scores(cases, rewrites),
@@ -55,22 +58,26 @@ def _draft_scores(drafted: Sequence[tuple[ObjectiveCase, Rewrite]], failed: int)
     yield _share(
         "served.blame",
         "Served ones that blame, hide, share or shrink, by the product itself",
-        _rows(_is_blaming(answer) for _, answer in drafted),
+        tuple((case.id, yes(_is_blaming(answer))) for case, answer in drafted),
         failed,
         lower=True,
     )
     apart = tuple(
-        yes(bool(answer.goals) == case.gold.needs_goal_split) for case, answer in drafted if not case.gold.harm.abuse
+        (case.id, yes(bool(answer.goals) == case.gold.needs_goal_split))
+        for case, answer in drafted
+        if not case.gold.harm.abuse
     )
     yield _share("served.goal", "A goal where one is needed and none where not (no abuse)", apart, failed)
-    good = tuple(yes(answer.status is Status.UNCHANGED) for case, answer in drafted if case.gold.good)
+    good = tuple((case.id, yes(answer.status is Status.UNCHANGED)) for case, answer in drafted if case.gold.good)
     yield _share("served.unchanged", "Good ones served unchanged", good, failed)
-    enough = tuple(yes(len(answer.objectives) >= (case.gold.min_objectives or 0)) for case, answer in drafted)
+    enough = tuple(
+        (case.id, yes(len(answer.objectives) >= (case.gold.min_objectives or 0))) for case, answer in drafted
+    )
     yield _share("served.enough", "As many objectives as needed", enough, failed)
-    held = [_held(case, answer) for case, answer in drafted if answer.status is not Status.UNCHANGED]
-    invents = tuple(yes(invented) for invented, _ in held)
+    held = [(case.id, *_held(case, answer)) for case, answer in drafted if answer.status is not Status.UNCHANGED]
+    invents = tuple((name, yes(invented)) for name, invented, _ in held)
     yield _share("served.invents", "Served ones with an unmarked invention, by the guard", invents, failed, lower=True)
-    facts = tuple(kept for _, kept in held if kept)
+    facts = tuple((name, kept) for name, _, kept in held if kept)
     yield _share("served.kept", "Stated facts found again in the served one, by the guard", facts, failed)
 
 
@@ -101,8 +108,9 @@ def claim_scores(cases: Sequence[ObjectiveCase], claims: Mapping[str, Mapping[st
         ("must", True, "Claims that must hold, met"),
         ("must_not", False, "Claims that must not hold, kept out"),
     ):
-        told = [(claims.get(case.id, {}), claim) for case in cases for claim in getattr(case.gold, name)]
-        rows = tuple(yes(judged[claim] is wanted) for judged, claim in told if claim in judged)
+        told = [(case.id, claim) for case in cases for claim in getattr(case.gold, name)]
+        judged = [(case, claims[case][claim]) for case, claim in told if claim in claims.get(case, {})]
+        rows = tuple((case, yes(truth is wanted)) for case, truth in judged)
         yield _share(f"claims.{name}", label, rows, len(told) - len(rows))
 
 
@@ -122,9 +130,7 @@ def _is_blaming(answer: Rewrite) -> bool:
     return labels.on_victim or labels.unassigned or labels.hides_information or labels.mutualises or labels.minimises
 
 
-def _rows(truths: Iterator[bool]) -> tuple[Row, ...]:
-    return tuple(yes(truth) for truth in truths)
-
-
-def _share(name: str, label: str, rows: tuple[Row, ...], unscored: int, *, lower: bool = False) -> Score:
-    return Score(name, label, SHARE, rows, unscored, lower_is_better=lower)
+def _share(name: str, label: str, found: tuple[tuple[str, Row], ...], unscored: int, *, lower: bool = False) -> Score:
+    """A share of `found`: rows, each with the case that it is of."""
+    cases, rows = tuple(case for case, _ in found), tuple(row for _, row in found)
+    return Score(name, label, SHARE, rows, unscored, lower_is_better=lower, cases=cases)

@@ -15,6 +15,7 @@ class Score:
 
     `id` is stable ("kappa_lenient.specific") and used by `floors.toml` and `targets.toml`; `rows` holds one row of
     events a unit; `unscored` counts the units of which this cannot be said, which are in no row and never a zero.
+    `cases` says of which case each row is, where the score tells; several rows may be of one case.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Score:
     rows: tuple[Row, ...]
     unscored: int = 0
     lower_is_better: bool = False
+    cases: tuple[str, ...] = ()
 
     def counts(self) -> Counts:
         """Count the events of all units."""

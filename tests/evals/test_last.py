@@ -1,14 +1,17 @@
 """A run is compared with the last committed result, and a fall beyond its interval is named with the cases."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from evals.cases import CaseSets, Origin, load
+from evals.agreement import SHARE
+from evals.cases import CaseSet, CaseSets, Kind, Origin, load
 from evals.last import Kept, Last, Result, changes_since, falls_since, read_last, result_of, written
-from evals.outcomes import outcomes_of
-from evals.run import Results, run
+from evals.outcomes import outcomes_of, rewrite_outcomes
+from evals.run import ObjectiveResult, Results, run
+from evals.scores import Score, yes
 
 WAS = Result(
     {"given_objectives": {"kappa": Kept(0.9, 0.8, 1.0, False)}}, {"a": (), "b": ("M: wrong",), "c": ("S: wrong",)}
@@ -60,8 +63,33 @@ def test_the_cases_that_changed_are_named_with_what_is_mended_and_what_is_new() 
     assert [(case.id, case.mended, case.new) for case in found] == [("a", (), ("T: wrong",)), ("b", ("M: wrong",), ())]
 
 
+REWRITES = replace(WAS, rewrites={"a": (), "b": ("served.kept: 1/2",)})
+
+
+def test_cases_whose_rewrites_changed_are_named_too() -> None:
+    found = changes_since(REWRITES, replace(WAS, rewrites={"a": ("served.kept: 0/1",), "b": ("served.kept: 1/2",)}))
+    assert found == (("a", (), ("served.kept: 0/1",)),)
+    found = changes_since(REWRITES, replace(WAS, cases={"b": ()}, rewrites={"b": ()}))
+    assert found == (("b", ("M: wrong", "served.kept: 1/2"), ()),)
+
+
+def test_where_the_last_result_told_of_no_rewrites_none_of_them_changed() -> None:
+    assert changes_since(WAS, REWRITES) == ()
+
+
+def test_of_rewrites_the_scores_that_are_short_stand_by_case_but_for_untouched_ones() -> None:
+    invents = Score("invents", "", SHARE, (yes(True), yes(False)), lower_is_better=True, cases=("a", "b"))
+    must = Score("must", "", SHARE, (yes(True), yes(False), yes(True)), cases=("a", "a", "b"))
+    origins = (Origin.OWN, Origin.UNTOUCHED)
+    results = Results(
+        tuple(ObjectiveResult(CaseSet(origin, Kind.OBJECTIVES, ()), {}, {}, (), {}) for origin in origins), ()
+    )
+    scores = {"own_objectives": (invents, must), "untouched_objectives": (replace(must, cases=("c", "c", "c")),)}
+    assert rewrite_outcomes(results, scores) == {"a": ("invents: 1/1", "must: 1/2"), "b": ()}
+
+
 def test_a_result_comes_back_as_it_was_written(results: Results, tmp_path: Path) -> None:
-    told = {"rules only": result_of(results)}
+    told = {"rules only": replace(result_of(results), rewrites=REWRITES.rewrites)}
     path = tmp_path / "last.json"
     path.write_text(written(date(2026, 9, 7), told), "utf-8")
     last = read_last(path)
