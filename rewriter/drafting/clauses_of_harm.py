@@ -9,6 +9,15 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from rewriter.drafting.lines_without_asks import (
+    is_done_regularly,
+    is_headed,
+    names_the_harm,
+    only_names,
+    source_opens,
+    stays_away,
+    tells_of_harm,
+)
 from rewriter.drafting.notes import Note, NoteKind, notes_of
 from rewriter.drafting.sources_asked import asks_the_source, makes_good
 from rewriter.drafting.turned_words import harm_going_on
@@ -19,7 +28,6 @@ from rewriter.reading import read
 from rewriter.responsibility import check
 from rewriter.smart import Finding
 from rewriter.text import Word
-from rewriter.timing.reader import TimeKind
 
 __all__ = ["Clause", "Fate", "clauses_of"]
 
@@ -36,11 +44,8 @@ _NOBODY_NAMED = frozenset(("responsibility_unassigned",))
 _GOALS = frozenset("goal aim outcome".split())
 _LABEL = 2  # words
 _THREATS = frozenset("if otherwise or failing failure".split())
-_AFRAID = frozenset("scared afraid frightened terrified fears fear worried risk said says".split())
-_DOING = frozenset("does sees visits rings takes has having taking seeing visiting doing picks collects".split())
 _RECORDS = frozenset("record records log diary note notes journal list informed posted".split())
 _NEEDING = frozenset("needs need should must".split())
-_NOTHING = frozenset("n none nil n/a no not tbc nothing".split())
 _CHASING = frozenset("chase arrange book organise refer sort follow set coordinate facilitate".split())
 _HELP = frozenset(
     "counselling counsellor counselor therapy therapist sessions session programme program prog course group work "
@@ -192,18 +197,18 @@ class _Sorter:
         telling = clause.note.kind in (NoteKind.TOLD, NoteKind.LOOSE, NoteKind.LISTED)
         if telling and (not asked or _is_of(duty, frozenset((Side.SOURCE,)))):
             told = clause.note.kind is NoteKind.TOLD
-            if self._stays_away(first, last) or self._is_done_regularly(first, last):
+            if stays_away(cast, first, last) or is_done_regularly(cast, first, last):
                 return Fate.KEPT
             programme = cast.marks.first("harmed_programme", first, last)
             if not told and programme is not None and cast.reading.keys[programme.first] != "marac":
                 return Fate.OFFERED
-            if not told and self._only_names(clause):
+            if not told and only_names(cast, first, last):
                 return Fate.TOLD
-            if not told and self._is_headed(clause):
+            if not told and is_headed(cast, first, last):
                 return Fate.KEPT
-            return Fate.TOLD if told or self._tells(first, last) else Fate.KEPT
-        if clause.note.kind is NoteKind.UNASKED and self._names_the_harm(first, last):
-            return Fate.TOLD if self._source_opens(first) else Fate.TURNED
+            return Fate.TOLD if told or tells_of_harm(cast, first, last) else Fate.KEPT
+        if clause.note.kind is NoteKind.UNASKED and names_the_harm(cast, first, last):
+            return Fate.TOLD if source_opens(cast, first) else Fate.TURNED
         if not _is_of(duty, HARMED_SIDES):
             return Fate.KEPT
         return Fate.TURNED if duty is not None and self._keeps_from_the_source(duty, last) else Fate.OWN
@@ -224,28 +229,6 @@ class _Sorter:
         him = any(m.pronoun and not m.owning and m.figure not in own for m in near)
         named = any(self._cast.side_at(m) is Side.SOURCE for m in near)
         return duty.act.negated and duty.side is not Side.BOTH and (named or him)
-
-    def _only_names(self, clause: Clause) -> bool:
-        """Whether a line only says who the source is: "partner: Dean"."""
-        head = self._cast.figures.at.get(clause.first)
-        if head is None or clause.last - head.last != _LABEL or self._cast.reading.keys[head.last] != ":":
-            return False
-        return self._cast.named((Side.SOURCE,), head.last, clause.last) is not None
-
-    def _is_headed(self, clause: Clause) -> bool:
-        """Whether somebody not harmed heads a line of what is to be theirs: "Ryan: 24 sessions", "CSE wkr x6"."""
-        keys = self._cast.reading.keys
-        head = self._cast.figures.at.get(clause.first)
-        if not {"wkr", "worker", "wrkr"}.isdisjoint(keys[clause.first : clause.first + 3]):
-            return True
-        if head is None:
-            near = self._cast.figures.between(clause.first, min(clause.first + 3, clause.last))
-            return bool(near) and self._cast.side_at(near[0]) in WORKING_SIDES and near[0].last < clause.last
-        labelled = head.last < clause.last and keys[head.last] in (":", "-", "\u2013", "|")
-        side = self._cast.side_at(head)
-        if labelled and head.last + 1 < clause.last and keys[head.last + 1] in _NOTHING:
-            return False
-        return side in WORKING_SIDES or (labelled and side not in HARMED_SIDES)
 
     def _is_help(self, duty: Duty, clause: Clause) -> bool:
         """Whether what is asked is help for those harmed: a programme, a refuge, an order to apply for, sessions."""
@@ -282,61 +265,6 @@ class _Sorter:
             return True
         told = WORKING_SIDES | ({Side.OTHER} if duty.act.lemma.split(" ")[0] in _TO_SOMEBODY else set())
         return self._cast.named(told, duty.verb, end) is not None
-
-    def _source_opens(self, first: int) -> bool:
-        """Whether the source opens words that ask nothing: "Ryan pleaded to common assault"."""
-        head = self._cast.figures.at.get(first)
-        return head is not None and not head.owning and self._cast.side_at(head) is Side.SOURCE
-
-    def _stays_away(self, first: int, last: int) -> bool:
-        """Whether a line typed without "to" says what the source is to keep to: "Lorcan stays out of Hazel Row"."""
-        head = next((m for m in self._cast.figures.between(first, last) if not m.owning), None)
-        if head is None or self._cast.side_at(head) is not Side.SOURCE or head.last + 1 >= last:
-            return False
-        keys = self._cast.reading.keys
-        return keys[head.last] in ("stays", "keeps") and not keys[head.last + 1].endswith("ing")
-
-    def _is_done_regularly(self, first: int, last: int) -> bool:
-        """Whether a line typed without "to" is somebody's regular task: "TA Mrs Nowak does check in w/ Riley daily"."""
-        head = next(iter(self._cast.figures.between(first, min(first + 2, last))), None)
-        if head is None or head.owning or head.pronoun or head.last >= last:
-            return False
-        side, key = self._cast.side_at(head), self._cast.reading.keys[head.last]
-        pace = " ".join(self._cast.reading.keys[head.last : last])
-        paced = any(time.kind is TimeKind.FREQUENCY for time in self._cast.reading.times_in(head.last, last))
-        paced = paced or " a month" in pace or " a week" in pace
-        doing = key in _DOING if side is Side.OTHER else key in _DOING or key.endswith("s")
-        harm = self._abuse_is_named(first, last) or any(first <= at < last for at in self._cast.told_at)
-        return paced and doing and side in WORKING_SIDES | {Side.OTHER} and not harm
-
-    def _tells(self, first: int, last: int) -> bool:
-        """Whether a few words without an ask tell of harm: "Kids scared of stepdad", and not "assessment for Reece"."""
-        keys = self._cast.reading.keys[first:last]
-        if self._cast.named((Side.SOURCE,), first, last) is None:
-            if self._is_work_of(first, last):
-                return False  # "Mate crime work w/ Advocate Pauline"
-            return self._names_the_harm(first, last)
-        going_on = any(key.endswith("ing") for key in keys) or not _AFRAID.isdisjoint(keys)
-        return going_on or self._abuse_is_named(first, last) or any(first <= at < last for at in self._cast.told_at)
-
-    def _is_work_of(self, first: int, last: int) -> bool:
-        """Whether a few words are a piece of work with the worker beside it: "Mate crime work w/ Advocate Pauline"."""
-        cast = self._cast
-        told = any(first <= at < last for at in cast.told_at)
-        return (
-            not told and "work" in cast.reading.keys[first:last] and cast.named(WORKING_SIDES, first, last) is not None
-        )
-
-    def _abuse_is_named(self, first: int, last: int) -> bool:
-        return self._cast.marks.any(("abuse", "minimising"), first, last) is not None
-
-    def _names_the_harm(self, first: int, last: int) -> bool:
-        cast = self._cast
-        return (
-            cast.named((Side.SOURCE,), first, last) is not None
-            or self._abuse_is_named(first, last)
-            or any(first <= at < last for at in cast.told_at)
-        )
 
 
 def _start_of(word: Word) -> int:

@@ -1,0 +1,105 @@
+"""What a line that asks nothing says where somebody is harmed: whose line it is, a regular task, or how the harm goes.
+
+Source: practice judgement; the sides are those of section 1 of the responsibility standard.
+"""
+
+from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Side
+from rewriter.timing.reader import TimeKind
+
+__all__ = [
+    "is_done_regularly",
+    "is_headed",
+    "names_the_harm",
+    "only_names",
+    "source_opens",
+    "stays_away",
+    "tells_of_harm",
+]
+
+_LABEL = 2  # words
+_NOTHING = frozenset("n none nil n/a no not tbc nothing".split())
+_AFRAID = frozenset("scared afraid frightened terrified fears fear worried risk said says".split())
+_DOING = frozenset("does sees visits rings takes has having taking seeing visiting doing picks collects".split())
+
+
+def only_names(cast: Cast, first: int, last: int) -> bool:
+    """Whether a line only says who the source is: "partner: Dean"."""
+    head = cast.figures.at.get(first)
+    if head is None or last - head.last != _LABEL or cast.reading.keys[head.last] != ":":
+        return False
+    return cast.named((Side.SOURCE,), head.last, last) is not None
+
+
+def is_headed(cast: Cast, first: int, last: int) -> bool:
+    """Whether somebody not harmed heads a line of what is to be theirs: "Ryan: 24 sessions", "CSE wkr x6"."""
+    keys = cast.reading.keys
+    head = cast.figures.at.get(first)
+    if not {"wkr", "worker", "wrkr"}.isdisjoint(keys[first : first + 3]):
+        return True
+    if head is None:
+        near = cast.figures.between(first, min(first + 3, last))
+        return bool(near) and cast.side_at(near[0]) in WORKING_SIDES and near[0].last < last
+    labelled = head.last < last and keys[head.last] in (":", "-", "\u2013", "|")
+    side = cast.side_at(head)
+    if labelled and head.last + 1 < last and keys[head.last + 1] in _NOTHING:
+        return False
+    return side in WORKING_SIDES or (labelled and side not in HARMED_SIDES)
+
+
+def source_opens(cast: Cast, first: int) -> bool:
+    """Whether the source opens words that ask nothing: "Ryan pleaded to common assault"."""
+    head = cast.figures.at.get(first)
+    return head is not None and not head.owning and cast.side_at(head) is Side.SOURCE
+
+
+def stays_away(cast: Cast, first: int, last: int) -> bool:
+    """Whether a line typed without "to" says what the source is to keep to: "Lorcan stays out of Hazel Row"."""
+    head = next((m for m in cast.figures.between(first, last) if not m.owning), None)
+    if head is None or cast.side_at(head) is not Side.SOURCE or head.last + 1 >= last:
+        return False
+    keys = cast.reading.keys
+    return keys[head.last] in ("stays", "keeps") and not keys[head.last + 1].endswith("ing")
+
+
+def is_done_regularly(cast: Cast, first: int, last: int) -> bool:
+    """Whether a line typed without "to" is somebody's regular task: "TA Mrs Nowak does check in w/ Riley daily"."""
+    head = next(iter(cast.figures.between(first, min(first + 2, last))), None)
+    if head is None or head.owning or head.pronoun or head.last >= last:
+        return False
+    side, key = cast.side_at(head), cast.reading.keys[head.last]
+    pace = " ".join(cast.reading.keys[head.last : last])
+    paced = any(time.kind is TimeKind.FREQUENCY for time in cast.reading.times_in(head.last, last))
+    paced = paced or " a month" in pace or " a week" in pace
+    doing = key in _DOING if side is Side.OTHER else key in _DOING or key.endswith("s")
+    harm = _abuse_is_named(cast, first, last) or any(first <= at < last for at in cast.told_at)
+    return paced and doing and side in WORKING_SIDES | {Side.OTHER} and not harm
+
+
+def tells_of_harm(cast: Cast, first: int, last: int) -> bool:
+    """Whether a few words without an ask tell of harm: "Kids scared of stepdad", and not "assessment for Reece"."""
+    keys = cast.reading.keys[first:last]
+    if cast.named((Side.SOURCE,), first, last) is None:
+        if _is_work_of(cast, first, last):
+            return False  # "Mate crime work w/ Advocate Pauline"
+        return names_the_harm(cast, first, last)
+    going_on = any(key.endswith("ing") for key in keys) or not _AFRAID.isdisjoint(keys)
+    return going_on or _abuse_is_named(cast, first, last) or any(first <= at < last for at in cast.told_at)
+
+
+def _is_work_of(cast: Cast, first: int, last: int) -> bool:
+    """Whether a few words are a piece of work with the worker beside it: "Mate crime work w/ Advocate Pauline"."""
+    told = any(first <= at < last for at in cast.told_at)
+    return not told and "work" in cast.reading.keys[first:last] and cast.named(WORKING_SIDES, first, last) is not None
+
+
+def _abuse_is_named(cast: Cast, first: int, last: int) -> bool:
+    return cast.marks.any(("abuse", "minimising"), first, last) is not None
+
+
+def names_the_harm(cast: Cast, first: int, last: int) -> bool:
+    """Whether words name the source or the harm, or tell of it."""
+    return (
+        cast.named((Side.SOURCE,), first, last) is not None
+        or _abuse_is_named(cast, first, last)
+        or any(first <= at < last for at in cast.told_at)
+    )
