@@ -20,6 +20,7 @@ from rewriter.drafting.lines_without_asks import (
 )
 from rewriter.drafting.notes import Note, NoteKind, notes_of
 from rewriter.drafting.sources_asked import asks_the_source, makes_good
+from rewriter.drafting.told_or_not import waits_on_silence
 from rewriter.drafting.turned_words import harm_going_on
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Side
 from rewriter.harm.policing import FINE
@@ -41,6 +42,7 @@ _TELLING = frozenset("tell ring call phone report contact dial inform text log r
 _TO_SOMEBODY = frozenset("tell ring call phone text".split())
 _TAKING_UP = frozenset("attend do complete engage work see meet join start access have go accept take get".split())
 _NOBODY_NAMED = frozenset(("responsibility_unassigned",))
+_LEAVING_OFF = frozenset("stop cease refrain end".split())
 _GOALS = frozenset("goal aim outcome".split())
 _LABEL = 2  # words
 _THREATS = frozenset("if otherwise or failing failure".split())
@@ -185,7 +187,7 @@ class _Sorter:
         if duty is not None and asked and self._may_tell(duty) and self._is_report(duty, last):
             return Fate.REPORTED
         if clause.rules:
-            return Fate.TURNED
+            return Fate.KEPT if self._is_a_step_on_silence(duty, first, last) else Fate.TURNED
         if asks_the_source(cast, first, last) or makes_good(cast, first, last) is not None:
             return Fate.KEPT
         if harm_going_on(cast, first, last) >= 0:
@@ -210,8 +212,16 @@ class _Sorter:
         if clause.note.kind is NoteKind.UNASKED and names_the_harm(cast, first, last):
             return Fate.TOLD if source_opens(cast, first) else Fate.TURNED
         if not _is_of(duty, HARMED_SIDES):
-            return Fate.KEPT
+            return Fate.TOLD if duty is not None and self._only_tells_of_the_source(duty, last) else Fate.KEPT
         return Fate.TURNED if duty is not None and self._keeps_from_the_source(duty, last) else Fate.OWN
+
+    def _is_a_step_on_silence(self, duty: Duty | None, first: int, last: int) -> bool:
+        return not _is_of(duty, HARMED_SIDES) and waits_on_silence(self._cast, first, last) is not None
+
+    def _only_tells_of_the_source(self, duty: Duty, last: int) -> bool:
+        """Whether what the source does is told with the harm: "Dad remaining in home, charged w/ assault on her"."""
+        told = any(duty.verb < at < last for at in self._cast.told_at)
+        return told and duty.side is Side.SOURCE and duty.act.lemma not in _LEAVING_OFF
 
     def _aims_at_the_harm(self, first: int, last: int) -> bool:
         """Whether what somebody harmed needs is to end the harm: "Mum needs boundaries so he stops hitting her"."""
@@ -235,7 +245,8 @@ class _Sorter:
         if duty.act.negated or "mutualises" in clause.rules:
             return False
         end = min(duty.own_end, clause.last)
-        if self._cast.marks.first("harmed_programme", duty.verb, end) is not None:
+        begin = duty.act.subject_first if duty.act.passive else duty.verb
+        if self._cast.marks.first("harmed_programme", begin, end) is not None:
             return True
         head = duty.act.lemma.split(" ")[0]
         if self._cast.marks.first("legal", duty.verb, end) is not None:

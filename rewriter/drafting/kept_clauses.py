@@ -6,6 +6,7 @@ What the source is to leave alone is checked by a worker, and words that make th
 from collections.abc import Sequence
 
 from rewriter.answer import Critique
+from rewriter.drafting.beside_tasks import with_told
 from rewriter.drafting.clauses_of_harm import Clause
 from rewriter.drafting.doers import actor_words
 from rewriter.drafting.noted import made_of, own_objectives
@@ -15,6 +16,7 @@ from rewriter.drafting.phrases import act_of, ask_about
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.drafting.saying import said
 from rewriter.drafting.sources_asked import makes_good, opening_ask
+from rewriter.drafting.told_or_not import waiting_on_the_end
 from rewriter.drafting.turning import declared, ending_the_harm, set_until
 from rewriter.harm.cast import Cast
 from rewriter.plan import Due
@@ -114,10 +116,12 @@ class KeptClauses:
         at = opening_ask(self._cast, clause.first, clause.last)
         if not at or len(self._pairs) > 1 or not self._pairs[0].askable:
             return None
-        words = self._reading.written(at, clause.last)
+        ends = self._told_beside(at, clause.last)
+        words = self._reading.written(at, ends)
         head, _, rest = words.partition(" ")
         off = rest.startswith("not ") or head == "not" or rest.split(" ")[0].lower() in _LEAVING_ALONE
-        part = read(self._reading.text[clause.start : clause.end], self._reading.context)
+        bailed = self._reading.keys[at - 1] != "to" and not self._cast.figures.between(at - 1, at)
+        part = read(words if bailed else self._reading.text[clause.start : clause.end], self._reading.context)
         denied = head == "not" or rest.startswith("not ")
         if not off or (part.amounts and not denied):
             return None
@@ -130,9 +134,19 @@ class KeptClauses:
             rest = rest.removesuffix(written).rstrip(" ,-")
         does = f"not to {rest.removeprefix('to ')}" if head == "not" else f"to {rest}"
         does = f"not to {rest.removeprefix('not ')}" if rest.startswith("not ") else does
-        typed = self._reading.text[clause.start : self._reading.words[at - 1].end]
+        typed = self._reading.text[clause.start : self._reading.words[at - 1].end].rstrip(" ,-")
         made = ending_the_harm(self._pairs[0]._replace(source=typed), does, until)
-        return made._replace(at=clause.start, responsible=(self._pairs[0].source,))
+        made = made._replace(at=clause.start, responsible=(self._pairs[0].source,))
+        return with_told(made, self._reading.written(ends + 1, clause.last)) if ends < clause.last else made
+
+    def _told_beside(self, at: int, last: int) -> int:
+        """Where what is asked goes over into what has happened: "not to contact, charged with ..."."""
+        keys = self._reading.keys
+        for n in range(at + 1, last - 1):
+            verb = verb_at(self._reading.words, n + 1, last) if keys[n] == "," else None
+            if verb is not None and verb.form == "past":
+                return n
+        return last
 
     def plainly(self, piece: Piece, clause: Clause) -> Piece:
         """The same without words that make the harm smaller than it is: what happens is asked instead."""
@@ -145,4 +159,4 @@ class KeptClauses:
                 text = piece.text.replace(words, bracket.bracket, 1)
                 change = declared(words, bracket.bracket, "minimises")
                 piece = piece._replace(text=text, asks=(*piece.asks, bracket), changes=(*piece.changes, change))
-        return piece
+        return waiting_on_the_end(self._cast, piece, clause.first, clause.last)

@@ -44,6 +44,9 @@ def answering(cast: Cast, clauses: Sequence[Clause], suspected: Sequence[Mention
             found += [at for party in parties if (at := cast.figures.at.get(party.first))]
         elif clause.fate is Fate.TOLD:
             found += [m for m in inside if not m.first or cast.reading.keys[m.first - 1] not in _WHERE]
+        bound = clause.fate is Fate.KEPT and asks_the_source(cast, clause.first, clause.last)
+        if bound:
+            named += inside  # "Andrei on bail not to msg mum"
         if clause.fate is Fate.TURNED or makes_good(cast, clause.first, clause.last) is not None:
             named += [mention for mention in inside if mention.owning]
     harmed = [[m for m in each if _is_harmed(cast, m) and m.figure not in sources] for each in (found, named)]
@@ -51,7 +54,8 @@ def answering(cast: Cast, clauses: Sequence[Clause], suspected: Sequence[Mention
 
 
 def _is_harmed(cast: Cast, mention: Mention) -> bool:
-    return not mention.pronoun and cast.side_at(mention) in _HARMED
+    programme = cast.marks.begins("harmed_programme", mention.first)  # "Freedom Prog" is nobody's name
+    return not mention.pronoun and not programme and cast.side_at(mention) in _HARMED
 
 
 def guarded_against(cast: Cast, clauses: Sequence[Clause]) -> list[Mention]:
@@ -68,7 +72,7 @@ def _is_guarded_against(cast: Cast, clause: Clause, mention: Mention) -> bool:
     keys = cast.reading.keys
     if clause.fate is Fate.TOLD and harm_going_on(cast, clause.first, clause.last) == mention.last:
         return True  # "Preeti shouting & withholding meals"
-    if keys[mention.first] in ("dads", "mums") and clause.fate is not Fate.KEPT:
+    if keys[mention.first] in ("dads", "mums") and clause.fate is not Fate.KEPT and mention.last not in cast.figures.at:
         return True  # "as dads violence escalating"
     if clause.fate is Fate.KEPT and makes_good(cast, clause.first, clause.last) == mention:
         return True  # "Anders repays £1,450"
@@ -116,10 +120,19 @@ def children_spoken_of(cast: Cast, clauses: Sequence[Clause], pairs: Sequence[Pa
     for clause in clauses:
         for n in range(clause.first, clause.last) if clause.fate is Fate.TURNED else ():
             mention = cast.figures.at.get(n)
+            if mention is not None and _is_a_child_by_name(cast, mention):
+                name = cast.reading.written(mention.first, mention.last)
+                return [] if any(name in pair.harmed for pair in pairs) else [name]
             source = mention is not None and cast.side_at(mention) is Side.SOURCE
             if cast.reading.keys[n] in _CHILDREN and not source and n + 1 not in cast.figures.at:  # "son Paul"
                 return [f"the {cast.reading.keys[n]}"]
     return []
+
+
+def _is_a_child_by_name(cast: Cast, mention: Mention) -> bool:
+    figure = cast.figures.figures[mention.figure]
+    named = bool(figure.names) and figure.age >= 0 and not mention.owning  # no grown daughter
+    return named and cast.side_at(mention) is Side.CHILD
 
 
 def helper(cast: Cast, clauses: Sequence[Clause]) -> str:

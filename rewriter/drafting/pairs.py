@@ -30,8 +30,8 @@ _PLURALS = frozenset("kids children boys girls twins sisters brothers sons daugh
 _AS_NAMES = frozenset("mum dad mam nan gran grandad grandma".split())
 _TYPED_OWNING = {"dads": "dad", "mums": "mum", "stepdads": "stepdad", "stepmums": "stepmum"}
 _BEFORE_NAMES = frozenset(
-    "son daughter brother sister boyfriend girlfriend husband wife partner ex father mother dad mum stepdad stepmum "
-    "stepfather stepmother bf gf nephew niece cousin carer neighbour friend ex-partner".split()
+    "son daughter brother sister brothers sisters boyfriend girlfriend husband wife partner ex father mother dad mum "
+    "stepdad stepmum stepfather stepmother bf gf nephew niece cousin carer neighbour friend ex-partner".split()
 )
 _WHO_THAT_IS = Ask("[who that is]", "Who is meant? Please put the name or role, or say that it is somebody else.")
 _PERPETRATOR = frozenset(("perp", "perpetrator"))
@@ -135,6 +135,12 @@ def _with_owner(cast: Cast, phrase: str) -> str:
     named = re.search(rf"\b{re.escape(phrase)} \(([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\)", reading.text, re.IGNORECASE)
     if named is not None and named.group(1).istitle():
         return named.group(1)  # "Perp (Lee Dawes)"
+    aside = re.search(rf"\b([A-Z][\w'-]+) \({re.escape(phrase)}\)", reading.text)
+    if aside is not None and aside.group(1).istitle():
+        return aside.group(1)  # "Nilesh (son)"
+    parents = re.search(rf"\b(dad|mum|mam|nan|gran)['\u2019]?s {re.escape(phrase)}\b", reading.text, re.IGNORECASE)
+    if parents is not None:
+        return f"{parents.group(1).lower()}'s {phrase}"  # "dads mother"
     owner = re.search(rf"((?:[A-Z][\w.]* ){{0,2}}[A-Z]\w*['\u2019]s) ((?:step-)?{re.escape(phrase)})\b", reading.text)
     return f"{owner.group(1)} {owner.group(2)}" if owner else phrase
 

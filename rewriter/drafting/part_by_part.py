@@ -23,6 +23,7 @@ from rewriter.drafting.named_in_clauses import (
     helper,
     source_has_a_task,
 )
+from rewriter.drafting.offers import help_demanded
 from rewriter.drafting.pairs import called, pairs_of
 from rewriter.drafting.phrases import inside_a_sentence
 from rewriter.drafting.pieces import Piece
@@ -32,6 +33,7 @@ from rewriter.drafting.turned_words import asked_of_source, harm_to_stop
 from rewriter.drafting.turning import (
     SOMEBODY,
     declared,
+    declared_offer,
     ending_the_harm,
     offered,
     protective_goal,
@@ -41,7 +43,7 @@ from rewriter.drafting.turning import (
 from rewriter.guarding.alike import is_small
 from rewriter.harm.cast import HARMED_SIDES, Cast, Duty, Side
 from rewriter.harm.harms import cast_of
-from rewriter.plan import Due, Reading
+from rewriter.plan import Reading
 from rewriter.reading import read
 from rewriter.settings import Settings
 from rewriter.text import joined, words_of
@@ -127,16 +129,18 @@ class _Drafter:
         ends = [(clause, self._turn(clause)) for clause in turned]
         if not self._ending and not any(self._is_kept_off(clause) for clause in self._clauses):
             self._end_the_harm(needed=not self._asked)
-        first = next(iter(self._ending.values()), None)
+        for clause in self._clauses:
+            if clause.fate in (Fate.KEPT, Fate.OWN):
+                self._kept += self._keeper.made(clause)
+        sources = {pair.source for pair in self._pairs}
+        theirs = (piece for piece in self._kept if not sources.isdisjoint(piece.responsible))
+        first = next(iter(self._ending.values()), next(theirs, None))
         self._declare([(clause, piece or first) for clause, piece in ends])
         self._offer([clause for clause in self._clauses if clause.fate is Fate.OFFERED])
         if not self._offers and (turned or not fates & {Fate.KEPT, Fate.OWN}):
             whom = joined(dict.fromkeys(pair.harmed for pair in self._pairs))
             worker, asks = helper(self._cast, self._clauses), self._pairs[0].asks
             self._offers.append(offered(worker, whom, self._place_named(turned), asks=asks))
-        for clause in self._clauses:
-            if clause.fate in (Fate.KEPT, Fate.OWN):
-                self._kept += self._keeper.made(clause)
         goals = tuple(self._keeper.goal(clause) for clause in self._clauses if clause.fate is Fate.GOAL)
         self._report([clause for clause in self._clauses if clause.fate is Fate.REPORTED])
         for clause in self._clauses:
@@ -242,22 +246,16 @@ class _Drafter:
     def _offer(self, clauses: Sequence[Clause]) -> None:
         for clause in clauses:
             pair, duty = self._pairs[0], clause.duty
-            part = read(self._reading.text[clause.start : clause.end], self._reading.context)
-            whom = actor_words(self._reading, duty.act) if duty is not None else ""
+            whom = actor_words(self._reading, duty.act) if duty is not None and not duty.act.passive else ""
             whom = called(whom) if whom else pair.harmed
-            if duty is not None:
-                last = min(self._end_of(clause, duty.verb), duty.act.last)
-                words = said(self._reading, self._reading.words[duty.verb].start, self._reading.words[last - 1].end)
-                what = f"help to {words}"
-            else:
-                what = said(part, 0, len(part.text))
-            time = part.timescale.time
-            when = part.text[time.start : time.end] if part.timescale.due is Due.DATED and time is not None else ""
-            what = what.removesuffix(when).strip() if when else what
-            piece = offered(helper(self._cast, self._clauses), whom, what, when, pair.asks, timed=bool(part.times))
+            end = min(self._end_of(clause, duty.verb), duty.act.last) if duty is not None else clause.last
+            what, when, timed = help_demanded(self._cast, clause, end)
+            piece = offered(helper(self._cast, self._clauses), whom, what, when, pair.asks, timed=timed)
             self._offers.append(piece)
-            rule = clause.rules[0] if clause.rules else "responsibility_on_victim"
-            self._changes.append(declared(self._reading.text[clause.start : clause.end], piece.text, rule))
+            words = self._reading.text[clause.start : clause.end]
+            self._changes.append(
+                declared(words, piece.text, clause.rules[0]) if clause.rules else declared_offer(words, piece.text)
+            )
 
     def _report(self, clauses: Sequence[Clause]) -> None:
         """What somebody harmed was to tell: theirs still, beside what is offered, and not demanded.

@@ -11,6 +11,8 @@ __all__ = ["asks_the_source", "makes_good", "opening_ask"]
 _ASKED = frozenset("to will must should shall 2".split())
 _REPAYING = frozenset("repay repays return returns refund refunds reimburse reimburses".split())
 _GIVING = frozenset("pay pays give gives hand hands".split())
+_UNDER = frozenset("on under bailed has is with subject".split())
+_ORDERS = frozenset("bail bailed licence injunction conditions conds order".split())
 _ASIDE = 6  # words in brackets after a name
 
 
@@ -36,6 +38,16 @@ def asks_the_source(cast: Cast, first: int, last: int) -> bool:
     return at > 0 or aim
 
 
+def _bound_by(cast: Cast, at: int, last: int) -> int:
+    """Where somebody is told what an order or bail forbids them: "Sunil on bail not to contact"; 0 if nowhere."""
+    keys = cast.reading.keys
+    if at >= last or keys[at] not in _UNDER:
+        return 0
+    ruled = next((n for n in range(at, min(at + 4, last)) if keys[n] in _ORDERS or cast.marks.begins("legal", n)), 0)
+    far = min(ruled + _ASIDE, last - 1)
+    return next((n for n in range(ruled + 1, far) if keys[n : n + 2] == ("not", "to")), 0) if ruled else 0
+
+
 def opening_ask(cast: Cast, first: int, last: int) -> int:
     """Give the index of the word by which the source is asked, who opens some words ("to stay at home"); 0 if none."""
     keys = cast.reading.keys
@@ -44,6 +56,9 @@ def opening_ask(cast: Cast, first: int, last: int) -> int:
             at = mention.last
             if at < last and keys[at] == "(":  # "Perp (Lee Dawes) not to enter"
                 at = next((n + 1 for n in range(at, min(at + _ASIDE, last)) if keys[n] == ")"), last)
+            bound = _bound_by(cast, at, last)
+            if bound:
+                return bound
             begins = at
             at += at + 1 < last and keys[at] == "not" and keys[at + 1] in _ASKED
             return begins if at < last and keys[at] in _ASKED else 0

@@ -28,7 +28,7 @@ _ENDS = frozenset(", . ; \n | ( and or while when whenever if so until as becaus
 _GOING_ON = frozenset("keeps keep kept is was has been still continues continue".split())
 _SEEING_TO = frozenset("ensure sure see check guarantee get ensuring".split())
 _DOING_HARM = frozenset("shouting withholding threatening controlling bullying grooming stalking hitting".split())
-_SAYING = frozenset("say feel think tell admit deny decline agree want".split())
+_SAYING = frozenset("say feel think tell admit deny decline agree want remain stay live move".split())
 _HAVING = frozenset("have has be admit admits plead get".split())
 _FOR = frozenset("of for by to from admitted admits denies".split())
 _LEAVING_OFF = frozenset("stop quit".split())
@@ -45,7 +45,7 @@ def asked_of_source(cast: Cast, stretch: tuple[int, int], suspected: Sequence[Me
     """
     reading, (first, last) = cast.reading, stretch
     sources = [m for m in cast.figures.between(first, last) if cast.side_at(m) is Side.SOURCE or m in suspected]
-    for mention in sources:
+    for mention in (_with_aside(reading, each, last) for each in sources):
         before = reading.keys[max(first, mention.first - 3) : mention.first]
         found = (
             _stopped(reading, mention, before, last)
@@ -65,6 +65,14 @@ def asked_of_source(cast: Cast, stretch: tuple[int, int], suspected: Sequence[Me
     if not _NOT.isdisjoint(keys) and not _MEETING.isdisjoint(keys):
         return f"not to contact {harmed}"
     return ""
+
+
+def _with_aside(reading: Reading, mention: Mention, last: int) -> Mention:
+    """Somebody with what stands in brackets after them: "dad (Darren)" doesn't come."""
+    if mention.last >= last or reading.keys[mention.last] != "(":
+        return mention
+    closed = next((n + 1 for n in range(mention.last, min(mention.last + 5, last)) if reading.keys[n] == ")"), 0)
+    return mention._replace(last=closed) if closed else mention
 
 
 def _stopped(reading: Reading, mention: Mention, before: tuple[str, ...], last: int) -> str:
@@ -210,9 +218,14 @@ def _ing(cast: Cast, act: Act, last: int) -> str:
             return ""
     if reading.keys[at].endswith("ing"):
         return _up_to_its_end(reading, at, last)
-    doing = next((form for form in forms(act.lemma) if form.split()[0].endswith("ing")), "")
+    doing = next((form for form in forms(_base(act.lemma)) if form.split()[0].endswith("ing")), "")
     rest = _up_to_its_end(reading, at + len(act.lemma.split()), last)
     return f"{doing} {rest}".strip() if doing else ""
+
+
+def _base(lemma: str) -> str:
+    """A verb that no list has, without the ending of the past: "strangled" is to strangle."""
+    return lemma.removesuffix("d") if lemma.endswith("led") else lemma
 
 
 def _up_to_its_end(reading: Reading, first: int, last: int, *, joined: bool = False) -> str:

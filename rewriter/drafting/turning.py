@@ -15,7 +15,16 @@ from rewriter.drafting.pieces import Ask, Piece
 from rewriter.plan import Due, Reading
 from rewriter.text import joined
 
-__all__ = ["SOMEBODY", "declared", "ending_the_harm", "offered", "protective_goal", "seen_by_a_worker", "set_until"]
+__all__ = [
+    "SOMEBODY",
+    "declared",
+    "declared_offer",
+    "ending_the_harm",
+    "offered",
+    "protective_goal",
+    "seen_by_a_worker",
+    "set_until",
+]
 
 SOMEBODY = "[Named worker]"
 _REASONS = {
@@ -25,6 +34,7 @@ _REASONS = {
     "mutualises": "It gave one person's harm to both.",
     "minimises": "The words made the harm smaller than it is.",
 }
+_BARE_OFFER = "responsibility_on_victim"  # the rule whose promise the offer keeps
 _ENDINGS = frozenset("by until till within for over between from to before".split())
 
 
@@ -43,6 +53,14 @@ def protective_goal(pairs: Sequence[Pair], children: Sequence[str] = ()) -> Piec
     (pair,) = pairs
     whole = joined([*pair.harmed.split(" and "), *children]) if children else pair.harmed
     return Piece(f"For {whole} to be safe from harm by {pair.source}.", (), pair.asks)
+
+
+def declared_offer(words: str, to: str) -> Change:
+    """Give the change of a programme that stood as a task of somebody harmed, and was not pressed on them, to an offer.
+
+    Bare, it puts nothing on them (see the responsibility standard, 3); what is offered may still be refused.
+    """
+    return Change(words, to, "Help for somebody harmed is offered, so that they may refuse it.", _BARE_OFFER)
 
 
 def ending_the_harm(pair: Pair, does: str = "", until: str = "") -> Piece:
@@ -102,7 +120,11 @@ def offered(
     questions = (
         *((Ask(SOMEBODY, "Which named worker will offer it?"),) if worker == SOMEBODY else ()),
         *(() if what else (ask_about("support"),)),
-        *(() if when or timed else (Ask("[date]", "By which date will it have been offered?"),)),
+        *(
+            ()
+            if (when or timed) and "[date]" not in when
+            else (Ask("[date]", "By which date will it have been offered?"),)
+        ),
         *(ask for ask in asks if ask.bracket in whom),
     )
     return Piece(text, (worker,), questions, (), f"offer {whom} {help_}")

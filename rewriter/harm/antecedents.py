@@ -17,6 +17,7 @@ _CLAUSE_WORDS = frozenset("so that if when because until there".split())
 _TOWARDS = frozenset("to at from".split())
 _AFTER_PLACE = frozenset("as because while so and when if until till for on at since after by".split())
 # As far as this after its subject, an object of the same clause is somebody else.
+_JOINED = frozenset(("and", "&", "+"))
 _CLAUSE = 7
 _TINY = frozenset("baby babies infant newborn unborn bump toddler".split())
 _RELATIVE_CLAUSE = 14
@@ -60,11 +61,17 @@ class Antecedents:
             order.append(self.subject)
         order += recent
         barred = self._barred(index, gender, recent, free=free, subject=subject)
+        beside = self._joined_before(barred) if not free and not subject else frozenset()
         if any(self.figures[n].gender == gender and n != barred for n in order):
             order = [n for n in order if _TINY.isdisjoint(self.figures[n].keys)]  # "Mum ... the baby ... her friends"
         for number in order:
             figure = self.figures[number]
-            if number == barred or figure.kind in (PartyKind.AGENCY, PartyKind.OURSELVES) or figure.keys & _SPEAKERS:
+            if (
+                number == barred
+                or number in beside
+                or figure.kind in (PartyKind.AGENCY, PartyKind.OURSELVES)
+                or figure.keys & _SPEAKERS
+            ):
                 continue
             if gender == "p":
                 if figure.plural and not figure.is_group:
@@ -153,6 +160,14 @@ class Antecedents:
             barred = inside.figure  # "Dwayne (out on licence for assaulting her)"
         return barred
 
+    def _joined_before(self, barred: int) -> frozenset[int]:
+        """Those named in one breath before somebody: in "A & B have hit her" she is neither."""
+        at = next((n for n in range(len(self.mentions) - 1, -1, -1) if self.mentions[n].figure == barred), 0)
+        one, other = self.mentions[at - 1 : at + 1] if at else (None, None)
+        if one is None or other is None or one.owning or other.first - one.last != 1:
+            return frozenset()
+        return frozenset((one.figure,)) if self.words[one.last].key in _JOINED else frozenset()
+
     def _new_clause(self, index: int) -> bool:
         """Whether a clause begins between the last person named and a word: its object may be the subject before."""
         last = self.mentions[-1].last if self.mentions else index
@@ -169,6 +184,8 @@ class Antecedents:
             relative = last + 1 < len(self.words) and "who" in (self.words[last].key, self.words[last + 1].key)
             if mention.owning or index - last > (_RELATIVE_CLAUSE if relative else _CLAUSE):
                 continue
+            if not relative and any(self.words[n].key == "who" for n in range(last + 2, index)):
+                return -1  # "to disclose who is taking her": another does that
             if relative:
                 return mention.figure
             before = self.words[mention.first - 1].key if mention.first else ""

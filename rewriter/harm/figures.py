@@ -18,6 +18,15 @@ from rewriter.text import Word
 
 __all__ = ["find_figures"]
 
+_TYPED_OWNING = frozenset("dads mums mams nans grans stepdads stepmums".split())
+_OF_SEVERAL = frozenset("both two three the all some other".split())
+_OF_ONE = frozenset(
+    "temper violence behaviour aggression drinking abuse anger moods mood threats shouting hitting controlling house "
+    "flat home phone money partner partners friend friends mate mates girlfriend boyfriend ex".split()
+)
+_PARENTS = frozenset("mum dad mother father mam".split())
+_FOR_CARERS = frozenset("assessment assessments assmt asst ass allowance centre group".split())
+_JOINING = frozenset(("and", "&", "+"))
 _PLURAL_ENDS = frozenset("children kids people men women girls boys".split())
 _SEVERAL = frozenset("parents grandparents child adult source neighbour".split())
 _SINGULAR_S = frozenset("boss mrs ms miss missus".split())
@@ -70,7 +79,8 @@ class _Gatherer(Antecedents):
                 if not self._names_place(party):
                     dear = index and words[index - 1].key == "dear"
                     number = self._figure_of(party)
-                    self._add(number, party.first, party.last, owning=party.owning, pronoun=False)
+                    owning = party.owning or self._owns_typed_plainly(party)
+                    self._add(number, party.first, party.last, owning=owning, pronoun=False)
                     self.addressee = number if dear else self.addressee
                 taken = party.last
             elif key in PRONOUNS and not (key in ("i", "us", "im") and word.text.islower()):
@@ -108,12 +118,29 @@ class _Gatherer(Antecedents):
         after = [word.key for word in self.words[party.last : party.last + 3]]
         if party.role == "source" and after[:1] and after[0] in _COURSES:
             return True
+        if self.words[party.last - 1].key in ("carer", "carers") and after[:1] and after[0] in _FOR_CARERS:
+            return True
         return (
             len(after) == 3
             and after[0] in ("&", "and")
             and after[1] == "baby"
             and after[2] in ("unit", "placement", "group", "home")
         )
+
+    def _owns_typed_plainly(self, party: Party) -> bool:
+        """ "dads mother", "dads temper": one dad, the apostrophe left out, since what is his follows."""
+        if party.last - party.first != 1 or self.words[party.first].key not in _TYPED_OWNING:
+            return False
+        before = self.words[party.first - 1].key if party.first else ""
+        following = self.words[party.last] if party.last < len(self.words) else None
+        if following is None or before in _OF_SEVERAL:
+            return False
+        other = self.parties.get(party.last)
+        if other is not None:
+            if other.kind is PartyKind.PERSON and not other.names:
+                self.parties[party.last] = other._replace(owner=self.words[party.first].key.removesuffix("s"))
+            return other.kind is PartyKind.PERSON
+        return following.key in _OF_ONE
 
     def _known_genitive(self, index: int) -> None:
         """ "Amys address": the apostrophe left out."""
@@ -130,6 +157,8 @@ class _Gatherer(Antecedents):
     def _figure_of(self, party: Party) -> int:
         keys = [self.words[n].key for n in range(party.first, max(party.after, party.last))]
         spoken = keys[: party.last - party.first]
+        if self._owns_typed_plainly(party):
+            spoken = [spoken[0].removesuffix("s")]
         title, age = "", -1
         if not _MR_MRS.isdisjoint(spoken) and party.role not in ("parents", "couple"):
             title = next(key for key in spoken if key in _MR_MRS)
@@ -137,7 +166,7 @@ class _Gatherer(Antecedents):
             age = next((int(key) for key in keys[len(spoken) :] if key.isdecimal() and len(key) < 3), -1)
         plural = (
             party.role in ("family", "couple")
-            or (len(party.names) > 1 and "and" in spoken)
+            or (len(party.names) > 1 and not _JOINING.isdisjoint(spoken))
             or spoken[-1] in _PLURAL_ENDS
         )
         plural = plural or (party.role in _SEVERAL and spoken[0] not in ("parent", "his") and spoken[-1].endswith("s"))
@@ -196,6 +225,8 @@ class _Gatherer(Antecedents):
         known_owner, said_owner = owner_of(figure), owner_of(party)
         if known_owner and said_owner and known_owner != said_owner:
             return False
+        if known_owner != said_owner and not _PARENTS.isdisjoint((known_owner, said_owner)):
+            return False  # "dad's mother" is not "mum"
         return party.role not in ANYBODY or not HARMED.isdisjoint(figure.keys)
 
     # -- pronouns ------------------------------------------------------------------------------

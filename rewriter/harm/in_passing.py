@@ -1,4 +1,4 @@
-"""Reads harm told in passing: in a reason given for a duty, in what a crowd is up to, in a noun with its owner.
+"""Reads harm told in passing: the reason for a duty, a charge, what a crowd is up to, a noun with its owner.
 
 Section 1 of the responsibility standard; which words stand for it is practice judgement.
 """
@@ -17,6 +17,9 @@ _SPREADING = frozenset("sharing shared posting posted sending forwarding spreadi
 _CANNOT = frozenset("can't cant cannot doesn't doesnt won't wont".split())
 _TAKING = frozenset("take spend use nick steal empty".split())
 _ASKED = frozenset("to will must should shall".split())
+_ACCUSED = frozenset("charged arrested convicted remanded cautioned bailed".split())
+_OF_WHAT = frozenset("with w w/ for of over re after".split())
+_UPON = frozenset("on of against to".split())
 _FAR = 8  # words between a crowd and what it is up to
 
 
@@ -29,6 +32,8 @@ def harm_in_passing(around: Surroundings) -> Iterator[Relation]:
             yield from _of_a_crowd(around, index)
         elif key == "touching":
             yield from _touching(around, index)
+        elif key in _ACCUSED:
+            yield from _accused(around, index)
 
 
 def _kept_from(around: Surroundings, index: int) -> Iterator[Relation]:
@@ -84,3 +89,18 @@ def _touching(around: Surroundings, index: int) -> Iterator[Relation]:
     for each in near:
         if each.figure != owner.figure:
             yield Relation(owner.figure, each.figure, index, each.last, stated=True)
+
+
+def _accused(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "Dad remaining in home, charged w/ assault on her": whoever is charged with harm is its source."""
+    keys, end = around.keys, around.ends[index]
+    if index + 2 >= end or keys[index + 1] not in _OF_WHAT:
+        return
+    deed = next((n for n in range(index + 2, min(index + 5, end)) if keys[n] == "assault"), -1)
+    near = around.figures.between(around.begins[index], index) if deed > 0 else ()
+    accused = next((m for m in reversed(near) if around.is_person(m) and not m.owning), None)
+    if accused is None:
+        return
+    harmed = around.object_after(deed + 1, _UPON, index)
+    if harmed != accused.figure:
+        yield Relation(accused.figure, harmed, index, deed + 1, stated=True)

@@ -44,7 +44,9 @@ _SENT = frozenset(
     "letters drink alcohol cider weed".split()
 )
 _COUNTED = frozenset("two three four several black money drugs vodka drink alcohol".split())
-_TIMES = frozenset("ten fifteen twenty thirty forty fifty sixty seventy eighty ninety hundreds dozens".split())
+_TIMES = frozenset(
+    "twice once thrice ten fifteen twenty thirty forty fifty sixty seventy eighty ninety hundreds dozens".split()
+)
 _OBJECTS = frozenset("the him me them his their someone somebody".split())
 # After one of these "her" stands for a person, not for her having something.
 _AFTER_OBJECT = frozenset(
@@ -75,7 +77,7 @@ def owns(words: Sequence[Word], index: int) -> bool:
         return False  # "gives her packages to carry", "gave her two black eyes"
     if before in _SENDING and following in _SENT:
         return False  # "sends her pics"
-    if following in _TIMES:
+    if following in _TIMES or (following[:1] == "x" and following[1:].isdigit()):
         return False  # "rings her forty times a night"
     if following[:1].isdigit():
         counted = words[index + 2].key if index + 2 < len(words) else ""

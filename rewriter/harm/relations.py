@@ -34,6 +34,10 @@ _STOPS_OWNER = frozenset("the of and to no any".split())
 _OBJECT_LINKS = frozenset("with to at towards against about of /".split())
 # People whose work is with others: of an agency, but they may harm with their own hands.
 _HANDS = frozenset("staff carers nurses workers hcas hca assistants attendants wardens aides keepers".split())
+_ASKING_WHO = frozenset(
+    "disclose disclosing say says saying name naming know knows tell identify reveal out about".split()
+)
+_TELLING_WHOM = frozenset("tell tells telling told inform ask asks".split())
 _SUBJECTS = frozenset("she he they i we you who".split())
 _JOINING = frozenset({"and", ",", "&", "+", "then", "or"})
 
@@ -210,12 +214,23 @@ class Surroundings:
         verbal = verbal or before.key in _OBJECT_LINKS
         return verbal and mention.first - 1 not in self.starting and words[mention.first].key not in _SUBJECTS
 
+    def _asked_who(self, begin: int, index: int) -> int:
+        """Where a question opens that says nobody ("to disclose who is taking her to hotels"); -1 if none does."""
+        for n in range(index - 1, max(begin, index - 5), -1):
+            if self.words[n].key == "who":
+                told = self.words[n - 1].key in _ASKING_WHO or (n > 1 and self.words[n - 2].key in _TELLING_WHOM)
+                return n if told else -1
+        return -1
+
     def subject_of(self, index: int, *, who: bool, but: int = -1) -> Mention | None:
         """Who does the verb at a word: the nearest person before it in the sentence that is not an object."""
         begin = self.begins[index]
+        asked = self._asked_who(begin, index)
         for mention in reversed(self.figures.between(max(begin, index - 18), index)):
             if mention.owning or mention.last > index or mention.figure == but:
                 continue
+            if mention.first < asked:
+                return None
             if self._is_done_to(mention, index):
                 continue
             if self.figures.figures[mention.figure].kind is PartyKind.AGENCY and index - mention.last > 4:

@@ -10,6 +10,8 @@ from rewriter.lexicon import Term
 
 __all__ = ["counted", "triggered"]
 
+_IF = frozenset("if when once provided".split())
+_CLOSING = frozenset("close closed closes closing closure end ends step stepped discharge discharged nfa".split())
 _FEWER = frozenset(
     "no zero fewer less nil none 0 reduce reduces reduced reducing reduction decrease decreased decreasing "
     "lower lowered drop drops halve halved limit limited cap capped max maximum only stop stops cease without bring "
@@ -84,6 +86,7 @@ _WEAK_REPORTS = frozenset("concerns referral statements call cause".split())
 def counted(cast: Cast, first: int, last: int) -> Iterator[Fault]:
     """ "call-outs down from 6 to 0", "no further disclosures", "0 mentions", "it does not come up at school"."""
     words, marks = cast.reading.words, cast.marks
+    yield from _closed_on_silence(cast, first, last)
     for term in (*marks.all("report"), *_papers(cast, first, last)):
         if (
             first <= term.first < last
@@ -113,6 +116,16 @@ def counted(cast: Cast, first: int, last: int) -> Iterator[Fault]:
                 continue
             if not _one_of_several(cast, first, last):
                 yield Fault("count", n, min(last, n + 5))
+
+
+def _closed_on_silence(cast: Cast, first: int, last: int) -> Iterator[Fault]:
+    """ "SW to close in 4 wks if no further disclosures": the step that ends the plan waits on nobody telling."""
+    keys = cast.reading.keys
+    for n in range(first + 1, last - 1):
+        if keys[n] in _IF and keys[n + 1] in ("no", "zero") and not _CLOSING.isdisjoint(keys[first:n]):
+            told = cast.marks.first("report", n + 2, min(n + 4, last))
+            if told is not None:
+                yield Fault("count", n, told.last)
 
 
 def _papers(cast: Cast, first: int, last: int) -> Iterator[Term]:

@@ -283,3 +283,74 @@ def test_harm_told_in_passing_is_no_duty_of_whoever_suffers_it(text: str, goal: 
     answer = rewrite(text)
     assert answer.goals[0].text == goal
     assert not any(task.startswith(("Ellie", "YP", "Tyrell", "Renu")) for task in texts(answer))
+
+
+def test_a_programme_that_stood_bare_is_offered_for_a_reason_that_is_true_of_it() -> None:
+    """Bare, it asks nobody to answer for the harm, so that is not said of it."""
+    answer = rewrite("Mum to do Freedom Programme by 1 Dec. Dad hits mum. SW to visit weekly.")
+    reasons = [change.reason for change in answer.changes if change.from_.startswith("Mum to do")]
+    assert reasons == ["Help for somebody harmed is offered, so that they may refuse it."]
+
+
+def test_what_an_offer_was_to_prove_or_what_was_threatened_is_left_out() -> None:
+    """The help and its time stay."""
+    proof = rewrite("mum to apply for non mol by end of month as evidence shes protective. SW Hannah help w form")
+    assert any("by end of month ([date]); whether" in text for text in texts(proof))
+    assert any("Hannah" in text for text in texts(proof))
+    threat = rewrite("Mum to go to refuge w 3 kids by monday or we seek EPO. Dad remaining in home, charged w/ assault")
+    assert any("help to go to refuge w 3 kids by monday ([date]); whether" in text for text in texts(threat))
+
+
+def test_a_programme_that_must_be_completed_is_offered() -> None:
+    answer = rewrite(
+        "Renu needs to demonstrate she can prioritise the kids over Sunil. Freedom Prog must be completed before next "
+        "RCPC or legal advice. Sunil on bail not to contact, charged s39, Renu did ring 999"
+    )
+    assert any("to offer Renu Freedom Prog before next RCPC ([date])" in text for text in texts(answer))
+
+
+def test_what_bail_forbids_the_source_is_the_sources_task() -> None:
+    """It is no mere telling, and the goal names nobody else as the source."""
+    answer = rewrite("Andrei on bail to 5 May, not to go to nursery or msg mum. SW to confirm bail conds w police")
+    assert texts(answer)[0].startswith("Andrei on bail to 5 May not to go to nursery or msg mum, checked by")
+    assert answer.goals[0].text == "For mum to be safe from harm by Andrei."
+
+
+def test_a_step_that_waits_on_silence_waits_on_the_end_of_the_harm_and_the_rest_is_kept() -> None:
+    answer = rewrite(
+        "Keep it within the family re: Uncle Bashir's touching (Noor 11, Sana 8). Mosque youth wkr Halima will see "
+        "Noor after sat class, SW to close in 4 wks if no further disclosures"
+    )
+    assert "SW to close in 4 wks if [what shows that the harm has ended]." in texts(answer)
+    assert any("Halima will see Noor" in text for text in texts(answer))
+    assert "if no further disclosures" in turned(answer)
+
+
+def test_nobody_is_asked_to_do_the_harm_that_is_told_of_them() -> None:
+    answer = rewrite("Mum to go to refuge by monday. Dad remaining in home, charged w/ assault on her")
+    assert answer.goals[0].text == "For Mum to be safe from harm by Dad."
+    assert not any("Dad to assault" in text or "Dad to remain" in text for text in texts(answer))
+
+
+def test_a_source_with_their_name_in_brackets_keeps_the_duty_that_is_turned_round() -> None:
+    answer = rewrite("mum to make sure dad (Darren) doesnt come to the house, dad to attend DVPP by 3 March")
+    assert texts(answer)[0].startswith("Darren not to come to the house, checked by")
+
+
+def test_a_relative_of_one_parent_is_not_the_other_parent() -> None:
+    """The apostrophe left out stands for a possessive, and a child named in the words turned round is to be safe."""
+    answer = rewrite(
+        "Mum to promise in writing Hawa (9) wont be taken abroad. its dads mother pushing for cutting, she has "
+        "threatened mum over it. SW Leila to apply FGMPO by 30 June"
+    )
+    assert answer.goals[0].text == "For Mum and Hawa to be safe from harm by dad's mother."
+
+
+def test_a_child_who_is_harmed_is_named_once_in_the_goal() -> None:
+    """Words turned round may name the very child who is harmed, and what was done to her is said in English."""
+    answer = rewrite(
+        "Zainab (16) to stop seeing her boyfriend as its causing tension w/ brothers Bilal & Usman, they have "
+        "strangled her twice. Sch to monitor attendance"
+    )
+    assert answer.goals[0].text == "For Zainab to be safe from harm by Bilal & Usman."
+    assert texts(answer)[0].startswith("Bilal & Usman to stop strangling her")

@@ -183,3 +183,26 @@ def test_order_that_somebody_breached_binds_the_one_who_followed() -> None:
     """ "has followed her in breach of the order": she is not read as the one it binds."""
     found = harms_of(read("Graham has followed Beata to work twice in breach of the SPO."))
     assert {(harm.to, harm.by) for harm in found} == {("Beata", "Graham")}
+
+
+class TestWhoIsMeant:
+    """Nobody is taken for the source whom the words do not mean."""
+
+    @pytest.mark.parametrize(
+        ("text", "to", "by"),
+        [
+            ("Ioana to disclose who is taking her to hotels. SW to visit", "Ioana", ""),
+            ("Mum to see SW. Dad remaining in home, charged w/ assault on mum.", "Mum", "Dad"),
+            ("dads mother threatened mum. SW Leila to visit", "mum", "mother"),
+            ("Mum to see SW. dads temper is bad, he hit mum", "Mum", "dads"),
+            ("Zainab to see SW. brothers Bilal & Usman, they have hit her twice.", "Zainab", "brothers Bilal & Usman"),
+            ("Zainab to see SW. Bilal & Usman have hit her x2.", "Zainab", "Usman"),
+        ],
+    )
+    def test_the_source_is_whoever_does_it(self, text: str, to: str, by: str) -> None:
+        """A question who, a charge, an apostrophe left out, and those named in one breath."""
+        assert [(harm.to, harm.by) for harm in harms_of(read(text, Context()))] == [(to, by)]
+
+    def test_a_carers_assessment_is_nobody(self) -> None:
+        """ "carers assmt" names a piece of work."""
+        assert "carers" not in sides("Nilesh (son) carers assmt as hes stressed, grabbed dads wrist")
