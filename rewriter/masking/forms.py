@@ -81,20 +81,19 @@ class Forms:
         return False
 
 
-def initials_of(keys: tuple[str, ...]) -> Iterator[str]:
+def initials_of(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Give the initials of a name of several words: of all of them, of the first and the last, of neighbours."""
     if len(keys) < 2:
-        return
-    yield "".join(key[0] for key in keys)
-    yield keys[0][0] + keys[-1][0]
-    yield from (left[0] + right[0] for left, right in pairwise(keys))
+        return ()
+    neighbours = [left[0] + right[0] for left, right in pairwise(keys)]
+    return ("".join([key[0] for key in keys]), keys[0][0] + keys[-1][0], *neighbours)
 
 
-def run_together(keys: tuple[str, ...]) -> Iterator[str]:
+def run_together(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Give the words of a name as one word, and each two that are neighbours."""
-    if len(keys) > 1:
-        yield "".join(keys)
-        yield from (left + right for left, right in pairwise(keys) if len(left + right) >= _LEAST)
+    if len(keys) < 2:
+        return ()
+    return ("".join(keys), *[left + right for left, right in pairwise(keys) if len(left + right) >= _LEAST])
 
 
 def _are_initials(pieces: Sequence[Piece], at: int) -> bool:

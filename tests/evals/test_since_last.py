@@ -21,9 +21,6 @@ FRESH = kept_names() or [
     pytest.param("", marks=pytest.mark.skip(reason=f"the kept replies are to other prompts: {', '.join(stale())}"))
 ]
 """The models of which replies to the prompts in use are kept."""
-TO_ASK = frozenset({"obj-118"})
-"""Given cases that want asking. The guard takes the "1" of a stated "1 of the last 6" for invented, so that the
-model is asked for a repair to which no reply is kept: take it out of here when the guard reads that."""
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +66,7 @@ def given() -> CaseSets:
 def test_with_kept_replies_no_figure_falls_behind_the_last_result(last: Last, given: CaseSets, name: str) -> None:
     """Replies to other prompts are stale, which `python -m evals` reports: they are not here, and nothing fails."""
     system, results = replayed(name, given)
-    unanswered = sorted(results.errors().keys() - TO_ASK)
+    unanswered = sorted(results.errors())
     assert not unanswered, f"no kept reply answers {', '.join(unanswered)}: they would fall out of the figures"
     now, was = result_with(system, results), last.results[system.name]
     assert not falls_since(was, now), told(was, now)
