@@ -84,9 +84,7 @@ def _drafted(critique: Critique, context: Context, settings: Settings) -> Rewrit
     )
     if critique.input_kind not in JUDGED:
         return replace(base, note=critique.advice_to_reader)
-    as_it_stands = Side(critique.objective, context)
-    several = is_several(read(critique.objective, context))
-    if is_smart_already(critique) and not (several or any(open_times(as_it_stands))):
+    if is_smart_already(critique) and not _is_more_than_one(critique.objective, context):
         piece = Piece(critique.objective.strip(), _doers(critique, context), ())
         kept = assembled(base, (), (piece,), context, settings)
         if kept.objectives[0].text != piece.text:  # an odd bracket was made round
@@ -101,6 +99,11 @@ def _drafted(critique: Critique, context: Context, settings: Settings) -> Rewrit
     return replace(
         assembled(base, *made, context, settings), note=f"{_BY_RULES} {how_to_agree(critique.responsibility)}"
     )
+
+
+def _is_more_than_one(objective: str, context: Context) -> bool:
+    """Whether a text holds several tasks or a time without an end, which its verdicts do not tell."""
+    return is_several(read(objective, context)) or any(open_times(Side(objective, context)))
 
 
 def _doers(critique: Critique, context: Context) -> tuple[str, ...]:
@@ -181,11 +184,11 @@ def _completed(made: Planned, critique: Critique, reading: Reading, settings: Se
 def _is_sound(made: Planned, context: Context, judge: Guard) -> bool:
     goals, pieces = made
     texts = [piece.text for piece in (*goals, *pieces)]
-    if not pieces or is_blaming(responsibility_of(texts, context)):
+    if not pieces or any(len(find_brackets(text)) > _MOST_GAPS for text in texts):
         return False
     if any(text.count("(") != text.count(")") for text in texts) and judge.has_even_brackets:
         return False  # cut through what stands in brackets
-    return all(len(find_brackets(text)) <= _MOST_GAPS for text in texts) and not judge.faults(made)
+    return not is_blaming(responsibility_of(texts, context)) and not judge.faults(made)  # the dearest last
 
 
 def fill(rewrite: Rewrite, answers: Mapping[str, str], context: Context, settings: Settings) -> Rewrite:

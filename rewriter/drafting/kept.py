@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from rewriter.evidence.history import history_words
 from rewriter.guarding.alike import is_small
-from rewriter.guarding.store import Store
+from rewriter.guarding.store import store_of
 from rewriter.plan import Reading
-from rewriter.text import Span, Word, words_of
+from rewriter.text import Span, Word
 
 __all__ = ["left_out", "stretches_at"]
 
@@ -26,7 +26,7 @@ def left_out(reading: Reading, draft: str, excused: Sequence[Span]) -> tuple[Spa
 
     `excused` are the stretches that a declared change has replaced.
     """
-    known = Store(words_of(draft)).known(reading.once(_store_of))
+    known = store_of(draft).known(store_of(reading.text))
     story = reading.once(history_words)
     kept = _merged(excused)
     found: list[Span] = []
@@ -44,10 +44,6 @@ def left_out(reading: Reading, draft: str, excused: Sequence[Span]) -> tuple[Spa
             else:
                 found.append(Span(start, end))
     return tuple(found)
-
-
-def _store_of(reading: Reading) -> Store:
-    return Store(reading.words)
 
 
 def stretches_at(reading: Reading, offsets: Sequence[int]) -> tuple[Span, ...]:

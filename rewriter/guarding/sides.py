@@ -8,7 +8,7 @@ from functools import cached_property
 from rewriter.brackets import Filled, stand_in
 from rewriter.guarding.counting import values_of
 from rewriter.guarding.shorthand import written_as_numbers
-from rewriter.guarding.store import Store
+from rewriter.guarding.store import Store, store_of
 from rewriter.guarding.values import Value
 from rewriter.plan import Context, PlanKind, Reading
 from rewriter.reading import read
@@ -63,12 +63,12 @@ class Side:
     @cached_property
     def store(self) -> Store:
         """The words as received, to be held against those of another text."""
-        return Store(self.words)
+        return store_of(self.text)
 
     @cached_property
     def read_store(self) -> Store:
         """The words with every gap read as agreed."""
-        return Store(self.reading.words) if self.filled.brackets else self.store
+        return store_of(self.filled.text) if self.filled.brackets else self.store
 
     @cached_property
     def whole_store(self) -> Store:

@@ -9,11 +9,12 @@ from rewriter.amounts.counting import value_of
 from rewriter.guarding.alike import has_meaning, implied_by, initials, is_small, meanings_at, stem
 from rewriter.guarding.related import senses_of
 from rewriter.guarding.shorthand import is_shorthand, numbered, shortens
-from rewriter.text import Word
+from rewriter.remembered import remembered
+from rewriter.text import Word, words_of
 from rewriter.timing.words import MONTH_NUMBERS
 from rewriter.vocabulary import is_common, ordinary_words
 
-__all__ = ["Store"]
+__all__ = ["Store", "store_of"]
 
 _CUT = 4  # the fewest letters of a word that is cut short
 _LONGEST = 20
@@ -127,6 +128,17 @@ class Store:
         return not self.keys.isdisjoint([base + word.key for word in words[n + 1 : n + 1 + _APART]])
 
     def _is_made_over(self, word: Word) -> bool:
+        made_over = self._looked_up.get((word.text, word.key))
+        if made_over is None:
+            made_over = self._looked_up[word.text, word.key] = self._is_in_another_form(word)
+        return made_over
+
+    @cached_property
+    def _looked_up(self) -> dict[tuple[str, str], bool]:
+        # one original is held against several drafts, which share most of their words
+        return {}
+
+    def _is_in_another_form(self, word: Word) -> bool:
         if value_of(numbered(word.key)) in self.numbers or self._is_cut_short(word) or self._is_akin(word):
             return True  # "L1", "level 1"
         return not self._joined.isdisjoint(_beginnings(word.key, _SPELT, len(word.key)))
@@ -216,6 +228,12 @@ class Store:
     def _starts(self) -> frozenset[str]:
         small = {word.key for word in self.words if word.text.islower() and word.key.isalpha()}
         return frozenset([key[:size] for key in small for size in range(_CUT, min(len(key) - 2, _LONGEST))])
+
+
+@remembered
+def store_of(text: str) -> Store:
+    """Give the words of a text as a store: the same one within an answer, with all that was worked out of it."""
+    return Store(words_of(text))
 
 
 def _is_related_by_meaning(word: Word) -> bool:
