@@ -17,7 +17,7 @@ from rewriter import Context, fewshot, pipeline, text
 import hashlib
 print(text.__file__.rpartition(".")[2])
 told = [(example.before, Context()) for example in fewshot.load()]
-given = [group for group in load().objectives if group.name == "given"]
+given = [group for group in load().objectives if group.origin == "given"]
 told += [(case.objective, case.context.as_told()) for group in given for case in group.cases]
 answers = []
 for objective, context in told:

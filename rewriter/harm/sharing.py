@@ -63,6 +63,7 @@ _EXCUSES = frozenset(
     "differences jealous jealousy".split()
 )
 _CALLED = frozenset("a an just called as".split())
+_OPENS_SETTLING = frozenset("round around each both between one".split()) | _ALL_OF  # all else settles nothing
 _NOT_A = frozenset("not isn't wasn't never than in".split())
 
 
@@ -128,6 +129,8 @@ def _settling(cast: Cast) -> Iterator[Fault]:
     """ "get Mr Yusuf and flat 7 round a table", "how each will treat the other": harm to be settled between them."""
     words = cast.reading.words
     for n in range(len(words) - 2):
+        if words[n].key not in _OPENS_SETTLING:
+            continue
         table = words[n].key in ("round", "around") and words[n + 1].key in ("a", "the") and words[n + 2].key == "table"
         first, last = cast.sentence_at(n)
         turns = words[n].key == "each" and any(

@@ -81,9 +81,10 @@ _HELP = frozenset(
 
 def waiting_faults(cast: Cast) -> Iterator[Fault]:
     """Give every sentence in which help waits on what the person harmed does."""
+    keys = cast.reading.keys
     for first, last in cast.reading.sentences:
         for n in range(first, last - 1):
-            price = _price_at(cast, n, last)
+            price = _price_at(cast, n, last) if keys[n] in _PRICES else 0
             if not price:
                 continue
             stops = _is_leaving_off(cast, first, n)

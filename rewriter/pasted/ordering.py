@@ -190,6 +190,8 @@ _FOREIGN = re.compile(
 )
 
 
+# Of the first words of `_FOREIGN` in plain letters, what each holds in any form.
+_FOREIGN_BEGINNINGS = ("pomi", "ignor", "oublie", "vergiss", "negeer", "omit", "anwybydd", "uwaga dla")
 _RUN = re.compile("[a-z]+")
 _SPOKEN_TO = frozenset({PartyKind.PRONOUN, PartyKind.OURSELVES})
 
@@ -250,7 +252,7 @@ def order_at(said: str, *, likely: bool = False, alone: bool = True) -> int:
     that it is a whole sentence: a cell or the half before a dash may be a task whose doer stands in the other half.
     """
     # an order begins with a word
-    if _order().match(said, _first_word(said)) or _FOREIGN.match(said):
+    if _order().match(said, _first_word(said)) or (_may_be_foreign(said) and _FOREIGN.match(said)):
         return 0
     if likely and _following().match(said):
         return 0
@@ -280,6 +282,12 @@ def _clause_at(said: str) -> int:
         if joining and _spare().match(said, joining.end()):
             return joint.start()
     return -1
+
+
+def _may_be_foreign(said: str) -> bool:
+    """Whether a glance shows what `_FOREIGN` begins with; the pattern looks for it at every letter."""
+    low = said.lower()
+    return not said.isascii() or any(beginning in low for beginning in _FOREIGN_BEGINNINGS)
 
 
 def _first_word(said: str) -> int:
