@@ -98,8 +98,8 @@ def loose(part: Reading) -> Piece:
     if part.trigger.first < part.trigger.last:
         sign = f"{words[:1].upper()}{words[1:]}, shown by [first countable sign]"
         text = f"{sign}: [who] to {todo.bracket} within [10 working days]."
-        asks = (ask_about("signs"), ask_about("who"), todo, ask_about("working_days"))
-        return Piece(text, ("[who]",), asks, (), todo.bracket)
+        signs = (ask_about("signs"), ask_about("who"), todo, ask_about("working_days"))
+        return Piece(text, ("[who]",), signs, (), todo.bracket)
     deed = seen_to(part)
     text = f"{words[:1].upper()}{words[1:]}: [who] to {deed or todo.bracket}{ending}."
     asks = (ask_about("who"), *(() if deed else (todo,)), *date)
