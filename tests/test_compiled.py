@@ -1,5 +1,6 @@
 """The rules compiled to C: a build that nobody gets unasked, and answers that are the same to the byte."""
 
+import ast
 import importlib.util
 import os
 import subprocess
@@ -54,6 +55,32 @@ def test_what_would_answer_otherwise_when_compiled_is_left_as_it_is(hook: Module
     sources = [(CHECKOUT / name).read_text("utf-8") for name in names]
     assert not any("cached_property" in source for source in sources)
     assert not any("import copy" in source for source in sources)  # a compiled class is not copied by copy.copy
+
+
+def test_nothing_is_looked_for_in_what_is_only_walked_through(hook: ModuleType) -> None:
+    """ "x in (y for ...)" is an error when compiled: what is looked in is a list, a tuple or a set."""
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in hook.modules(CHECKOUT)}
+    walked = {
+        function.name
+        for tree in trees.values()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        and any(isinstance(node, ast.Yield | ast.YieldFrom) for node in ast.walk(function))
+    }
+    looked_in = [
+        (path.name, place)
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare) and any(isinstance(sign, ast.In | ast.NotIn) for sign in node.ops)
+        for place in node.comparators
+    ]
+    assert looked_in
+    assert not [
+        (name, place.lineno)
+        for name, place in looked_in
+        if isinstance(place, ast.GeneratorExp)
+        or (isinstance(place, ast.Call) and isinstance(place.func, ast.Name) and place.func.id in walked)
+    ]
 
 
 def build(folder: Path, **surroundings: str) -> subprocess.CompletedProcess[str]:

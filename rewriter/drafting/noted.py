@@ -226,7 +226,7 @@ class _Drafter:
         ):
             return False
         return all(
-            is_theme_only(part, group, found) or "be" in (act.lemma for act in group.acts)
+            is_theme_only(part, group, found) or "be" in [act.lemma for act in group.acts]
             for group in groups_of(part, found)
         )
 

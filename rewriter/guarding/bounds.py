@@ -41,7 +41,7 @@ def bound_of(words: Sequence[Word], first: int, last: int, key: Key) -> tuple[st
         return "most", _turned(key, 1.0)
     if after[0] == "minimum":
         return "least", _turned(key, -1.0)
-    if before[:2] == ["to", "up"] and "from" in (_key(words, first - n) for n in range(3, 7)):
+    if before[:2] == ["to", "up"] and "from" in [_key(words, first - n) for n in range(3, 7)]:
         return "", None  # "from 60% up to 90%" says where it goes
     if (
         before[0] in HIGHEST

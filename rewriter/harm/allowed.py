@@ -146,7 +146,7 @@ def _is_undergone(cast: Cast, duty: Duty) -> bool:
         cast.reading.words[duty.first - 1].key,
     ):
         return True
-    if "made" in (cast.reading.words[n].key for n in range(duty.first, duty.verb)):
+    if "made" in [cast.reading.words[n].key for n in range(duty.first, duty.verb)]:
         return True
     return duty.act.passive or (duty.act.lemma == "get" and following.endswith(("ed", "en")))
 

@@ -167,7 +167,7 @@ class _Stated:
         if (
             found is not None
             and words[term.first].key.startswith("beat")
-            and "at" in (word.key for word in words[found.last : found.last + 3])
+            and "at" in [word.key for word in words[found.last : found.last + 3]]
         ):
             return None  # "beat his brother at chess"
         if found is not None and found.owning and _stem(words[term.first].key) in _GUARDED:
