@@ -67,14 +67,14 @@ def everything(
     with_model = models and (ours or replies is not None)
     kept_in = replies or FOLDER
     names = models_to_measure(kept_in, ask=label is not None) if with_model else ()
-    progress.expect(parts_of_run(sets, rewrites, marked) + 3 + len(names) * parts_of_model(for_model))
+    progress.expect(parts_of_run(sets, rewrites, marked) + 4 + len(names) * parts_of_model(for_model))
     rules = Timed(RulesOnly())
     results = run(sets, echo_pairs(folder), rules, progress, rewrites, marked)
     drafts = scores_by_rules(results, progress)
     further = (
         rewrites_by_rules(results, drafts),
         rule_times(rules.seconds),
-        fairness_of_rules(sets, progress, results.labels()),
+        fairness_of_rules(sets, progress, results),
         *((second_reader.table(sets),) if ours else ()),
     )
     measured = measure_models(for_model, label, judge, rule_drafts(results), progress, kept_in) if with_model else ()

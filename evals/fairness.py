@@ -1,50 +1,52 @@
 """Counterfactual fairness: the same text about other people must be judged the same.
 
 Three swaps, each its own undoing in meaning: genders and parent roles (by the map of `evals.swaps`), names (for names
-of other cultures), and the two sides of a harm (whoever harms and whoever is harmed take each other's names). A flip
-is a label of responsibility that differs after the swap. A model may also differ from itself: so the same text asked
-twice stands beside it.
+of other cultures), and the two sides of a harm (whoever harms and whoever is harmed take each other's names). Names are
+those told beside the text. A flip is a label of responsibility, or a verdict on a letter of SMART, that differs after
+the swap. A model may also differ from itself: so the same text asked twice stands beside it.
 """
 
 import asyncio
 import random
 import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from evals.agreement import SHARE
-from evals.cases import CaseContext, ResponsibilityCase
-from evals.labels import LABELS, Label
+from evals.cases import CaseContext, ObjectiveCase, ResponsibilityCase
 from evals.progress import Step
 from evals.scores import Score, yes
 from evals.swaps import swapped, swapped_data
 
-__all__ = ["Flip", "Swap", "flips", "sample", "scores_of", "swaps_of"]
+__all__ = ["Flip", "Judged", "Said", "Swap", "flips", "sample", "scores_of", "swaps_of"]
 
-Labelled = Callable[[ResponsibilityCase], Awaitable[frozenset[Label]]]
+CaseT = TypeVar("CaseT", ObjectiveCase, ResponsibilityCase)
+Said = Mapping[str, str | bool]
+"""What is said of a case, by the name of the label or the letter."""
+Judged = Callable[[CaseT], Awaitable[Said]]
 _OTHERS = (
     "Adaeze Bogdan Chukwudi Dilnoza Eilidh Farrukh Gwenllian Hamza Ioana Jaskaran Katarzyna Lwazi Mehwish Nguyet "
     "Oluwaseun Priyanka Roksana Siobhan Tariq Uzma Viorica Wanjiru Xiuying Yusuf Zainab"
 ).split()
 
 
-class Swap(NamedTuple):
+class Swap(NamedTuple, Generic[CaseT]):
     """A case and its counterpart, and what was swapped: "genders", "names" or "sides"."""
 
     kind: str
-    case: ResponsibilityCase
-    other: ResponsibilityCase
+    case: CaseT
+    other: CaseT
 
 
 class Flip(NamedTuple):
-    """A label that one of two judgements has and the other has not."""
+    """A label or a letter on which two judgements differ."""
 
     kind: str
     id: str
-    label: Label
+    label: str
 
 
-def swaps_of(case: ResponsibilityCase) -> Iterator[Swap]:
+def swaps_of(case: CaseT) -> Iterator[Swap[CaseT]]:
     """Give the counterparts of a case: those swaps that change anything in it."""
     told = case.context.model_dump(mode="json")
     yield from _if_other("genders", case, swapped(case.text), swapped_data(told))
@@ -59,7 +61,7 @@ def swaps_of(case: ResponsibilityCase) -> Iterator[Swap]:
             return
 
 
-def sample(cases: Sequence[ResponsibilityCase], size: int, seed: int = 20261123) -> tuple[Swap, ...]:
+def sample(cases: Sequence[CaseT], size: int, seed: int = 20261123) -> tuple[Swap[CaseT], ...]:
     """Draw swaps of these cases, as many of each kind as there are up to a third, then of any kind."""
     every = [swap for case in cases for swap in swaps_of(case)]
     random.Random(seed).shuffle(every)  # noqa: S311 - a fixed seed is the point
@@ -70,21 +72,24 @@ def sample(cases: Sequence[ResponsibilityCase], size: int, seed: int = 20261123)
 
 
 async def flips(
-    swaps: Sequence[Swap], first: Labelled, second: Labelled, step: Step | None = None
-) -> tuple[tuple[Swap, tuple[Flip, ...]], ...]:
-    """Label each case by `first` and its counterpart by `second`, and give the labels that differ."""
+    swaps: Sequence[Swap[CaseT]], first: Judged[CaseT], second: Judged[CaseT], step: Step | None = None
+) -> tuple[tuple[Swap[CaseT], tuple[Flip, ...]], ...]:
+    """Have each case judged by `first` and its counterpart by `second`, and give what differs."""
 
-    async def one(swap: Swap) -> tuple[Swap, tuple[Flip, ...]]:
+    async def one(swap: Swap[CaseT]) -> tuple[Swap[CaseT], tuple[Flip, ...]]:
+        before: Said
+        after: Said
         before, after = await asyncio.gather(first(swap.case), second(swap.other))
         if step is not None:
             step()
-        return swap, tuple(Flip(swap.kind, swap.case.id, label) for label in LABELS if label in before ^ after)
+        names = dict.fromkeys((*before, *after))
+        return swap, tuple(Flip(swap.kind, swap.case.id, n) for n in names if before.get(n) != after.get(n))
 
     return tuple(await asyncio.gather(*map(one, swaps)))
 
 
-def scores_of(found: Sequence[tuple[Swap, Sequence[Flip]]], name: str) -> Iterator[Score]:
-    """Give the share of swaps on which a label flips, for each kind and for all together."""
+def scores_of(found: Sequence[tuple[Swap[CaseT], Sequence[Flip]]], name: str) -> Iterator[Score]:
+    """Give the share of swaps on which anything flips, for each kind and for all together."""
     by_kind: dict[str, list[bool]] = {}
     for swap, differ in found:
         by_kind.setdefault(swap.kind, []).append(bool(differ))
@@ -94,7 +99,7 @@ def scores_of(found: Sequence[tuple[Swap, Sequence[Flip]]], name: str) -> Iterat
         yield Score(f"flips.{name}.{kind}", f"{name}: {kind} swapped", SHARE, rows, 0, lower_is_better=True)
 
 
-def _renamed(kind: str, case: ResponsibilityCase, names: Mapping[str, str]) -> Iterator[Swap]:
+def _renamed(kind: str, case: CaseT, names: Mapping[str, str]) -> Iterator[Swap[CaseT]]:
     if not names:
         return
     new = {name.lower(): other for name, other in names.items()}
@@ -117,10 +122,13 @@ def _renamed(kind: str, case: ResponsibilityCase, names: Mapping[str, str]) -> I
     yield from _if_other(kind, case, str(rename(case.text)), rename(told))
 
 
-def _if_other(kind: str, case: ResponsibilityCase, text: str, told: object) -> Iterator[Swap]:
-    if text != case.text:
+def _if_other(kind: str, case: CaseT, text: str, told: object) -> Iterator[Swap[CaseT]]:
+    objective = isinstance(case, ObjectiveCase)
+    # R is judged by what stands beside an objective, so a swap there alone is one too
+    if text != case.text or (objective and told != case.context.model_dump(mode="json")):
         context = CaseContext.model_validate(told, strict=False)
-        yield Swap(kind, case, case.model_copy(update={"text": text, "context": context}))
+        field = "objective" if objective else "text"
+        yield Swap(kind, case, case.model_copy(update={field: text, "context": context}))
 
 
 def _is_name(words: str) -> bool:

@@ -1,54 +1,88 @@
 """The part of a report that is about fairness: what flips when the same text is about other people."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
-from evals.cases import CaseSets, Origin, ResponsibilityCase
-from evals.fairness import Flip, Labelled, Swap, flips, sample, scores_of, swaps_of
-from evals.labels import Label
+from evals.cases import CaseSets, ObjectiveCase, Origin, ResponsibilityCase
+from evals.fairness import CaseT, Flip, Judged, Said, Swap, flips, sample, scores_of, swaps_of
+from evals.labels import LABELS, Label
 from evals.progress import Progress
 from evals.report import cell
+from evals.run import Results
 from evals.scores import figure_of
 from evals.systems import RulesOnly
 from evals.tables import Table
 from evals.with_model import Serve, served
 from rewriter.chat.port import Chat
 from rewriter.errors import ModelError
+from rewriter.smart import Criterion, Verdict
 
 __all__ = ["fairness_of_model", "fairness_of_rules"]
 
 SAMPLE = 100
-_RULES = "Every text of every set and its counterparts; a flip is any of the six labels that differs."
-_MODEL = (
-    f"{SAMPLE} swaps drawn by a fixed seed from the given and untouched texts. Beside them the same texts asked twice "
-    "over, since a model may differ from itself. Answers that are remembered rather than given anew flatter both."
+_RULES = (
+    "Every text and every objective of every set, and its counterparts; a flip is any of the six labels of a text, or "
+    "of the five verdicts on an objective, that differs. Names are swapped where they are told beside the text, sides "
+    "where the names of both are; genders and parent roles wherever they stand."
 )
-Found = Sequence[tuple[Swap, tuple[Flip, ...]]]
+_MODEL = (
+    f"{SAMPLE} swaps drawn by a fixed seed from the given and untouched texts; a flip is any of the six labels that "
+    "differs. The verdicts were asked of rules alone. Beside them the same texts asked twice over, since a model may "
+    "differ from itself. Answers that are remembered rather than given anew flatter both."
+)
+Found = Sequence[tuple[Swap[Any], tuple[Flip, ...]]]
 
 
-def fairness_of_rules(
-    sets: CaseSets, progress: Progress | None = None, found_before: Mapping[str, frozenset[Label]] | None = None
-) -> Table:
-    """Put every text and its counterparts to the rules. Tells of one part.
+def fairness_of_rules(sets: CaseSets, progress: Progress | None = None, known: Results | None = None) -> Table:
+    """Put every text and every objective, and their counterparts, to the rules. Tells of two parts.
 
-    `found_before` are the labels that the rules have found already, by the id of the case.
+    `known` is what the rules have said of these sets already; without it every case is put to them again.
     """
-    rules = RulesOnly()
+    rules, progress = RulesOnly(), progress or Progress()
+    texts = [swap for group in sets.responsibility for case in group.cases for swap in swaps_of(case)]
+    objectives = [swap for group in sets.objectives for case in group.cases for swap in swaps_of(case)]
+    labels = {name: _of_labels(found) for name, found in known.labels().items()} if known else {}
+    verdicts = {name: _of_verdicts(found) for name, found in known.verdicts().items()} if known else {}
 
-    known = dict(found_before or {})
+    def labelled(case: ResponsibilityCase) -> Said:
+        return _of_labels(rules.check(case).true)
 
-    async def labelled(case: ResponsibilityCase) -> frozenset[Label]:
-        return rules.check(case).true
+    def judged(case: ObjectiveCase) -> Said:
+        return _of_verdicts(rules.judge(case).verdicts)
 
-    async def labelled_once(case: ResponsibilityCase) -> frozenset[Label]:
-        if case.id not in known:  # a text has up to three counterparts
-            known[case.id] = await labelled(case)
+    with progress.part("fairness, rules only: texts with people swapped", len(texts)) as step:
+        of_texts = asyncio.run(flips(texts, _once(labelled, labels), _each(labelled), step))
+    with progress.part("fairness, rules only: objectives with people swapped", len(objectives)) as step:
+        of_objectives = asyncio.run(flips(objectives, _once(judged, verdicts), _each(judged), step))
+    runs = (("labels of texts", of_texts), ("verdicts on objectives", of_objectives))
+    return _table("Fairness: by rules alone", _RULES, runs)
+
+
+def _once(judge: Callable[[CaseT], Said], known: dict[str, Said]) -> Judged[CaseT]:
+    """Judge a case once, as it has up to three counterparts."""
+
+    async def judged(case: CaseT) -> Said:
+        if case.id not in known:
+            known[case.id] = judge(case)
         return known[case.id]
 
-    swaps = [swap for group in sets.responsibility for case in group.cases for swap in swaps_of(case)]
-    with (progress or Progress()).part("fairness, rules only: texts with people swapped", len(swaps)) as step:
-        found = asyncio.run(flips(swaps, labelled_once, labelled, step))
-    return _table("Fairness: by rules alone", _RULES, (("rules", found),))
+    return judged
+
+
+def _each(judge: Callable[[CaseT], Said]) -> Judged[CaseT]:
+    async def judged(case: CaseT) -> Said:
+        return judge(case)
+
+    return judged
+
+
+def _of_labels(found: frozenset[Label]) -> Said:
+    return {label.value: label in found for label in LABELS}
+
+
+def _of_verdicts(found: Mapping[Criterion, Verdict]) -> Said:
+    return {criterion.value: verdict.value for criterion, verdict in found.items()}
 
 
 async def fairness_of_model(
@@ -75,21 +109,21 @@ async def fairness_of_model(
     return _table(f"Fairness: with the model {first.name}", _MODEL, (("swapped", swapped), ("the same twice", twice)))
 
 
-def _labelled(chat: Chat, serve: Serve | None) -> Labelled:
+def _labelled(chat: Chat, serve: Serve | None) -> Judged[ResponsibilityCase]:
     service = (serve or served(None))(chat)
 
-    async def labelled(case: ResponsibilityCase) -> frozenset[Label]:
+    async def labelled(case: ResponsibilityCase) -> Said:
         checked = await service.check(case.text, case.context.as_told(), case.kind)
         if checked.provenance.fallback:
             raise ModelError(checked.provenance.fallback)
-        return frozenset(label for label in Label if getattr(checked.responsibility, label.value))
+        return {label.value: getattr(checked.responsibility, label.value) for label in LABELS}
 
     return labelled
 
 
 def _table(title: str, note: str, runs: Sequence[tuple[str, Found]]) -> Table:
     rows = tuple(row for name, found in runs for row in _rows(name, found))
-    return Table(title, note, ("What was swapped", "Texts on which a label flips", "Which"), rows)
+    return Table(title, note, ("What was swapped", "Flips", "Which"), rows)
 
 
 def _rows(name: str, found: Found) -> Iterator[tuple[str, ...]]:

@@ -17,6 +17,7 @@ from evals.progress import Progress, Step
 from evals.responsibility_scores import ResponsibilityAnswers, responsibility_scores
 from evals.scores import Score
 from evals.systems import RulesOnly, System
+from rewriter.smart import Criterion, Verdict
 
 __all__ = ["BASELINES", "ObjectiveResult", "ResponsibilityResult", "Results", "parts_of_run", "run"]
 
@@ -66,6 +67,15 @@ class Results:
         return {
             name: answer.true
             for result in self.responsibility
+            for name, answer in result.answers.items()
+            if not isinstance(answer, Unanswered)
+        }
+
+    def verdicts(self) -> dict[str, dict[Criterion, Verdict]]:
+        """Give the verdicts that the system found on each objective, by the id of the case."""
+        return {
+            name: dict(answer.verdicts)
+            for result in self.objectives
             for name, answer in result.answers.items()
             if not isinstance(answer, Unanswered)
         }

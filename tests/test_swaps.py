@@ -1,4 +1,4 @@
-"""Genders, parent roles and names are swapped by a stated map, and no judgement changes."""
+"""Genders, parent roles and names are swapped by a stated map, and no judgement changes: no label and no verdict."""
 
 import json
 import re
@@ -7,7 +7,10 @@ from typing import Any, cast
 
 import pytest
 
+from evals.cases import ObjectiveCase, load
+from evals.fairness import swaps_of
 from evals.swaps import swapped, swapped_data
+from evals.systems import RulesOnly
 from rewriter.people import Harm, Person
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read
@@ -53,6 +56,16 @@ def test_swapping_genders_changes_no_label(case: dict[str, Any]) -> None:
     kind = kind if kind in set(PlanKind) else "objective"
     told = case["context"]
     assert _labels(swapped(text), cast(dict[str, Any], swapped_data(told)), kind) == _labels(text, told, kind)
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=case.id) for group in load().objectives for case in group.cases]
+)
+def test_swapping_people_changes_no_verdict(case: ObjectiveCase) -> None:
+    """Other genders and parent roles, other names, the two sides the other way round: S, M, A, R and T are the same."""
+    rules = RulesOnly()
+    verdicts = rules.judge(case).verdicts
+    assert [swap.kind for swap in swaps_of(case) if rules.judge(swap.other).verdicts != verdicts] == []
 
 
 def test_the_map_leaves_names_of_services_alone() -> None:

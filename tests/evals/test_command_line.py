@@ -59,8 +59,8 @@ def test_rules_only_on_a_folder_of_cases_prints_tables_and_no_model(
     shown = capsys.readouterr()
     assert "Given (4)" in shown.out
     assert "model" not in shown.err
-    assert "evals: 1 of 5: given objectives, rules only, 4" in shown.err
-    assert "evals: 5 of 5: intervals" in shown.err
+    assert "evals: 1 of 6: given objectives, rules only, 4" in shown.err
+    assert "evals: 6 of 6: intervals" in shown.err
 
 
 def test_a_model_of_their_own_is_asked_about_cases_of_their_own_and_its_replies_are_kept_apart(

@@ -4,12 +4,24 @@ import asyncio
 
 import pytest
 
-from evals.cases import CaseContext, CaseHarm, GoldLabels, ResponsibilityCase, load
-from evals.fairness import Flip, flips, sample, scores_of, swaps_of
+from evals.cases import (
+    CaseContext,
+    CaseHarm,
+    CaseSet,
+    CaseSets,
+    GoldLabels,
+    Kind,
+    ObjectiveCase,
+    Origin,
+    ResponsibilityCase,
+    load,
+)
+from evals.fairness import Flip, Said, flips, sample, scores_of, swaps_of
 from evals.fairness_report import fairness_of_rules
-from evals.labels import Label
-from evals.systems import RulesOnly
+from evals.run import run
 from rewriter.plan import PlanKind
+from tests.evals.models import CASE as OBJECTIVE
+from tests.evals.test_report import Labeller
 
 CASE = ResponsibilityCase(
     id="r",
@@ -51,11 +63,11 @@ def test_a_text_in_which_nothing_can_be_swapped_has_no_counterpart() -> None:
 
 
 def test_a_label_that_flips_is_named_with_its_case() -> None:
-    async def by_gender(case: ResponsibilityCase) -> frozenset[Label]:
-        return frozenset({Label.ON_VICTIM} if "her house" in case.text else ())
+    async def by_gender(case: ResponsibilityCase) -> Said:
+        return {"on_victim": "her house" in case.text}
 
     found = asyncio.run(flips(tuple(swaps_of(CASE)), by_gender, by_gender))
-    assert [flip for _, differ in found for flip in differ] == [Flip("genders", "r", Label.ON_VICTIM)]
+    assert [flip for _, differ in found for flip in differ] == [Flip("genders", "r", "on_victim")]
     by_id = {score.id: score.value() for score in scores_of(found, "rules")}
     assert by_id["flips.rules.genders"] == 1.0
     assert by_id["flips.rules.all"] == pytest.approx(1 / 3)
@@ -69,24 +81,38 @@ def test_a_sample_is_the_same_every_time_and_of_every_kind() -> None:
     assert {swap.kind for swap in drawn} == {"genders", "names", "sides"}
 
 
-def test_the_rules_judge_every_text_and_its_counterparts_the_same() -> None:
-    """The promise itself: no label of any text in any set depends on gender, name or which side bears it."""
-    rules = RulesOnly()
-
-    async def labelled(case: ResponsibilityCase) -> frozenset[Label]:
-        return rules.check(case).true
-
-    swaps = [swap for group in load().responsibility for case in group.cases for swap in swaps_of(case)]
-    assert len(swaps) > 500
-    found = asyncio.run(flips(swaps, labelled, labelled))
-    assert [flip for _, differ in found for flip in differ] == []
+def test_a_need_told_in_other_genders_is_a_counterpart_of_an_objective() -> None:
+    """R is judged by what stands beside the text."""
+    told = OBJECTIVE.model_copy(update={"objective": "Attend.", "context": CaseContext(need="Mum drinks.")})
+    (swap,) = swaps_of(told)
+    assert (swap.kind, swap.other.objective, swap.other.context.need) == ("genders", "Attend.", "Dad drinks.")
 
 
-def test_the_table_has_a_row_for_each_kind_of_swap() -> None:
-    table = fairness_of_rules(load())
+def test_a_verdict_that_flips_is_named_by_its_letter() -> None:
+    async def by_gender(case: ObjectiveCase) -> Said:
+        return {"specific": "met" if "mother" in case.objective else "partly", "measurable": "met"}
+
+    found = asyncio.run(flips(tuple(swaps_of(OBJECTIVE)), by_gender, by_gender))
+    assert [flip for _, differ in found for flip in differ] == [Flip("genders", OBJECTIVE.id, "specific")]
+
+
+def test_the_rules_judge_every_text_and_objective_and_its_counterparts_the_same() -> None:
+    """The promise itself: nothing that is said of any case depends on gender, name or which side bears it."""
+    sets = load()
+    table = fairness_of_rules(sets)
     assert [row[0] for row in table.rows] == [
-        "rules: genders swapped",
-        "rules: all swapped",
-        "rules: names swapped",
-        "rules: sides swapped",
+        f"{what}: {kind} swapped"
+        for what in ("labels of texts", "verdicts on objectives")
+        for kind in ("genders", "all", "names", "sides")
     ]
+    assert {row[2] for row in table.rows} == {""}
+    assert all(row[1].startswith("0.00") for row in table.rows)
+
+
+def test_what_is_known_of_a_case_is_not_judged_again_and_what_was_found_wrongly_is_a_flip() -> None:
+    group = CaseSet(Origin.OWN, Kind.OBJECTIVES, (OBJECTIVE,))
+    sets = CaseSets((group,), ())
+    known = run(sets, frozenset(), Labeller())
+    table = fairness_of_rules(sets, known=known)
+    assert table.rows[0][0] == "verdicts on objectives: genders swapped"
+    assert OBJECTIVE.id in table.rows[0][2]
