@@ -13,12 +13,13 @@ from evals.cases import ObjectiveCase, ResponsibilityCase
 from evals.guard_cases import GuardCase
 from evals.kept_facts import kept_in
 from evals.labels import LABELS
+from evals.own_critic import met_once_agreed
 from evals.plain import blames
 from evals.rewrite_scores import inventions, unmarked
 from evals.worst import objective_slips, responsibility_slips
 from rewriter.answer import Guarded, Rewrite, Status
 from rewriter.brackets import find_brackets
-from rewriter.smart import CRITERIA, Severity, Verdict
+from rewriter.smart import CRITERIA, Severity
 
 __all__ = ["Marks", "critique_marks", "guard_marks", "responsibility_marks", "rewrite_marks", "text_marks"]
 
@@ -59,7 +60,7 @@ def responsibility_marks(case: ResponsibilityCase, answer: ResponsibilityAnswer)
 def rewrite_marks(case: ObjectiveCase, answer: Rewrite) -> Marks:
     """Mark what is served: nobody blamed, nothing invented, a goal where needed, enough objectives, few brackets.
 
-    `smart` is the share of S, M and T that the objectives meet by the product's own rules, gaps counted as agreed.
+    `smart` is the share of letters that the objectives meet by the product's own critic (`evals.own_critic`).
     """
     labels = answer.responsibility
     blamed = [
@@ -69,14 +70,14 @@ def rewrite_marks(case: ObjectiveCase, answer: Rewrite) -> Marks:
     ]
     invented = () if answer.status is Status.UNCHANGED else tuple(inventions(case, answer))
     most = max((len(find_brackets(objective.text)) for objective in answer.objectives), default=0)
-    own = [j for check in answer.self_check for j in check.judgements if j.criterion.value[0] in "smt"]
+    letters = [is_met for met in met_once_agreed(answer) for is_met in met.values()]
     values = {
         "nobody_blamed": float(not blamed),
         "nothing_invented": float(not invented),
         "goal": float(case.gold.harm.abuse or bool(answer.goals) == case.gold.needs_goal_split),
         "enough_objectives": float(len(answer.objectives) >= (case.gold.min_objectives or 0)),
         "few_brackets": float(most <= _MOST_BRACKETS),
-        "smart": sum(j.verdict is Verdict.MET for j in own) / len(own) if own else 1.0,
+        "smart": sum(letters) / len(letters) if letters else 1.0,
     }
     reasons = [f"responsibility: {name}" for name in blamed] + [f"invented: {words}" for words in invented]
     if not values["goal"]:

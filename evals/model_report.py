@@ -24,7 +24,8 @@ __all__ = ["model_tables", "plain_table"]
 _REWRITES = (
     "What was served, after the guard. Claims are those of the cases, judged one by one by a model that saw the "
     "original, the draft and the claims, and not which were wanted; whoever wrote a draft did not judge it. Whether a "
-    "draft blames is what the product says of it, rules and model together."
+    "draft blames is what the product says of it, rules and model together. SMART is what our own critic, by rules, "
+    "says of each objective once its gaps are agreed."
 )
 _PLAIN = (
     "Every column is its text alone, held to the same rules and by the same judge: what the product served with the "

@@ -19,7 +19,8 @@ __all__ = ["left_out", "rewrites_by_rules", "rewrites_table", "rule_drafts", "sc
 _BY_RULES = (
     "Drafts by rules, and good ones given back. They have passed the guard by which their inventions are counted here, "
     "so that row shows that nothing slipped by, not that the guard sees all. A fact is a number, date, time, name or "
-    "service of the original. What is served unchanged is in neither of the last two rows."
+    "service of the original. What is served unchanged is in neither of the last two rows. SMART is what our own "
+    "critic says of each objective once its gaps are agreed: it wrote them by the same rules."
 )
 
 

@@ -6,6 +6,7 @@ from statistics import median
 from evals.agreement import SHARE, Row
 from evals.cases import ObjectiveCase
 from evals.kept_facts import kept_facts
+from evals.own_critic import smart_scores
 from evals.scores import Score, yes
 from rewriter.answer import Change, ConcernKind, ModelUse, Rewrite, Status
 from rewriter.brackets import find_brackets
@@ -74,6 +75,7 @@ def _draft_scores(drafted: Sequence[tuple[ObjectiveCase, Rewrite]], failed: int)
         (case.id, yes(len(answer.objectives) >= (case.gold.min_objectives or 0))) for case, answer in drafted
     )
     yield _share("served.enough", "As many objectives as needed", enough, failed)
+    yield from smart_scores([answer for _, answer in drafted], failed)
     held = [(case.id, *_held(case, answer)) for case, answer in drafted if answer.status is not Status.UNCHANGED]
     invents = tuple((name, yes(invented)) for name, invented, _ in held)
     yield _share("served.invents", "Served ones with an unmarked invention, by the guard", invents, failed, lower=True)
