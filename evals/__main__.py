@@ -4,11 +4,13 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from evals.bounds import TARGETS, TARGETS_WITH_MODEL, load_bounds
 from evals.cases import CASES, CaseError
 from evals.command_line import told
+from evals.commit import commit_of
 from evals.everything import Everything, everything
 from evals.html_page import Report, html_page
 from evals.last import LAST, read_last, written
@@ -90,7 +92,8 @@ def _write_html(asked: argparse.Namespace, found: Everything) -> None:
         systems.append(System(names[model.name], scores, load_bounds(TARGETS_WITH_MODEL)))
     heads, short = in_short(systems)
     report = Report(
-        day=asked.today,
+        day=asked.today or datetime.now().astimezone().date(),
+        commit=commit_of(CASES),
         names=names,
         heads=heads,
         short=short,
@@ -114,7 +117,9 @@ def _write_html(asked: argparse.Namespace, found: Everything) -> None:
 
 
 def _scores(results: Results, rewrites: Mapping[str, tuple[Score, ...]]) -> dict[str, tuple[Score, ...]]:
-    return {result.set.name: (*result.scores, *rewrites.get(result.set.name, ())) for result in results.all()}
+    return {result.set.name: (*result.scores, *rewrites.get(result.set.name, ())) for result in results.all()} | {
+        result.set.name: result.scores for result in results.guard
+    }
 
 
 def _worst(results: Results, number: int) -> str:

@@ -117,5 +117,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     ours = parser.add_argument_group("for whoever changes the product")
     ours.add_argument("--write", action="store_true", help="write evals/RESULTS.md and last.json; needs --today")
-    ours.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the date that they are to bear")
+    ours.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="the date that they are to bear, and the HTML page (default for the page: today)",
+    )
     return parser

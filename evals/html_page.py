@@ -56,13 +56,14 @@ _BASELINES = {"most frequent": "Most frequent answer", "one regex": "One regex"}
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that the page shows; no day where none was told, since the clock is never read.
+    """All that the page shows; no commit ("") where git knows none.
 
     `heads` and `short` are those of `in_short`, `times` sentences about time; `results` are by the name of the system,
     baselines among them, and `names` say what each product is called on the page.
     """
 
-    day: date | None
+    day: date
+    commit: str
     names: Mapping[str, str]
     heads: Sequence[str]
     short: Sequence[Line]
@@ -79,7 +80,8 @@ def html_page(report: Report) -> str:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     ).from_string(_TEMPLATE.read_text("utf-8"))
     return template.render(
-        day="" if report.day is None else f"{report.day.day} {report.day:%B %Y}",
+        day=f"{report.day.day} {report.day:%B %Y}",
+        commit=report.commit,
         version=VERSION,
         short_heads=report.heads,
         short=report.short,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from evals.bounds import Bound
 from evals.cases import Origin
-from evals.scores import Score
+from evals.scores import Score, figure_of
 
 __all__ = ["Cell", "Line", "System", "in_short"]
 
@@ -48,6 +48,9 @@ _LINES = (
     ),
     ("objectives", "claims.must", "What a good rewrite must hold: held, as another model judged"),
     ("objectives", "claims.must_not", "What it must not hold: kept out, as another model judged"),
+    ("guard", "faults.caught", "Rewrites made elsewhere with something wrong: stopped by the guard"),
+    ("guard", "named.caught", "Those with a number, date, name, service or doer changed or invented: stopped"),
+    ("guard", "faithful.stopped", "Rewrites made elsewhere with nothing wrong: wrongly stopped"),
 )
 _SEEN = {Origin.UNTOUCHED: "cases never met", Origin.GIVEN: "given cases"}
 _ORIGINS = (Origin.UNTOUCHED, Origin.GIVEN)  # what to expect first, then what was tuned on
@@ -56,15 +59,21 @@ _ORIGINS = (Origin.UNTOUCHED, Origin.GIVEN)  # what to expect first, then what w
 def in_short(systems: Sequence[System]) -> tuple[tuple[str, ...], tuple[Line, ...]]:
     """Give the heads of the columns, one for each system and origin that was measured, and the lines.
 
-    Targets were set for the given sets; a figure on untouched ones is marked against the same.
+    Targets were set for the given sets; a figure on untouched ones is marked against the same. The guard is told of on
+    the rewrites held out, which are cases never met.
     """
     columns = [(system, origin) for system in systems for origin in _ORIGINS if _has(system, origin)]
     heads = tuple(f"{system.name}, {_SEEN[origin]}" for system, origin in columns)
     lines = (
-        Line(said, tuple(_cell(system, f"{origin}_{kind}", score) for system, origin in columns))
+        Line(said, tuple(_cell(system, _place(origin, kind), score) for system, origin in columns))
         for kind, score, said in _LINES
     )
     return heads, tuple(line for line in lines if any(cell.said for cell in line.cells))
+
+
+def _place(origin: Origin, kind: str) -> str:
+    held_out = kind == "guard" and origin is Origin.UNTOUCHED  # of the guard alone, the sets have other names
+    return "guard_held_out" if held_out else f"{origin}_{kind}"
 
 
 def _has(system: System, origin: Origin) -> bool:
@@ -77,9 +86,9 @@ def _cell(system: System, place: str, name: str) -> Cell:
     if score is None or value is None:
         return Cell("")
     share = score.measure.is_share
-    number = (
-        f"{score.measure.said(score.counts()).replace('/', ' of ')} ({_percent(value)})" if share else f"{value:.2f}"
-    )
+    between = _between(score, place)
+    of = f"{score.measure.said(score.counts()).replace('/', ' of ')} ({_percent(value)})" if share else f"{value:.2f}"
+    number = f"{of} [{between}]" if between else of
     left = f", {score.unscored} not scored" if score.unscored and score.measure.is_share else ""
     bounds = (by_score[name] for by_score in system.targets.values() if name in by_score)
     bound = next(bounds, None)
@@ -89,6 +98,15 @@ def _cell(system: System, place: str, name: str) -> Cell:
     wanted = f"{least} {_percent(bound.limit) if share else f'{bound.limit:g}'}"
     missed = not bound.holds(value)
     return Cell(f"{number}{left}; {f'missed, {wanted} wanted' if missed else f'target {wanted}'}", missed)
+
+
+def _between(score: Score, place: str) -> str:
+    """Say the 95% interval after a figure; "" where there is none."""
+    interval = figure_of(score, place).interval
+    if interval is None:
+        return ""
+    low, high = ((f"{100 * end:.0f}%" if score.measure.is_share else f"{end:.2f}") for end in interval)
+    return f"{low} to {high}"
 
 
 def _percent(value: float) -> str:

@@ -28,6 +28,7 @@ def report(*, last: Last | None = None, short: tuple[Line, ...] = ()) -> Report:
     worst = WorstCase("given_objectives", "a", (Slip(1, NASTY),), NASTY, CONTEXT)
     return Report(
         day=date(2026, 9, 7),
+        commit="abc1234",
         names={"rules only": "By rules alone"},
         heads=("By rules, cases never met",),
         short=short,
@@ -84,7 +85,8 @@ def test_every_tag_is_closed() -> None:
 
 def test_the_same_report_gives_the_same_page_and_bears_its_day() -> None:
     assert page() == page()
-    assert "7 September 2026" in page()
+    assert "Measured on 7 September 2026 with version" in page()
+    assert ", commit abc1234." in page()
 
 
 def test_what_was_told_beside_a_case_is_said_in_words() -> None:
@@ -152,17 +154,29 @@ def test_in_short_cases_never_met_come_first_and_are_held_to_the_same_target() -
     heads, (line,) = in_short((System("By rules", found, targets),))
     assert heads == ("By rules, cases never met", "By rules, given cases")
     assert [cell.missed for cell in line.cells] == [True, True]
-    assert {cell.said for cell in line.cells} == {"1 of 2 (50%); missed, at least 90% wanted"}
+    assert {cell.said for cell in line.cells} == {"1 of 2 (50%) [0% to 100%]; missed, at least 90% wanted"}
 
 
 def test_in_short_a_target_that_is_reached_is_said_as_well() -> None:
     found = {"given_objectives": (score("good.left_alone", *[True] * 7, False),)}
     bound = Bound(0.875, at_least=True)
     _, (line,) = in_short((System("By rules", found, {"objectives": {"good.left_alone": bound}}),))
-    assert line.cells == (Cell("7 of 8 (87.5%); target at least 87.5%"),)
+    assert line.cells == (Cell("7 of 8 (87.5%) [62% to 100%]; target at least 87.5%"),)
 
 
 def test_in_short_what_was_not_scored_is_counted() -> None:
     found = {"given_objectives": (score("claims.must", True, unscored=3),)}
     _, (line,) = in_short((System("With a model", found, {}),))
     assert line.cells[0].said == "1 of 1 (100%), 3 not scored"
+
+
+def test_in_short_the_guard_is_told_on_the_rewrites_held_out_as_cases_never_met() -> None:
+    found = {
+        "untouched_objectives": (score("good.left_alone", True),),
+        "given_objectives": (score("good.left_alone", True),),
+        "guard_held_out": (score("faults.caught", True, True, False),),
+        "guard_development": (score("faults.caught", True),),
+    }
+    _, lines = in_short((System("By rules", found, {}),))
+    (line,) = (line for line in lines if "stopped by the guard" in line.said)
+    assert [cell.said.split(" [")[0] for cell in line.cells] == ["2 of 3 (66.7%)", ""]
