@@ -18,6 +18,7 @@ from evals.model_report import model_tables, plain_table
 from evals.plain import Plain, plain_asks, texts_back
 from evals.plain_language import plain_language_table
 from evals.progress import Progress
+from evals.repeatability import repeatability
 from evals.rewrite_scores import rewrite_scores
 from evals.run import Results, run
 from evals.scores import Score
@@ -35,7 +36,7 @@ from rewriter.errors import ConfigurationError
 
 __all__ = ["Asked", "Desk", "Measured", "ask_everything", "measure_models", "models_to_measure", "parts_of_model"]
 
-_PARTS = 10  # of `ask_everything`
+_PARTS = 11  # of `ask_everything`
 
 
 class Desk(NamedTuple):
@@ -53,7 +54,7 @@ class Desk(NamedTuple):
 class Asked(NamedTuple):
     """All that a model was asked for: the product with it, what is set beside it, and the tries of the judge.
 
-    `further` are the tables of fairness, masking and hidden orders, those of which every reply is there.
+    `further` are the tables of fairness, repeatability, masking and hidden orders, those of which every reply is there.
     """
 
     system: WithModel
@@ -131,6 +132,7 @@ async def ask_everything(
     agreed = await judged_drafts(drafts, judge, progress)
     further = (
         await fairness_of_model(sets, first, desk.again, progress, desk.serve),
+        await repeatability(sets, first, desk.again, progress, desk.serve),
         await what_masking_costs(sets, first, desk.again, progress),
         await obeyed(orders, first, progress, desk.serve),
     )

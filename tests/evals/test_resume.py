@@ -67,7 +67,7 @@ def test_every_part_asks_for_something(undisturbed: tuple[Asked, Mortal]) -> Non
     """So that what follows is a test of each of them."""
     asked, model = undisturbed
     assert set(model.asked) == set(REPLIES)
-    assert len(asked.further) == 3
+    assert len(asked.further) == 4
     assert all(plain.claims for plain in asked.plain)
     assert asked.untaught.claims
     assert len(asked.agreed) == len(DRAFTS)
