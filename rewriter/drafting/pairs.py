@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rewriter.drafting.phrases import ask_about
 from rewriter.drafting.pieces import Ask
-from rewriter.harm.cast import Cast, Side
+from rewriter.harm.cast import WORKING_SIDES, Cast, Side
 from rewriter.harm.harms import harmed_phrase, source_phrase
 from rewriter.harm.mentions import Mention
 from rewriter.people import Harm, PartyKind
@@ -40,6 +40,8 @@ _CROWDS = frozenset("lads boys girls men males olders elders youths".split())
 _OF_THEIRS = frozenset("her his their my the a an".split())
 _JOINING = frozenset(("and", "&", "+"))
 _PERSONS = (PartyKind.PERSON,)
+# Courses that are typed straight after whoever is to go: "stepmum Triple P".
+_COURSES = frozenset("triple incredible freedom caring strengthening solihull mellow respect drive".split())
 
 
 _NOBODY = frozenset(("adult", "trusted adult", "somebody", "someone"))
@@ -80,7 +82,8 @@ def _pair(cast: Cast, harms: Sequence[Harm], answering: Sequence[Mention], suspe
     sources = list(dict.fromkeys(called(_with_owner(cast, source_phrase(harm)), names) for harm in harms if harm.by))
     sources += [name for name in _beside_the_source(cast) if sources and name not in sources]
     if not sources:
-        sources = list(dict.fromkeys(called(_written(reading, each), names) for each in suspected))[:1]
+        people = [each for each in suspected if cast.side_at(each) not in WORKING_SIDES]
+        sources = list(dict.fromkeys(called(_written(reading, each), names) for each in people))[:1]
     if not harmed:
         harmed = list(dict.fromkeys(called(_written(reading, each), names) for each in answering))
     asks: list[Ask] = []
@@ -128,7 +131,9 @@ def _with_owner(cast: Cast, phrase: str) -> str:
         if mention.pronoun or mention.owning or _written(reading, mention).lower() != phrase.lower() or " " in phrase:
             continue
         after = reading.words[mention.last] if mention.last < len(reading.words) else None
-        if after is not None and after.text.istitle() and after.text.isalpha() and mention.last not in cast.figures.at:
+        if after is None or mention.last in cast.figures.at or after.key in _COURSES:
+            continue
+        if after.text.istitle() and after.text.isalpha():
             return after.text  # "stepdad Rob"
     if not phrase or (phrase[:1].isupper() and phrase.lower() not in _FAMILY | _BEFORE_NAMES | _PERPETRATOR):
         return phrase

@@ -9,6 +9,7 @@ from rewriter.answer import Change
 from rewriter.asking import is_theme, names_countable_area
 from rewriter.drafting.doers import Named, asks_who, doer_in_group, thing_of
 from rewriter.drafting.groups import Group, held
+from rewriter.drafting.kept_away import kept_away
 from rewriter.drafting.phrases import act_of, ask_about, inside_a_sentence
 from rewriter.drafting.pieces import Faults, Piece
 from rewriter.drafting.saying import said
@@ -29,8 +30,6 @@ _GONE = ("cliche_or_universal", "infinitive_mental_verb")  # faults of an aim th
 _STOPPING = frozenset(("stop", "avoid", "refrain", "refrain from", "cease", "quit", "prevent"))
 _DONE_ONCE = frozenset(("sort", "sort out", "get sorted", "deal with", "put in place", "implement", "put"))
 _CARING = frozenset("meet promote provide respect celebrate".split())  # "to promote Ebo's identity & cultural needs"
-_COMING = frozenset("come enter approach contact".split())
-_NEAR = frozenset("alone near around round left unsupervised in at".split())
 _YOUNG = ("child", "baby")
 _NONE = frozenset("no any further more".split())
 
@@ -93,7 +92,7 @@ def one_thing(reading: Reading, group: Group, found: Faults, goal: str = "") -> 
         return _beside(reading, group, found, when, dated=dated)
     aim, dropped = _aim(reading, group, found)
     who = named.words or "[Who]"
-    away = _kept_away(reading, group) if named.words else ""
+    away = kept_away(reading, group) if named.words else ""
     if away:
         text = f"{who[:1].upper()}{who[1:]} not to {away}, checked by [named worker] [how often]{when}."
         checked = (*named.asks, ask_about("worker"), ask_about("often"), *(() if dated else (ask_about("date"),)))
@@ -134,16 +133,6 @@ def _supported(reading: Reading, group: Group, named: Named, when: str, *, dated
     text = f"{who} to be {verb.text} by [who] {how} ([what they will do]) [how often]{when}."
     asks = (ask_about("who"), act_of(""), ask_about("often"), *(() if dated else (ask_about("date"),)))
     return Piece(text, ("[who]",), asks, _open_time(reading, when), f"{verb.text} {how}")
-
-
-def _kept_away(reading: Reading, group: Group) -> str:
-    """Where or with whom somebody is not to be, in the words typed: what protects others is not reworded."""
-    if len(group.acts) != 1 or not group.acts[0].actors:
-        return ""
-    act = group.acts[0]
-    follows = reading.keys[act.verb + 1 : act.verb + 2]
-    near = act.lemma in _COMING or (act.lemma == "be" and bool(follows) and follows[0] in _NEAR)
-    return said(reading, reading.words[act.verb].start, group.end) if act.negated and near else ""
 
 
 def _as_typed(reading: Reading, group: Group, found: Faults, named: Named) -> str:

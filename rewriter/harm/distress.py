@@ -1,12 +1,27 @@
-"""When one who hits is a young child, or a child lashing out in distress: no abuse (section 2 of the standard)."""
+"""What sounds like harm and is none by another: a young child who hits, or one in distress, or harm to oneself.
+
+Section 2 of the standard.
+"""
 
 from rewriter.harm.relations import Relation, Surroundings, is_abuse
 from rewriter.lexicon import Term
 
-__all__ = ["in_distress"]
+__all__ = ["in_distress", "to_oneself"]
 
 # Between children too these are harm, whatever the ages.
 _SEXUAL = ("grop", "rap", "molest", "fondl", "violat")
+_ONESELF = frozenset("himself herself themselves themself myself yourself oneself".split())
+_OWNING = frozenset("her his their my your".split())
+_STRAINED = frozenset("back knee knees hip hips ankle shoulder shoulders wrist wrists arm arms leg neck foot".split())
+_STRAINING = frozenset("lifting bending carrying moving falling slipping turning hoisting reaching gardening".split())
+
+
+def to_oneself(around: Surroundings, relation: Relation) -> bool:
+    """Whether the words tell of somebody's own body: "kill himself", "hurting her back lifting him"."""
+    keys = [word.key for word in around.words[relation.first + 1 : relation.first + 4]]
+    if keys[:1] and keys[0] in _ONESELF:
+        return True
+    return len(keys) == 3 and keys[0] in _OWNING and keys[1] in _STRAINED and keys[2] in _STRAINING
 
 
 def in_distress(around: Surroundings, relation: Relation) -> bool:

@@ -11,7 +11,7 @@ from rewriter.harm.asked import duties_of
 from rewriter.harm.assumed import assumed_harm
 from rewriter.harm.bodily import bodily_harm
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Side
-from rewriter.harm.distress import in_distress
+from rewriter.harm.distress import in_distress, to_oneself
 from rewriter.harm.done_to import done_to_others
 from rewriter.harm.figures import find_figures
 from rewriter.harm.harmful_acts import harmful_acts
@@ -106,6 +106,7 @@ def _cast_of(reading: Reading) -> Cast:
         *(harm for harm in harm_in_passing(around) if not in_distress(around, harm)),
         *assumed_harm(around),
     ]
+    relations = [harm for harm in relations if not to_oneself(around, harm)]
     sides = Sides(reading, figures, relations, told, marks)
     harms = shown_harms(reading, figures, relations, told)
     bare = harm_nouns(words, figures, marks)

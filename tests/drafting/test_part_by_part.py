@@ -354,3 +354,11 @@ def test_a_child_who_is_harmed_is_named_once_in_the_goal() -> None:
     )
     assert answer.goals[0].text == "For Zainab to be safe from harm by Bilal & Usman."
     assert texts(answer)[0].startswith("Bilal & Usman to stop strangling her")
+
+
+def test_neither_the_police_nor_a_course_is_whom_anybody_is_to_be_safe_from() -> None:
+    """Who guards against harm is no source of it, and "stepmum Triple P" is no stepmum called Triple."""
+    agencies = rewrite("| CCE | police CAWN on the 2 men in white BMW; SW Bola pass on reg | Police/SW | asap |")
+    course = rewrite("Aisha to behave so stepmum doesnt lock her in. stepmum Triple P")
+    assert "by the police" not in agencies.goals[0].text
+    assert [goal.text for goal in course.goals] == ["For Aisha to be safe from harm by the stepmum."]

@@ -28,3 +28,15 @@ def test_what_stands_in_the_goal_is_no_act_of_the_objective(text: str, goal: str
     drafted = rewrite(text)
     assert [goal.text for goal in drafted.goals] == [goal]
     assert [objective.text for objective in drafted.objectives] == [objective]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("SW to visit. Wayne not to go to the address", "Wayne not to go to the address, checked by"),
+        ("Tomasz not to go near Ania or the nursery. alarm", "Tomasz not to go near Ania or the nursery, checked by"),
+    ],
+)
+def test_where_somebody_is_not_to_go_is_kept_as_it_was_typed(text: str, kept: str) -> None:
+    """What protects others is no gap to be agreed."""
+    assert any(objective.text.startswith(kept) for objective in rewrite(text).objectives)
