@@ -27,7 +27,7 @@ _WHICH = {
     **dict.fromkeys("last previous past".split(), "past"),
 }
 _NTH = {"first": "1", "1st": "1", "second": "2", "2nd": "2", "last": "last"}
-_PASSED = SEASONS | _DAYS | _WHICH.keys() | frozenset("of the his her their a -".split())
+_PASSED = SEASONS | _DAYS | frozenset(_WHICH) | frozenset("of the his her their a -".split())
 _MONTHS = frozenset("month mth months mths".split())
 _NOT = frozenset("no not never nobody without stop stops avoid avoids cannot don't doesn't won't isn't unless".split())
 _ARROWS = frozenset((">", "\u2192", "=>", "->"))
