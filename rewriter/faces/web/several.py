@@ -10,7 +10,7 @@ from rewriter.faces.web.forms import FormMistake, text_in
 __all__ = ["Several", "several_in"]
 
 _MOST = 200  # as many as a batch takes
-_MARK = re.compile(r"\s*(?:[-\u2013\u2022*\u00b7\u25aa\uf0b7]|\(?(?:\d{1,3}|[a-z])[.)])\s+")
+_MARK = re.compile(r"\A\s*(?:[-\u2013\u2022*\u00b7\u25aa\uf0b7]|\(?(?:\d{1,3}|[a-z])[.)])\s+")
 _HEADINGS = ("objective", "what will be done", "what needs to happen", "action", "outcome", "goal", "target")
 
 _LONGEST_HEADING = 8  # words

@@ -20,6 +20,7 @@ def texts_of(pasted: str) -> tuple[tuple[str, ...], str]:
         ("Mum to ring\n\n  Dad to write  \n", ("Mum to ring", "Dad to write")),
         ("1. Mum to ring\n2) Dad to write\n(c) Jay to go", ("Mum to ring", "Dad to write", "Jay to go")),
         ("- Mum to ring\n\u2022 Dad to write", ("Mum to ring", "Dad to write")),
+        ("Dad (Craig) to ring\nJo to tell Sunil. Nan to go", ("Dad (Craig) to ring", "Jo to tell Sunil. Nan to go")),
         ("12 weeks of groups\n2.5 hours a day of school", ("12 weeks of groups", "2.5 hours a day of school")),
         ('"Engage" is all it says\nMum to "engage"', ('"Engage" is all it says', 'Mum to "engage"')),
         ('"Mum to ring\nand to write"\nDad to write', ("Mum to ring\nand to write", "Dad to write")),
