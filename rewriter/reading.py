@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rewriter.amounts.reader import Amount, find_amounts
+from rewriter.evidence.by_doer import parts_by_doer
 from rewriter.evidence.doers import doers_of
 from rewriter.evidence.measures import measure_of
 from rewriter.evidence.parts import measure_of_parts, timescale_of_parts
@@ -60,7 +61,7 @@ def _read(text: str, context: Context, kind: PlanKind) -> Reading:
     if trigger != reading.trigger:
         reading = reading.judged(trigger=trigger)
     reading = reading.judged(measure=measure_of(reading))
-    if len(reading.asks) < 2:
+    if len(reading.asks) < 2 and not reading.lasting(parts_by_doer):
         return reading
     timescale, measure = timescale_of_parts(reading), measure_of_parts(reading)
     if (timescale, measure) == (reading.timescale, reading.measure):

@@ -30,7 +30,7 @@ LADDER: tuple[tuple[str, str], ...] = (
     (
         "what a text says",
         (
-            "evidence evidence.absences evidence.asides evidence.deeds evidence.doers evidence.excess "
+            "evidence evidence.absences evidence.asides evidence.by_doer evidence.deeds evidence.doers evidence.excess "
             "evidence.history evidence.levels evidence.listed evidence.measures evidence.paces evidence.parts "
             "evidence.places evidence.reviews evidence.safeguards evidence.separate evidence.services "
             "evidence.targets evidence.timescale evidence.topics evidence.triggers evidence.vagueness"

@@ -6,8 +6,9 @@ Source: practice judgement; what is typed in a hurry has no full stops, and a co
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from rewriter.drafting.commas import is_matter_of_its_own
+from rewriter.drafting.commas import FEELINGS, is_matter_of_its_own
 from rewriter.drafting.somebody import has_a_part, is_only_people, somebody_at
+from rewriter.evidence.by_doer import begun_by_doer
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Reading
 from rewriter.sentences.grammar import (
@@ -67,7 +68,7 @@ def parts_of(reading: Reading) -> Iterator[tuple[int, int]]:
         begin, depth = _led(words, first, last), 0
         for n in range(begin + 1, last):
             depth += (words[n - 1].key == "(") - (words[n - 1].key == ")")
-            if depth <= 0 and _begins(reading, people, begin, n, last):
+            if depth <= 0 and (_is_anothers(reading, people, begin, n) or _begins(reading, people, begin, n, last)):
                 cut = _with_its_heading(words, begin, n)
                 yield from _closed(words, begin, cut)
                 begin = cut
@@ -118,6 +119,15 @@ def _closed(words: Sequence[Word], begin: int, end: int) -> Iterator[tuple[int, 
         yield begin, end
 
 
+def _is_anothers(reading: Reading, people: dict[int, Party], begin: int, n: int) -> bool:
+    """Whether somebody else's task begins at a word, as the critique reads it too; a dash may follow its heading."""
+    if n not in reading.lasting(begun_by_doer) or reading.keys[begin] in CONDITIONS:
+        return False
+    if reading.keys[n - 1] in _DASHES and not _is_act_in(reading, begin, n):
+        return False
+    return not is_only_people(reading.words, people, begin, n - 1)
+
+
 def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last: int) -> bool:
     """Whether a new part begins at a word: after a mark or a joining word, where somebody has a duty or is told of."""
     words = reading.words
@@ -165,7 +175,7 @@ def _begins(reading: Reading, people: dict[int, Party], begin: int, n: int, last
 def _is_told_before(words: Sequence[Word], people: dict[int, Party], begin: int, n: int, last: int) -> bool:
     """Whether how things are stands before a colon and somebody's task behind it: "Zara not sleeping: mum to"."""
     before = words[begin : n - 1]
-    told = any(word.key.endswith("ing") or word.key == "not" or word.key in _HAPPENED for word in before)
+    told = any(word.key.endswith("ing") or word.key == "not" or word.key in _HAPPENED | FEELINGS for word in before)
     somebody, after = somebody_at(words, people, n, last)
     return told and somebody is not None and after < last and words[after].key in ASKING
 

@@ -18,11 +18,12 @@ from rewriter.evidence.separate import is_minding
 from rewriter.evidence.targets import absence_of_use, full_levels
 from rewriter.plan import Act, Clause, Counted, Doer, Due, Measure, Mood, Reading, Setting
 from rewriter.sentences.grammar import verb_at
-from rewriter.timing.reader import TimeKind
+from rewriter.timing.reader import Time, TimeKind
 
 __all__ = ["counted_in", "measure_of", "narrative_places"]
 
 _ASKING = frozenset("to will must should shall needs need agrees not".split())
+_UP_TO = frozenset("until till til to".split())
 _AIMS = frozenset("target aim goal".split())
 _RECORDS = frozenset(
     "copies copy tally chart record records diary log list register sheet score count note notes book".split()
@@ -92,7 +93,24 @@ def counted_in(reading: Reading, act: Act, amounts: Sequence[Amount], due: Due) 
     """Judge one ask by itself: how far it could be told whether it was done."""
     inside = [a for a in between(amounts, act.subject_first, act.last) if not _is_means(reading, a)]
     times = between(reading.times, act.subject_first, act.last)
+    due = Due.NOTHING if due is Due.DATED and _is_anothers(reading, act, times) else due
     return judge_deed(reading, act, inside, times, due)
+
+
+def _is_anothers(reading: Reading, act: Act, times: Sequence[Time]) -> bool:
+    """Whether the one day is for what somebody else does: "Sam to use his inhaler, nurse to check in 2 weeks"."""
+    time = reading.timescale.time
+    if times or time is None or not act.actors or "once" in act.classes or reading.keys[time.first] in _UP_TO:
+        return False
+    own = {key for party in act.actors for key in (*party.names, party.role)}
+    return any(
+        other.subject_first < time.first < other.last
+        and other.sentence == act.sentence
+        and other.subject_first > act.verb
+        and other.actors
+        and not own & {key for party in other.actors for key in (*party.names, party.role)}
+        for other in reading.asks
+    )
 
 
 def _is_opinion(reading: Reading, act: Act, asks: Sequence[Act]) -> bool:
@@ -122,7 +140,8 @@ def _is_beside(reading: Reading, act: Act, score: Counted, others: AbstractSet[C
     if act.lemma in RECORDING or (act.lemma == "keep" and not _RECORDS.isdisjoint(reading.keys[act.verb : act.last])):
         return True
     helps = "habit" in act.classes and (act.lemma not in STATES or (act.lemma == "use" and Counted.FULLY in others))
-    return score is Counted.NOT and due is Due.DATED and helps and Counted.FULLY in others
+    leads = act is reading.asks[0] and due is Due.DATED and _is_anothers(reading, act, ())
+    return score is Counted.NOT and due is Due.DATED and helps and Counted.FULLY in others and not leads
 
 
 def _fragment_scores(reading: Reading, amounts: list[Amount], due: Due) -> list[Counted]:

@@ -6,14 +6,19 @@ stands in, unless it opens or closes the whole, is practice judgement.
 
 from collections.abc import Sequence
 
+from rewriter.amounts.reader import AmountKind
+from rewriter.evidence.by_doer import parts_by_doer
 from rewriter.evidence.measures import counted_in
 from rewriter.evidence.places import between
 from rewriter.evidence.separate import tracks
 from rewriter.plan import Act, Counted, Due, Measure, Reading, Timescale
-from rewriter.timing.reader import TimeKind
+from rewriter.timing.reader import Time, TimeKind
 
 __all__ = ["measure_of_parts", "timescale_of_parts"]
 
+_ENDS = frozenset({TimeKind.DEADLINE, TimeKind.WITHIN, TimeKind.SPAN, TimeKind.WINDOW, TimeKind.TERM, TimeKind.DATE})
+_EACH = frozenset(("each", "every"))
+_UP_TO = frozenset("until till til to".split())
 _UNSAID = frozenset({TimeKind.PAST_REFERENCE, TimeKind.SINCE, TimeKind.NOT_A_TIME})
 
 
@@ -24,6 +29,10 @@ def timescale_of_parts(reading: Reading) -> Timescale:
     a reading that is otherwise complete; gives its timescale where one date covers all.
     """
     timed = reading.timescale
+    if timed.due is Due.DATED:
+        endless, often = _is_endless(reading)
+        if endless:
+            return Timescale(Due.NO_END, often)
     if timed.due is not Due.DATED or timed.time is None or len(_parts(reading)) < 2:
         return timed
     last = _parts(reading)[-1]
@@ -32,6 +41,28 @@ def timescale_of_parts(reading: Reading) -> Timescale:
     if inside or opens or timed.time.first >= last[0]:
         return timed
     return Timescale(Due.NO_END, None)
+
+
+def _is_endless(reading: Reading) -> tuple[bool, Time | None]:
+    """Whether somebody is to do their part again and again where only another's has an end; and how often.
+
+    "Mum to ring each night + SW to visit within 72 hrs": the hours are the worker's. "Until" at the end is for all.
+    """
+    ends: list[Time | None] = []
+    rhythms: list[tuple[bool, Time | None]] = []
+    for first, last in reading.lasting(parts_by_doer):
+        inside = [time for time in between(reading.times, first, last + 1) if time.kind not in _UNSAID]
+        ends.append(next((time for time in inside if time.kind in _ENDS), None))
+        often = next((time for time in inside if time.kind is TimeKind.FREQUENCY), None)
+        each = any(
+            a.kind is AmountKind.LEVEL and reading.keys[a.first] in _EACH for a in reading.amounts_in(first, last)
+        )
+        rhythms.append((often is not None or each, often))
+    final = ends[-1] if ends else None
+    if not any(ends) or (final is not None and reading.keys[final.first] in _UP_TO):
+        return False, None
+    without = (rhythm for rhythm, end in zip(rhythms, ends, strict=True) if rhythm[0] and end is None)
+    return next(without, (False, None))
 
 
 def measure_of_parts(reading: Reading) -> Measure:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rewriter.amounts.reader import AmountKind
 from rewriter.evidence.asides import gap_words
+from rewriter.evidence.by_doer import parts_by_doer
 from rewriter.evidence.history import history_words
 from rewriter.evidence.listed import levels, lines, processes, tasks_by_name, things, vouched_parts
 from rewriter.evidence.reviews import review_words
@@ -90,6 +91,9 @@ def tracks(reading: Reading) -> tuple[tuple[int, int], ...]:
     named = [part for part in tasks_by_name(reading) if part[0] not in outside]
     if len(named) > max(1, len(leads)):
         return tuple(named)
+    theirs = reading.lasting(parts_by_doer)
+    if len(theirs) > max(1, len(leads)):
+        return theirs
     return tuple((act.subject_first, act.last) for act in leads)
 
 

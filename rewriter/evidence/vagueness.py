@@ -33,7 +33,8 @@ _ALWAYS = """
     do better, do more, step in, pull together, join up, respond appropriately, behave appropriately,
     act appropriately, intervene, champion, embed, demonstrate commitment, be consistent, be supportive,
     take more responsibility, take some responsibility, turn things around, make an effort, make progress,
-    make changes, get better, get on better, do well, feed back
+    make changes, get better, get on better, do well, feed back, communicate better, communicate more, communicate well,
+    communicate effectively, communicate openly, be nicer, be kinder, do the right thing
 """
 # As often nouns, or verbs of plain acts in another sense: found where they are the verb of an ask.
 _AS_VERBS = """

@@ -323,6 +323,9 @@ class _ActReader(ActRecorder):
             self._begin_clause(actors, begins, Mood.ASKED, "inf")  # "he'll sort it": the modal is glued to its subject
             return self._verb(at, begins, negated=self._negation(index, at), inherited=False)
         plural = self._plural_subject()
+        if verb.form == "base" and not plural and self._is_typed_short(begins, at, verb, actors):
+            self._begin_clause(actors, begins, Mood.ASKED, "inf")  # "HV weigh weekly": "to" is left out
+            return self._verb(at, begins, negated=self._negation(index, at), inherited=False)
         if verb.form == "base" and (not plural or (words[at].key in ambiguous() and not self._reads_as_verb(at, verb))):
             return 0
         spoken_of = actors[-1].kind is PartyKind.PRONOUN  # "he starts DAPP": no noun follows "he"

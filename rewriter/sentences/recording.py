@@ -1,14 +1,16 @@
 """Records the acts of a sentence: what makes a word a verb, and how an act is written down and closed."""
 
-from rewriter.people import Party
+from rewriter.people import Party, PartyKind
 from rewriter.plan import Act, Mood
 from rewriter.sentences.clauses import ClauseReader
-from rewriter.sentences.grammar import DETERMINERS, DOABLE, JOINERS, Verb, states, verb_at
+from rewriter.sentences.grammar import DETERMINERS, DOABLE, JOINERS, Verb, ambiguous, states, verb_at
 
 __all__ = ["ActRecorder"]
 
 # An act does not end on one of these.
 _TRAILING = JOINERS | {".", "-", "so", "if", "\u2013"}
+_BEFORE_A_TASK = frozenset({",", "+", "&", "and", "-", "\u2013", ":", ";", "then"})
+_NO_OBJECT = frozenset("to is was are were not done due of".split())
 
 
 class ActRecorder(ClauseReader):
@@ -45,6 +47,19 @@ class ActRecorder(ClauseReader):
 
     def _refuses(self, first: int, last: int) -> bool:
         return any(self.words[n].key in ("not", "never") for n in range(first, last))
+
+    def _is_typed_short(self, begins: int, at: int, verb: Verb, actors: tuple[Party, ...]) -> bool:
+        """Whether a plain verb after one worker or service is their task, typed without "to": "school ring mum"."""
+        after = at + verb.length
+        if actors[-1].kind not in (PartyKind.PROFESSIONAL, PartyKind.AGENCY) or not self.words[at].text.islower():
+            return False
+        if after >= self.last or self.words[after].key in _NO_OBJECT or not verb.classes & {"once", "habit"}:
+            return False
+        if begins > self.start and self.words[begins - 1].key not in _BEFORE_A_TASK:
+            return False
+        if self.words[after].key == "by" and after + 1 in self.starting_at:
+            return False  # "nursery pick up by nan": what is done, and by whom
+        return self.words[at].key not in ambiguous() or self._reads_as_verb(at, verb)
 
     def _looks_finite(self, index: int, actors: tuple[Party, ...]) -> bool:
         """Whether an unlisted word after somebody named is a verb by its shape: "Mr Nowak tutors Zuzia"."""

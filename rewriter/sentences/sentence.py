@@ -254,6 +254,8 @@ class Sentence:
             if key in BOUNDARIES and key not in ("for", "and", "/", "or", "&", "that", ")", "("):
                 break
             if key in ASKING or key in TELLING or key in ALLOWING or key in CONDITIONS:
+                if key == "to" and self.heads and (words[begin].key in DETERMINERS or begin in self.starting_at):
+                    return None  # "to go to the Jobcentre on Tues to make his claim": where, and no new subject
                 break
             begin -= 1
         if begin == at:
