@@ -16,6 +16,7 @@ import uvicorn
 from fastapi import FastAPI, Response
 
 from rewriter.faces.http.keys import hash_of
+from rewriter.faces.http.listening import listening
 from rewriter.faces.http.start import Told, application_for
 
 __all__ = ["KEY", "serving"]
@@ -78,7 +79,8 @@ def main(port: str, workers: str) -> None:
         return
     from uvicorn.supervisors import Multiprocess  # noqa: PLC0415 - seldom wanted
 
-    Multiprocess(config, sockets=[config.bind_socket()]).run()
+    sockets = listening(config.host, config.port, backlog=config.backlog, workers=config.workers)
+    Multiprocess(config, sockets=sockets).run()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import socket
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from uvicorn.supervisors import Multiprocess
 from rewriter.chat.addresses import must_mask
 from rewriter.errors import ConfigurationError
 from rewriter.faces.http.app import application
+from rewriter.faces.http.listening import listening
 from rewriter.faces.http.logs import Log, NoText, log_to
 from rewriter.faces.http.measures import FOLDER
 from rewriter.faces.http.served import Served
@@ -85,13 +85,13 @@ def run(told: Told) -> None:
         timeout_graceful_shutdown=_TO_HANG_UP,
         timeout_worker_healthcheck=_TO_BE_HEARD_OF,
     )
-    listening = _listening(config)
-    _say(log, serving, listening.getsockname()[1])
+    sockets = listening(serving.host, serving.port, backlog=config.backlog, workers=serving.workers)
+    _say(log, serving, sockets[0].getsockname()[1])
     if serving.workers == 1:
-        uvicorn.Server(config).run(sockets=[listening])
+        uvicorn.Server(config).run(sockets=sockets)
     else:
         with _counting_together():
-            Multiprocess(config, sockets=[listening]).run()
+            Multiprocess(config, sockets=sockets).run()
 
 
 def _in_this_process(told: Told) -> FastAPI:
@@ -117,20 +117,6 @@ def _counting_together() -> Iterator[None]:
     with TemporaryDirectory(prefix="rewriter-counts-") as folder:
         os.environ[FOLDER] = folder  # as the workers inherit it; Prometheus's client reads it when it is loaded
         yield
-
-
-def _listening(config: uvicorn.Config) -> socket.socket:
-    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((config.host, config.port))
-        listening.listen(config.backlog)  # so that whoever comes while the rules are loaded waits, and is not refused
-    except OSError as error:
-        listening.close()
-        raise ConfigurationError(f"{config.host}:{config.port} cannot be listened on ({error.strerror})") from None
-    listening.set_inheritable(True)
-    return listening
 
 
 def _say(log: Log, serving: Serving, port: int) -> None:
