@@ -32,7 +32,7 @@ from rewriter.guarding.sides import Side
 from rewriter.guarding.smartness import not_smart, overfull
 from rewriter.guarding.store import Store
 from rewriter.pasted.orders import without_orders
-from rewriter.people import PartyKind
+from rewriter.people import Harm, PartyKind
 from rewriter.plan import Context
 from rewriter.responsibility import check
 from rewriter.settings import Settings
@@ -104,7 +104,8 @@ class _Held:
         original = given.original.text
         self._judged = cache(lambda: critique(original, given.context, settings))
         self._excused, self._alone = excused_by(changes, original, rewrite, self._judged)
-        self.labels = mapped(self._rewrite.reading.once(check), self._rewrite.filled, rewrite)
+        labels = mapped(self._rewrite.reading.once(check), self._rewrite.filled, rewrite)
+        self.labels = replace(labels, harms=_as_known(given, labels.harms))
 
     def findings(self) -> Iterator[Concern]:
         """Everything for which the rewrite does not pass, and what it says in other words, if it says it."""
@@ -137,6 +138,14 @@ def _with_harms(given: Given) -> Context:
     if given.context.harms:
         return given.context
     return replace(given.context, harms=given.original.reading.once(check).harms)
+
+
+def _as_known(given: Given, harms: Sequence[Harm]) -> tuple[Harm, ...]:
+    """Harms with how each is known: one that the original speaks of was read there, and nobody told it."""
+    if given.context.harms:
+        return tuple(harms)
+    read = {(harm.to, harm.by): harm.basis for harm in given.original.reading.once(check).harms}
+    return tuple(replace(harm, basis=read.get((harm.to, harm.by), harm.basis)) for harm in harms)
 
 
 def _blame(given: Given, labels: Responsibility, rewrite: Side) -> Iterator[Concern]:

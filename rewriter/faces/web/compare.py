@@ -1,6 +1,7 @@
 """A rewrite made elsewhere is held against its original."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from fastapi import APIRouter, Request
@@ -9,7 +10,7 @@ from starlette.responses import Response
 from rewriter import pipeline
 from rewriter.errors import InputError
 from rewriter.faces.http.served import Served
-from rewriter.faces.web.forms import context_in, fields_in, text_in
+from rewriter.faces.web.forms import context_in, fields_in, text_in, written
 from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of
 from rewriter.faces.web.views import Views
 from rewriter.outgoing import leaving
@@ -23,7 +24,7 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
 
     @router.get("/guard")
     async def compare(request: Request) -> Response:
-        return page_of(views.compare(root_of(request), {}))
+        return page_of(views.compare(root_of(request), {"today": written(date.today())}))  # noqa: DTZ011 - the reader's own day
 
     @router.post("/guard")
     async def guard(request: Request) -> Response:

@@ -34,6 +34,7 @@ _KINDS = {
     ConcernKind.OPEN_ENDED_TIME: "Gives a time without an end",
     ConcernKind.NOT_SMART: "Is not yet SMART",
 }
+_ADVICE = "Worth a look; it may be right as it is"
 _BESIDE = {
     "need": "The need",
     "baseline": "Where things stand now",
@@ -148,10 +149,9 @@ class Views:
     ) -> str:
         """Give the page on which a rewrite made elsewhere is held against its original."""
         by_kind: dict[str, list[Concern]] = {}
-        for kind, words in _KINDS.items():
-            found = [concern for concern in (guarded.concerns if guarded else ()) if concern.kind is kind]
-            if found:
-                by_kind[words] = found
+        for concern in guarded.concerns if guarded else ():
+            sure = concern.severity is Severity.FAULT or concern.kind is ConcernKind.NOT_SMART
+            by_kind.setdefault(_KINDS[concern.kind] if sure else _ADVICE, []).append(concern)
         return self._page(
             "compare.html.j2",
             root,
@@ -160,7 +160,7 @@ class Views:
             mistakes,
             guarded=guarded,
             danger=notice,
-            concerns=by_kind,
+            concerns={words: by_kind[words] for words in (*_KINDS.values(), _ADVICE) if words in by_kind},
             said=lines_of(guarded.responsibility) if guarded else (),
             blames=guarded is not None and is_blaming(guarded.responsibility),
             harms=harm_lines(guarded.responsibility.harms) if guarded else (),
