@@ -69,7 +69,9 @@ def put_back(rewrite: Rewrite, change: Change) -> PutBack:
     standing = _standing(change, texts, 1)
     where, span = standing[0] if standing else _beside(change, texts, original)
     edit = Edit(span.start, span.end, _own_words(change, rewrite.changes, original) if standing else change.from_)
-    if not standing:
+    if standing:
+        edit = edit._replace(words=_ended(texts[where], edit))
+    else:
         edit = edit._replace(words=_spaced(texts[where], edit))
     within = [one for one in rewrite.changes if one == change or _is_within(_standing(one, texts, 1), where, span)]
     others = replace(rewrite, changes=tuple(one for one in rewrite.changes if one not in within))
@@ -78,6 +80,12 @@ def put_back(rewrite: Rewrite, change: Change) -> PutBack:
     if standing and _times(change.from_, *(texts | {where: text}).values()) < _times(change.from_, original):
         left += tuple(one for one in rewrite.changes if one == change and _standing(one, texts | {where: text}, 1))
     return PutBack(where, text, left)
+
+
+def _ended(text: str, edit: Edit) -> str:
+    """The words that go back, with the full stop of those that they follow where another sentence comes after."""
+    parted = text[: edit.end].endswith(".") and text[edit.end :].strip() and not edit.words.endswith((".", "!", "?"))
+    return f"{edit.words}." if parted else edit.words
 
 
 def _standing(change: Change, texts: Mapping[str, str], most: int) -> list[tuple[str, Span]]:

@@ -7,9 +7,11 @@ from rewriter.answer import Change, Rewrite
 from rewriter.drafting.assembly import assembled
 from rewriter.drafting.beside import told_plainly
 from rewriter.drafting.changed import carried, edit_between, put_back, texts_by_place
+from rewriter.drafting.doers import said_by
 from rewriter.drafting.pieces import Ask, Piece
 from rewriter.errors import InputError
 from rewriter.plan import Context
+from rewriter.reading import read
 from rewriter.settings import Settings
 
 __all__ = ["reworded", "taken_back"]
@@ -29,7 +31,7 @@ def reworded(rewrite: Rewrite, texts: Mapping[str, str], context: Context, setti
     unknown = sorted(set(texts) - set(places))
     if unknown:
         raise InputError(f"there is no '{unknown[0]}' in the draft; there are {', '.join(places)}")
-    pieces = {place: _piece(rewrite, place, texts) for place in places}
+    pieces = {place: _piece(rewrite, place, texts, context) for place in places}
     kept = {place: piece for place, piece in pieces.items() if piece.text}
     objectives = [piece for place, piece in kept.items() if place.startswith("objectives.")]
     if not objectives:
@@ -52,7 +54,7 @@ def taken_back(rewrite: Rewrite, change: Change, context: Context, settings: Set
     return replace(made, changes=back.changes)
 
 
-def _piece(rewrite: Rewrite, place: str, texts: Mapping[str, str]) -> Piece:
+def _piece(rewrite: Rewrite, place: str, texts: Mapping[str, str], context: Context) -> Piece:
     group, _, number = place.partition(".")
     old = rewrite.goals[int(number)].text if group == "goals" else rewrite.objectives[int(number)].text
     text = texts.get(place, old)
@@ -65,7 +67,16 @@ def _piece(rewrite: Rewrite, place: str, texts: Mapping[str, str]) -> Piece:
     if group == "goals":
         return Piece(text, (), asks)
     objective = rewrite.objectives[int(number)]
-    return Piece(text, objective.responsible, asks, action=objective.action if text == old else "")
+    if text == old:
+        return Piece(text, objective.responsible, asks, action=objective.action)
+    still = tuple(name for name in objective.responsible if name in text)
+    return Piece(text, _doers_in(text, context) or still, asks)
+
+
+def _doers_in(text: str, context: Context) -> tuple[str, ...]:
+    """Who is to act in other words: nobody who was to in the words before them."""
+    reading = read(text, context)
+    return said_by([party for act in reading.asks for party in act.actors], reading)
 
 
 def _words(rewrite: Rewrite, where: str, start: int, end: int) -> str:

@@ -35,6 +35,27 @@ def test_new_words_are_judged() -> None:
     assert met[0] < met[1]
 
 
+def test_who_is_to_act_is_named_anew() -> None:
+    """In plan tables nobody stands beside words in which somebody else is to act, nor a gap that has gone."""
+    draft = rewrite(GROUPS)
+    again = reword(draft, {"objectives.0": "Nan to ring the school every Monday until [date]."})
+    assert again.objectives[0].responsible == ("Nan",)
+    asked = rewrite("SW visit wkly. Mum to ring the school")
+    (number, before) = next((n, one) for n, one in enumerate(asked.objectives) if "[who]" in one.responsible)
+    after = reword(asked, {f"objectives.{number}": before.text.replace("[who]", "SW Jo Bell")})
+    assert "[who]" not in after.objectives[number].responsible
+
+
+def test_a_change_taken_back_names_its_doer_and_keeps_sentences_apart() -> None:
+    """What follows it begins after a full stop, as it did."""
+    draft = rewrite("Dad hit Mum on Saturday. Mum to keep Dad out")
+    (change,) = [one for one in draft.changes if "Mum to keep Dad out" in one.from_]
+    assert "Now: Dad hit Mum" in draft.objectives[0].text
+    back = take_back(draft, change)
+    assert "Mum to keep Dad out. Now: Dad hit Mum" in back.objectives[0].text
+    assert back.objectives[0].responsible == ("Mum",)
+
+
 def test_a_bracket_that_is_typed_is_a_gap() -> None:
     """One that was there keeps its question, a new one gets some."""
     draft = rewrite(GROUPS)
