@@ -41,6 +41,8 @@ _ALREADY = "This is SMART as it stands, so nothing was changed."
 _ALREADY_BUT = "The rest is SMART as it stands, so nothing else was changed."
 _AGREED = "Every bracket has been answered; read it through once more before it goes into the plan."
 _BY_RULES = "A first draft by rules alone:"
+_NO_GAP = f"{_BY_RULES} it has no gap to fill, so please read it through, with what is asked beside it."
+_AS_TYPED = "The rules could not draft this, so it stands in your words: please mend it with what is asked beside it."
 
 
 def is_smart_already(critique: Critique) -> bool:
@@ -96,9 +98,11 @@ def _drafted(critique: Critique, context: Context, settings: Settings) -> Rewrit
     for made in _attempts(critique, reading, settings, judge):
         if _is_sound(made, context, judge):
             break
-    return replace(
-        assembled(base, *made, context, settings), note=f"{_BY_RULES} {how_to_agree(critique.responsibility)}"
-    )
+    drafted = assembled(base, *made, context, settings)
+    if not drafted.gaps:
+        as_typed = [one.text.rstrip(" .") for one in drafted.objectives] == [critique.objective.strip(" .")]
+        return replace(drafted, note=_AS_TYPED if as_typed else _NO_GAP)
+    return replace(drafted, note=f"{_BY_RULES} {how_to_agree(critique.responsibility)}")
 
 
 def _is_more_than_one(objective: str, context: Context) -> bool:

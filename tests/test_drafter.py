@@ -60,6 +60,21 @@ def _assert_sound(answer: Rewrite, text: str, context: Context) -> None:
         assert len(find_brackets(objective.text)) <= 6
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "josh 2 go skl more, att'dance 62%, mum will try mornings & EWO 2 visit",
+        "Mum to attend the group",
+        "HV to weigh Mia every 2 wks at clinic until she is back on 9th centile",
+    ],
+)
+def test_a_draft_without_brackets_does_not_speak_of_them(text: str) -> None:
+    """Nobody is asked to agree what stands in brackets where none stands."""
+    made = rewrite(text)
+    assert ("stands in brackets" in made.note) is bool(made.gaps)
+    assert made.note
+
+
 def test_every_judged_case_gets_a_sound_draft() -> None:
     """No draft of any case blames somebody harmed, invents, changes or drops a fact, or hides a gap."""
     for path in (path for path in judged_files() if path.name.startswith(("given_", "own_"))):

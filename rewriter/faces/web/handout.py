@@ -6,10 +6,13 @@ from rewriter import fewshot
 from rewriter.answer import Change, Rewrite, Status
 from rewriter.faces.drafted_examples import drafted
 from rewriter.faces.web.guidance import title_of
+from rewriter.faces.web.telling import is_short
 from rewriter.settings import Settings
 from rewriter.smart import Judgement
 
 __all__ = ["Handout", "NotDrafted", "Shown", "from_draft", "from_examples"]
+
+_SHORT = "It is not SMART yet: the rules found no gap to put in it, so what it lacks is to be agreed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,11 @@ def from_draft(answer: Rewrite, title: str = "An objective") -> Shown:
         return Shown(title, critique.objective, "", critique.judgements, (), (), (), answer.note)
     texts = {f"goals.{n}": goal.text for n, goal in enumerate(answer.goals)}
     texts |= {f"objectives.{n}": objective.text for n, objective in enumerate(answer.objectives)}
-    asked = tuple((texts[gap.where][gap.start : gap.end], gap.question) for gap in answer.gaps if gap.where in texts)
+    asked = ((texts[gap.where][gap.start : gap.end], gap.question) for gap in answer.gaps if gap.where in texts)
+    questions = tuple(dict.fromkeys(asked))  # the same of several objectives once: their brackets show where
     after = _named([goal.text for goal in answer.goals], [objective.text for objective in answer.objectives])
-    return Shown(title, critique.objective, "", critique.judgements, after, asked, answer.changes)
+    note = _SHORT if is_short(answer) else ""
+    return Shown(title, critique.objective, "", critique.judgements, after, questions, answer.changes, note)
 
 
 def from_examples(settings: Settings) -> Handout:

@@ -9,20 +9,32 @@ from rewriter.faces.web.marking import Place, places
 from rewriter.faces.web.sheets import as_text
 from rewriter.faces.wording import once_agreed, origin, responsibility_lines
 from rewriter.settings import Settings
-from rewriter.smart import Responsibility, Severity
+from rewriter.smart import Criterion, Responsibility, Severity, Verdict
 
-__all__ = ["box_of", "concerns_about", "headline_of", "is_blaming", "lines_of", "origin_of", "places_of"]
+__all__ = ["box_of", "concerns_about", "headline_of", "is_blaming", "is_short", "lines_of", "origin_of", "places_of"]
 
 
 def headline_of(answer: Rewrite) -> str:
     """Give the main heading over a draft."""
     number = len(answer.gaps)
     return {
-        Status.READY: "A draft, with nothing left to agree",
+        Status.READY: "A draft that is not SMART yet" if is_short(answer) else "A draft, with nothing left to agree",
         Status.NEEDS_ANSWERS: f"A draft, with {number} {'thing' if number == 1 else 'things'} to agree",
         Status.UNCHANGED: "This is SMART as it stands",
         Status.NOT_AN_OBJECTIVE: "This does not look like an objective",
     }[answer.status]
+
+
+def is_short(answer: Rewrite) -> bool:
+    """Say whether an objective of a draft falls short of a criterion, though nothing of it is left to fill in.
+
+    Relevant, and what cannot be told from the words, is a question about the case and not about the draft.
+    """
+    return not answer.gaps and any(
+        judged.verdict in (Verdict.PARTLY, Verdict.NOT_MET) and judged.criterion is not Criterion.RELEVANT
+        for check in answer.self_check
+        for judged in check.judgements
+    )
 
 
 def is_blaming(found: Responsibility) -> bool:

@@ -33,6 +33,16 @@ def test_a_draft_is_shown_before_and_after() -> None:
     assert all(words.startswith("[") and question for words, question in shown.questions)
 
 
+def test_the_same_question_of_several_objectives_is_asked_once() -> None:
+    """Their brackets show where; and what has no gap and falls short is said to."""
+    shown = from_draft(pipeline.rewrite("- Nan to go to chess\n- Mum to go to yoga\n- Dad to go to judo"))
+    assert len(shown.after) > 2
+    assert len(set(shown.questions)) == len(shown.questions) > 0
+    assert shown.note == ""
+    left = pipeline.reword(pipeline.rewrite("Nan to go to chess"), {"objectives.0": "Nan to engage."})
+    assert from_draft(left).note.startswith("It is not SMART yet")
+
+
 def test_every_worked_example_is_shown_with_its_source() -> None:
     """The guidance's own words before, with where they stand."""
     shown = from_examples(SETTINGS).shown

@@ -58,6 +58,16 @@ def test_the_same_bracket_is_answered_where_it_was_asked(page: Page) -> None:
     assert "ring Jo" in " ".join(texts_of(after))
 
 
+def test_a_draft_without_a_gap_is_not_called_done_where_it_falls_short(page: Page) -> None:
+    """Nothing left to fill in is not the same as nothing left to agree."""
+    fields = page.draft(GROUPS).form("/edit")
+    vague = page.answered("/edit", {**fields, "text.objectives.0": "Sarah's mother to engage better."})
+    assert "A draft that is not SMART yet" in vague.words
+    assert "nothing left to agree" not in vague.words
+    plain = f"{GROUPS} every Monday until 30 November 2026."
+    assert "nothing left to agree" in page.answered("/edit", {**fields, "text.objectives.0": plain}).words
+
+
 def test_an_answer_that_the_words_have_no_place_for_is_said(page: Page) -> None:
     """Where the bracket was taken out in the same step, and where it went with a change undone."""
     read = page.draft(GROUPS)
