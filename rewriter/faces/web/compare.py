@@ -10,13 +10,15 @@ from starlette.responses import Response
 from rewriter import pipeline
 from rewriter.errors import InputError
 from rewriter.faces.http.served import Served
-from rewriter.faces.web.forms import context_in, fields_in, text_in, written
+from rewriter.faces.web.forms import context_in, fields_in, written, wrong_texts
 from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of
 from rewriter.faces.web.views import Views
 from rewriter.outgoing import leaving
 from rewriter.plan import Context
 
 __all__ = ["add_routes"]
+
+_WANTED = {"objective": "Paste the objective as it was", "rewrite": "Paste the rewrite"}
 
 
 def add_routes(router: APIRouter, served: Served, views: Views) -> None:
@@ -31,9 +33,8 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
         fields = fields_in(await request.body())
         most = served.settings.max_characters
         try:
-            context = context_in(fields)
-            objective = text_in(fields, "objective", "Paste the objective as it was", most)
-            rewrite = text_in(fields, "rewrite", "Paste the rewrite", most)
+            context = context_in(fields, wrong_texts(fields, _WANTED, most))
+            objective, rewrite = fields["objective"], fields["rewrite"]
             notice = pipeline.critique(objective, context, served.settings).safety_notice
             if fields.get("show") == "masked":
                 read = pipeline.guard(objective, rewrite, context, (), served.settings).responsibility

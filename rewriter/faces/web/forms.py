@@ -10,7 +10,18 @@ from rewriter.errors import InputError
 from rewriter.faces.entries import harm_in, person_in
 from rewriter.plan import Context
 
-__all__ = ["FormMistake", "as_told", "beside_of", "context_in", "day_in", "fields_in", "named_in", "text_in", "written"]
+__all__ = [
+    "FormMistake",
+    "as_told",
+    "beside_of",
+    "context_in",
+    "day_in",
+    "fields_in",
+    "named_in",
+    "text_in",
+    "written",
+    "wrong_texts",
+]
 
 _MOST_FIELDS = 2_000  # two hundred objectives have as many boxes, and gaps in each
 _LONGEST = 10_000  # characters in one field of what is told beside the objective
@@ -25,11 +36,12 @@ _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 class FormMistake(InputError):
-    """Something in one field of a form cannot be used. `field` is its name."""
+    """Something in one field of a form cannot be used. `field` is its name; `more` are the mistakes in other fields."""
 
-    def __init__(self, field: str, message: str) -> None:
+    def __init__(self, field: str, message: str, more: Sequence["FormMistake"] = ()) -> None:
         super().__init__(message)
         self.field = field
+        self.more = tuple(more)
 
 
 def fields_in(body: bytes) -> dict[str, str]:
@@ -43,27 +55,38 @@ def fields_in(body: bytes) -> dict[str, str]:
     return {name: value.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "") for name, value in pairs}
 
 
-def context_in(fields: Mapping[str, str]) -> Context:
-    """Give what a form tells beside the objective. Raises FormMistake."""
+def context_in(fields: Mapping[str, str], wrong_before: Sequence[FormMistake] = ()) -> Context:
+    """Give what a form tells beside the objective.
+
+    Raises FormMistake for every field with a mistake in it at once, after those that were found before.
+    """
+    wrong = [*wrong_before]
     for name in ("need", "baseline", "people", "harms", "names"):
         if len(fields.get(name, "")) > _LONGEST:
-            raise FormMistake(name, f"This is longer than {_LONGEST:,} characters. Leave out what is not needed here.")
+            words = f"This is longer than {_LONGEST:,} characters. Leave out what is not needed here."
+            wrong.append(FormMistake(name, words))
     people = [(line, person_in(line)) for line in _lines(fields, "people")]
     if any(person is None for _, person in people):
-        raise FormMistake("people", "Write each person on a line, with what they are: Danuta = mother")
+        wrong.append(FormMistake("people", "Write each person on a line, with what they are: Danuta = mother"))
     harms = [(line, harm_in(line)) for line in _lines(fields, "harms")]
     if any(harm is None for _, harm in harms):
-        raise FormMistake(
-            "harms", "Write on a line who harms whom, with a > between: Dad > Mum, or Dad > Mum: hits her"
-        )
+        words = "Write on a line who harms whom, with a > between: Dad > Mum, or Dad > Mum: hits her"
+        wrong.append(FormMistake("harms", words))
+    days: dict[str, date | None] = {}
+    for name in ("review_date", "today"):  # in the order of the page
+        try:
+            days[name] = day_in(fields, name)
+        except FormMistake as mistake:
+            wrong.append(mistake)
+    if wrong:
+        raise FormMistake(wrong[0].field, str(wrong[0]), wrong[1:])
     return Context(
         need=fields.get("need", "").strip(),
         baseline=fields.get("baseline", "").strip(),
         people=tuple(person for _, person in people if person is not None),
         harms=tuple(harm for _, harm in harms if harm is not None),
-        today=day_in(fields, "today"),
-        review_date=day_in(fields, "review_date"),
         names=tuple(_lines(fields, "names")),
+        **days,
     )
 
 
@@ -75,6 +98,19 @@ def text_in(fields: Mapping[str, str], name: str, otherwise: str, most: int | No
     if most is not None and len(text) > most:
         raise FormMistake(name, f"The text has {len(text):,} characters; the limit is {most:,}")
     return text
+
+
+def wrong_texts(
+    fields: Mapping[str, str], otherwise: Mapping[str, str], most: int | None = None
+) -> tuple[FormMistake, ...]:
+    """Give what is wrong with the texts of fields, of `most` characters: by field, what to say where it is empty."""
+    found: list[FormMistake] = []
+    for name, words in otherwise.items():
+        try:
+            text_in(fields, name, words, most)
+        except FormMistake as mistake:
+            found.append(mistake)
+    return tuple(found)
 
 
 def named_in(fields: Mapping[str, str], prefix: str) -> dict[str, str]:

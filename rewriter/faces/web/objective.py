@@ -11,7 +11,7 @@ from rewriter.errors import InputError
 from rewriter.faces.http.events import MEDIA_TYPE, sent, wants_events
 from rewriter.faces.http.served import Served
 from rewriter.faces.web.coming import Coming
-from rewriter.faces.web.forms import context_in, fields_in, text_in, written
+from rewriter.faces.web.forms import context_in, fields_in, written, wrong_texts
 from rewriter.faces.web.headers import PAGE_HEADERS
 from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of
 from rewriter.faces.web.typed import too_many_in
@@ -22,6 +22,7 @@ from rewriter.streaming import stream
 
 __all__ = ["add_routes"]
 
+_WANTED = {"objective": "Paste the objective first"}
 _STREAM_HEADERS = {**PAGE_HEADERS, "X-Accel-Buffering": "no"}  # so that nginx passes it on as it comes
 
 
@@ -36,8 +37,8 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
     async def rewrite(request: Request) -> Response:
         fields = fields_in(await request.body())
         try:
-            context = context_in(fields)
-            text = text_in(fields, "objective", "Paste the objective first")
+            context = context_in(fields, wrong_texts(fields, _WANTED))
+            text = fields["objective"]
             if fields.get("show") == "masked":
                 notice = pipeline.critique(text, context, served.settings).safety_notice
                 return page_of(views.masked(root_of(request), fields, leaving(rest_of(text), context), notice))

@@ -37,8 +37,13 @@ def forgiving_router(views: Views) -> APIRouter:
 
 
 def mistakes_of(error: InputError, field: str) -> dict[str, str]:
-    """Give the field that a mistake is in, or the one given, with what to say of it."""
-    return {error.field if isinstance(error, FormMistake) else field: sentence_of(error)}
+    """Give the fields that mistakes are in, or the one given, with what to say of each."""
+    if not isinstance(error, FormMistake):
+        return {field: sentence_of(error)}
+    found: dict[str, str] = {}
+    for mistake in (error, *error.more):
+        found.setdefault(mistake.field, sentence_of(mistake))
+    return found
 
 
 def sentence_of(error: InputError) -> str:

@@ -21,6 +21,7 @@ from rewriter.faces.web.forms import (
 )
 from rewriter.people import Harm, Person
 from rewriter.plan import Context
+from tests.faces.web.conftest import Page, Read
 
 TYPED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"))
 WORDS = st.text(st.sampled_from("abc éß’.-"), min_size=1, max_size=12).map(str.strip).filter(bool)
@@ -138,6 +139,20 @@ def test_what_cannot_be_used_names_its_field(field: str, value: str) -> None:
         context_in({field: value})
     assert told.value.field == field
     assert "Danuta\n" not in str(told.value)
+
+
+@pytest.mark.parametrize(("path", "texts"), [("/rewrite", ["objective"]), ("/guard", ["objective", "rewrite"])])
+def test_all_that_is_wrong_is_told_at_once(page: Page, path: str, texts: list[str]) -> None:
+    """Each at its field, in the order of the page: nobody is sent back a second time."""
+    beside = {"people": "mum is Sarah", "harms": "dad hits mum", "today": "next tues"}
+    answer = page.send(path, dict.fromkeys(texts, " ") | beside)
+    assert answer.status_code == 422
+    read = Read(answer.text)
+    fields = [*texts, *beside]
+    assert [where for where in read.attributes("href") if where.removeprefix("#") in fields] == [
+        f"#{f}" for f in fields
+    ]
+    assert {f"{field}-error" for field in fields} <= set(read.attributes("id"))
 
 
 def test_a_text_has_to_be_there() -> None:
