@@ -18,10 +18,10 @@ from evals.kept_facts import kept_in
 from evals.progress import Progress
 from evals.rewrite_scores import claim_scores, unmarked
 from evals.scores import Score, yes
-from rewriter.brackets import stand_in
 from rewriter.chat.port import Chat, Message, Role
 from rewriter.consult import Tally, consult
 from rewriter.errors import ModelError
+from rewriter.filled import stand_in
 from rewriter.pipeline import check
 from rewriter.plan import PlanKind
 

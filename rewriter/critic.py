@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rewriter.answer import Critique, Provenance
-from rewriter.brackets import Filled, stand_in
+from rewriter.filled import Filled, stand_in
 from rewriter.pasted.danger import safety_notice
 from rewriter.pasted.kinds import input_kind, kind_reply
 from rewriter.pasted.orders import orders_note, without_orders

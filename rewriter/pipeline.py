@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from rewriter import critic, responsibility
 from rewriter.answer import Change, Critique, Guarded, Rewrite
-from rewriter.brackets import has_odd_bracket, stand_in
+from rewriter.brackets import has_odd_bracket
 from rewriter.errors import InputError
+from rewriter.filled import stand_in
 from rewriter.pasted.orders import without_orders
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rewriter.brackets import with_gaps
+from rewriter.filled import with_gaps
 from rewriter.harm.harms import cast_of
 from rewriter.plan import Reading
 from rewriter.rules.responsibility import (

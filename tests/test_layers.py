@@ -20,7 +20,10 @@ PRODUCT = "rewriter"
 
 LADDER: tuple[tuple[str, str], ...] = (
     # what stands on the rung, and the modules (patterns may be used)
-    ("nothing but strings", "errors version remembered text brackets lexicon words inflection assets inputs sealed"),
+    (
+        "nothing but strings",
+        "errors version remembered text brackets filled lexicon words inflection assets inputs sealed",
+    ),
     ("when", "timing timing.*"),
     ("how much", "amounts amounts.*"),
     ("who", "people vocabulary"),
@@ -30,7 +33,8 @@ LADDER: tuple[tuple[str, str], ...] = (
     (
         "what a text says",
         (
-            "evidence evidence.absences evidence.asides evidence.by_doer evidence.deeds evidence.doers evidence.excess "
+            "evidence evidence.absences evidence.asides evidence.by_doer evidence.deeds evidence.doers evidence.done "
+            "evidence.excess "
             "evidence.history evidence.levels evidence.listed evidence.measures evidence.paces evidence.parts "
             "evidence.places evidence.reviews evidence.safeguards evidence.separate evidence.services "
             "evidence.targets evidence.timescale evidence.topics evidence.triggers evidence.vagueness"

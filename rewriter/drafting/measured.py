@@ -8,8 +8,9 @@ from bisect import bisect_left, bisect_right
 
 from rewriter.amounts.reader import Amount, AmountKind
 from rewriter.answer import ObjectiveMeasure, ObjectiveTimescale
-from rewriter.brackets import BracketRole, Filled, find_brackets, stand_in
+from rewriter.brackets import BracketRole, find_brackets
 from rewriter.evidence.reviews import review_words
+from rewriter.filled import Filled, stand_in
 from rewriter.plan import Act, Context, Due, Reading
 from rewriter.reading import read
 from rewriter.timing.reader import Time, TimeKind

@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rewriter.amounts.reader import Amount, AmountKind
+from rewriter.evidence.done import is_of_a_theme, plainly_done
 from rewriter.evidence.paces import is_daily
 from rewriter.evidence.places import between
 from rewriter.evidence.targets import absence_of_use, full_levels
+from rewriter.inflection import forms
 from rewriter.people import PartyKind
 from rewriter.plan import Act, Counted, Due, Reading, Setting
 from rewriter.sentences.grammar import verb_at
 from rewriter.timing.reader import Time, TimeKind
 
-__all__ = ["NUMBERS", "STATES", "ZEROS", "compares_over_time", "judge_deed"]
+__all__ = ["NUMBERS", "ZEROS", "compares_over_time", "judge_deed"]
 
 NUMBERS = frozenset(
     {
@@ -29,43 +31,16 @@ NUMBERS = frozenset(
     }
 )
 """The kinds of amount that a number makes."""
-STATES = frozenset("keep stay remain follow stick maintain do use live".split()) | {"stick to"}
-"""Verbs of going on as before, which no one day completes."""
 ZEROS = frozenset("none 0 zero nil".split())
 """Zero spelt out, so that what is not to happen is counted."""
-# Done or not done can be told, but not what counts as done, or not whether the need is met (referrals).
-_LOOSELY_DONE = frozenset(
-    "complete agree refer chase chase up follow up resolve rehouse arrange see apply identify leave raise decide "
-    "assess reassess finish prepare put disclose escalate find organise review make let confirm source allocate".split()
-) | frozenset(("chase up", "follow up"))
 # What "every" and "all" say about these is not a level of anybody's behaviour.
 _NOT_LEVELS = frozenset("both full".split())
-# Done once when a day is named for it, though they are done again and again without one.
-_ON_THE_DAY = frozenset(
-    "bring take go come attend visit see meet collect sit drop off hand read play talk weigh".split()
-) | {"drop off", "pick up"}
 _FIRM_NUMBERS = NUMBERS - {AmountKind.COUNT}
 _WITHOUT_END = frozenset({Due.NO_END, Due.NOTHING, Due.OPEN_ENDED, Due.OPEN_ENDED_HABIT})
 _CAUSING = frozenset("make get persuade convince have force".split())
-_ONE = frozenset("a an the one this him them it his her their my our your".split())
-_MASSES = frozenset(
-    "medication meds teeth hair behaviour anger money food alcohol drugs information info help support progress "
-    "contact work care mood "
-    "health diet sleep boundaries routine routines feelings needs emotions finances distance own best part way "
-    "time men women children people kids".split()
-)
-_THEMES = frozenset(
-    "behaviour behaviours confidence engagement relationship relationships wellbeing resilience independence "
-    "attitude communication "
-    "understanding parenting insight safety quality identity regulation".split()
-)
 _STANDARDS = frozenset(
     "acceptable appropriate adequate suitable reasonable consistent good satisfactory proper spotless tidy "
     "immaculate safe".split()
-)
-_BEING = frozenset("be become is are was accept discuss have remain seem look appear being try do".split())
-_GETTING_ON = frozenset(
-    "out up better on along about more involved ready sorted support help back used over into better".split()
 )
 _FAMILY = frozenset(
     "child children boys girls kids boy girl twins siblings family three week month day morning evening night".split()
@@ -77,14 +52,13 @@ _WON = frozenset(
 )
 # Done once in other asks, but day after day where somebody vouches that it is done.
 _AGAIN = frozenset("get make leave see meet give check show".split())
-_SIT = frozenset("gcse gcses exam exams test tests mock mocks paper papers assessment level sats".split())
-# Acts that are plainly done only where they are done to one named thing.
 _LEFT_OPEN = frozenset("when where needed required necessary appropriate if".split())
-_NEED_A_THING = frozenset("provide give show share disrupt offer put take set raise cover".split())
 
-# To hand one thing to somebody named before it: "give Mum the form".
-_HANDED = frozenset("give show offer send lend".split())
-_CHOICES = frozenset("whether which if".split())
+# Whether these happened can be told by anybody who was there.
+_PLAIN_ACTS = frozenset(
+    "go come ring text phone call message email visit enter drive hit kick punch slap smack push shout swear".split()
+)
+_PLAIN_DOINGS = frozenset(form for verb in _PLAIN_ACTS for form in forms(verb) if form.endswith("ing"))
 
 
 def judge_deed(reading: Reading, act: Act, amounts: Sequence[Amount], times: Sequence[Time], due: Due) -> Counted:
@@ -94,7 +68,7 @@ def judge_deed(reading: Reading, act: Act, amounts: Sequence[Amount], times: Seq
         # a state of mind counts by a number alone, and so does what is done "as and when"
         return Counted.FULLY if kinds & NUMBERS and "learn" not in act.lemma else Counted.NOT
     vague = "vague" in act.classes and not act.classes & {"once", "habit"}
-    if vague and kinds & NUMBERS and AmountKind.SCORE not in kinds and _is_of_a_theme(reading, act):
+    if vague and kinds & NUMBERS and AmountKind.SCORE not in kinds and is_of_a_theme(reading, act):
         return Counted.NOT  # "improve his behaviour by 50%": a number on what cannot be counted
     numbers = kinds & (_FIRM_NUMBERS if vague else NUMBERS)
     if numbers and any(amount.kind in numbers and amount.of not in _NOT_LEVELS for amount in amounts):
@@ -114,7 +88,7 @@ def judge_deed(reading: Reading, act: Act, amounts: Sequence[Amount], times: Seq
             Counted.NOT if "mental" in brought_about else Counted.FULLY if "once" in brought_about else Counted.IN_PART
         )
     if AmountKind.ZERO in kinds or _wants_an_absence(reading, act):
-        return Counted.NOT if act.negated and vague else Counted.IN_PART
+        return _judge_absence(reading, act, due, vague=vague)
     by_doing = vague and _shows_by_doing(reading, act)
     if by_doing:
         times = between(reading.times, act.verb + 1, reading.sentences[act.sentence][1])
@@ -144,7 +118,7 @@ def judge_deed(reading: Reading, act: Act, amounts: Sequence[Amount], times: Seq
         return Counted.IN_PART
     if _rests_on_a_standard(reading, act):
         return Counted.NOT
-    return _done(reading, act, times, due)
+    return plainly_done(reading, act, times, due)
 
 
 def _is_brought_to(reading: Reading, amounts: Sequence[Amount]) -> bool:
@@ -160,83 +134,6 @@ def _is_brought_to(reading: Reading, amounts: Sequence[Amount]) -> bool:
 def _is_as_needed(reading: Reading, time: Time) -> bool:
     """Whether a phrase leaves it to somebody's judgement how often: "as and when", "where needed"."""
     return time.kind is TimeKind.VAGUE and not _LEFT_OPEN.isdisjoint(reading.keys[time.first : time.last])
-
-
-def _done(reading: Reading, act: Act, times: Sequence[Time], due: Due) -> Counted:
-    """Judge an act without an amount: plainly done or not done, or not."""
-    single = _is_single(reading, act)
-    if act.carrier == "learn":
-        return Counted.NOT
-    if any(time.kind is TimeKind.EVENT and time.closed for time in times):
-        return Counted.FULLY  # "report it within 24 hours": each time it is done in time or it is not
-    placed = reading.keys[act.verb : act.verb + 3] == ("be", "in", "place")
-    if not act.classes - {"carrier"} and (due is Due.DATED or placed):
-        return _brought_to_be(reading, act, single=single)
-    after = act.verb + len(act.lemma.split())
-    if act.lemma in ("get", "make") and after < act.last and reading.words[after].key in _GETTING_ON:
-        return Counted.NOT
-    if "once" in act.classes and (act.lemma not in _NEED_A_THING or act.passive or single):
-        loosely = act.lemma in _LOOSELY_DONE and not (act.lemma == "decide" and _says_what_to_decide(reading, act))
-        return Counted.IN_PART if loosely or (act.passive and act.lemma in ("move", "provide")) else Counted.FULLY
-    if act.lemma == "sit" and not _SIT.isdisjoint(reading.keys[act.verb : act.last]):
-        return Counted.FULLY
-    if "habit" not in act.classes or due is not Due.DATED:
-        return Counted.NOT
-    if act.lemma in _ON_THE_DAY and (single or any(time.kind is TimeKind.DATE for time in times)):
-        return Counted.FULLY
-    return Counted.FULLY if single and act.lemma not in STATES else Counted.NOT
-
-
-def _brought_to_be(reading: Reading, act: Act, *, single: bool) -> Counted:
-    """Judge an act that stands in no list, with a day: a thing to be had, a plain act, or only a state."""
-    following = reading.keys[act.verb + 1 : act.verb + 5]
-    if act.lemma in ("have", "has", "own"):
-        had_done = any(key.endswith("ed") or key in ("done", "cut", "fixed", "seen", "put") for key in following[1:])
-        return (
-            Counted.FULLY
-            if had_done
-            or "own" in following[:2]
-            or (following[:1] in (("a",), ("an",)) and not set(following) & _THEMES)
-            else Counted.NOT
-        )
-    if act.lemma == "be" and following[:2] == ("in", "place"):
-        return Counted.IN_PART
-    if act.lemma in _BEING or _is_of_a_theme(reading, act):
-        return Counted.NOT
-    return Counted.FULLY if single or following[:1] == ("new",) else Counted.NOT
-
-
-def _is_single(reading: Reading, act: Act) -> bool:
-    """Whether the act is done to one thing ("the form", "him to the dentist", "her passport")."""
-    after, words = act.verb + len(act.lemma.split()), reading.words
-    if act.lemma in _HANDED:
-        after = _after_whom(reading, act, after)
-    if after >= act.last or words[after].key not in _ONE:
-        return act.lemma not in _NEED_A_THING - {"take"} and any(
-            party.kind is PartyKind.PERSON for party in between(reading.parties, after, after + 1)
-        )
-    noun = next((word for word in words[after + 1 : act.last] if word.key.isalpha() and not word.possessive), None)
-    return noun is None or (not (noun.key.endswith("s") and not noun.key.endswith("ss")) and noun.key not in _MASSES)
-
-
-def _after_whom(reading: Reading, act: Act, after: int) -> int:
-    """Where what is handed to somebody begins, after them and after what comes with it: "offer Mum help and a plan"."""
-    whom = next(iter(between(reading.parties, after, after + 1)), None)
-    if whom is None or whom.owning or whom.after >= act.last:
-        return after
-    ands = (n for n in range(whom.after + 1, min(whom.after + 4, act.last - 1)) if reading.keys[n] in ("and", "&"))
-    return next((n + 1 for n in ands if reading.keys[n + 1] in ("a", "an")), whom.after)
-
-
-def _says_what_to_decide(reading: Reading, act: Act) -> bool:
-    """Whether what is to be decided stands beside it: "Swimming?: Alex to decide", "decide whether to move"."""
-    first, last = reading.sentences[act.sentence]
-    asked = act.sentence > 0 and reading.keys[reading.sentences[act.sentence - 1][1] - 1] == "?"
-    return asked or "?" in reading.keys[first : act.verb] or not _CHOICES.isdisjoint(reading.keys[act.verb + 1 : last])
-
-
-def _is_of_a_theme(reading: Reading, act: Act) -> bool:
-    return not _THEMES.isdisjoint(reading.keys[act.subject_first : act.last])
 
 
 def _is_of_a_named_list(reading: Reading, act: Act) -> bool:
@@ -260,6 +157,21 @@ def _wants_an_absence(reading: Reading, act: Act) -> bool:
     """Whether something is not to happen, whatever counts as it happening."""
     negative = act.negated or "negative" in act.classes
     return negative or _is_free_of(reading, act) or _vouches_for_absence(reading, act)
+
+
+def _judge_absence(reading: Reading, act: Act, due: Due, *, vague: bool) -> Counted:
+    """Judge what is not to happen: none of it can be counted where it is plain what counts, up to a day."""
+    if due is Due.DATED and _is_plain_absence(reading, act):
+        return Counted.FULLY
+    return Counted.NOT if act.negated and vague else Counted.IN_PART
+
+
+def _is_plain_absence(reading: Reading, act: Act) -> bool:
+    """Whether anybody there could tell what is not to happen: "not go to the flat", "no hitting"."""
+    if act.negated and act.setting is Setting.MAIN:
+        return act.lemma in _PLAIN_ACTS
+    keys = reading.keys[act.verb : act.last]
+    return any(key == "no" and follows in _PLAIN_DOINGS for key, follows in pairwise(keys))
 
 
 def _vouches_for_absence(reading: Reading, act: Act) -> bool:

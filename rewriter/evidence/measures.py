@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from rewriter.amounts.reader import Amount, AmountKind
-from rewriter.evidence.deeds import NUMBERS, STATES, ZEROS, compares_over_time, judge_deed
+from rewriter.evidence.deeds import NUMBERS, ZEROS, compares_over_time, judge_deed
+from rewriter.evidence.done import STATES
 from rewriter.evidence.levels import RECORDING, has_baseline, level_of
 from rewriter.evidence.listed import is_list
-from rewriter.evidence.places import between, sentence_of, words_in
+from rewriter.evidence.places import between, condition_end, sentence_of, words_in
 from rewriter.evidence.reviews import review_as_method
 from rewriter.evidence.separate import is_minding
 from rewriter.evidence.targets import absence_of_use, full_levels
-from rewriter.plan import Act, Clause, Counted, Doer, Due, Measure, Mood, Reading, Setting
+from rewriter.plan import Act, Counted, Doer, Due, Measure, Mood, Reading, Setting
 from rewriter.sentences.grammar import verb_at
 from rewriter.timing.reader import Time, TimeKind
 
@@ -24,6 +25,8 @@ __all__ = ["counted_in", "measure_of", "narrative_places"]
 
 _ASKING = frozenset("to will must should shall needs need agrees not".split())
 _UP_TO = frozenset("until till til to".split())
+_ASKED = frozenset("what who how which where".split())
+_SAYS = frozenset("says shows sets gives lists of about on".split())
 _AIMS = frozenset("target aim goal".split())
 _RECORDS = frozenset(
     "copies copy tally chart record records diary log list register sheet score count note notes book".split()
@@ -66,7 +69,7 @@ def measure_of(reading: Reading) -> Measure:
 def narrative_places(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Give the word ranges whose numbers are not what is aimed at: conditions, consequences and history."""
     clauses = [
-        (clause.first, _clause_end(reading, clause))
+        (clause.first, condition_end(reading, clause))
         for clause in reading.clauses
         if clause.setting in (Setting.CONDITION, Setting.CONSEQUENCE, Setting.REASON)
     ]
@@ -82,16 +85,10 @@ def narrative_places(reading: Reading) -> tuple[tuple[int, int], ...]:
     return tuple(clauses + told + asked)
 
 
-def _clause_end(reading: Reading, clause: Clause) -> int:
-    """Where a condition ends: at its comma ("when he goes out, 4 days in 5"), for what follows is the ask's again."""
-    if clause.setting is not Setting.CONDITION:
-        return clause.last
-    return next((n for n in range(clause.first, clause.last) if reading.words[n].key == ","), clause.last)
-
-
 def counted_in(reading: Reading, act: Act, amounts: Sequence[Amount], due: Due) -> Counted:
     """Judge one ask by itself: how far it could be told whether it was done."""
-    inside = [a for a in between(amounts, act.subject_first, act.last) if not _is_means(reading, a)]
+    end = _end_of_ask(reading, act)
+    inside = [a for a in between(amounts, act.subject_first, end) if not _is_means(reading, a)]
     times = between(reading.times, act.subject_first, act.last)
     due = Due.NOTHING if due is Due.DATED and _is_anothers(reading, act, times) else due
     return judge_deed(reading, act, inside, times, due)
@@ -111,6 +108,12 @@ def _is_anothers(reading: Reading, act: Act, times: Sequence[Time]) -> bool:
         and not own & {key for party in other.actors for key in (*party.names, party.role)}
         for other in reading.asks
     )
+
+
+def _end_of_ask(reading: Reading, act: Act) -> int:
+    """Where what an act holds or tells begins ("a plan that says what each worker will do")."""
+    keys = reading.keys
+    return next((n for n in range(act.verb + 2, act.last) if keys[n] in _ASKED and keys[n - 1] in _SAYS), act.last)
 
 
 def _is_opinion(reading: Reading, act: Act, asks: Sequence[Act]) -> bool:

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter, itemgetter
 from typing import Protocol, TypeVar
 
-from rewriter.plan import Act, Reading
+from rewriter.plan import Act, Clause, Reading, Setting
 from rewriter.text import Span
+from rewriter.timing.reader import TimeKind
 
 __all__ = [
     "ask_span",
     "between",
+    "condition_end",
     "place_of_act",
     "place_of_ask",
     "place_of_words",
@@ -54,6 +56,25 @@ def span_of(reading: Reading, first: int, last: int) -> Span:
 def ask_span(reading: Reading) -> Span | None:
     """Give the characters of all that is asked; the same as `place_of_ask`."""
     return place_of_ask(reading)
+
+
+def condition_end(reading: Reading, clause: Clause) -> int:
+    """Give the word at which a condition ends and the ask goes on; of any other clause, its last (exclusive).
+
+    That is its comma ("when he goes out, 4 days in 5"); or, where it only names an occasion, how often or until when
+    ("when upset at least 3 times a week until 1 March").
+    """
+    if clause.setting is not Setting.CONDITION:
+        return clause.last
+    ends = [n for n in range(clause.first, clause.last) if reading.keys[n] == ","][:1]
+    if reading.keys[clause.first] in _OCCASIONS:
+        times = between(reading.times, clause.first + 1, clause.last)
+        ends += [t.first for t in times if t.kind is TimeKind.FREQUENCY or reading.keys[t.first] in _UP_TO][:1]
+    return min(ends, default=clause.last)
+
+
+_OCCASIONS = frozenset("when whenever while".split())
+_UP_TO = frozenset("until till til".split())
 
 
 def words_in(spans: Iterable[tuple[int, int]]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from rewriter.amounts.reader import AmountKind
-from rewriter.evidence.places import words_in
+from rewriter.evidence.places import condition_end, words_in
 from rewriter.evidence.reviews import review_as_method
 from rewriter.people import PartyKind
 from rewriter.plan import Act, Clause, Due, Mood, Reading, Setting, Timescale
@@ -160,12 +160,12 @@ def _is_in_a_history(reading: Reading, time: Time) -> bool:
 
 
 def _holds(reading: Reading, clause: Clause, time: Time) -> bool:
-    """Whether a time belongs to a condition; after a comma ("if he is off, up to 23 Oct") it belongs to the ask."""
+    """Whether a time belongs to a condition; after its end ("if he is off, up to 23 Oct") it belongs to the ask."""
     if clause.setting is not Setting.CONDITION or not clause.first <= time.first < clause.last:
         return False
     if reading.words[clause.first].key in ("before", "until"):
         return False  # "before the baby arrives (due 14 November)": when it is to be done by
-    return "," not in reading.keys[clause.first : time.first]
+    return time.first < condition_end(reading, clause)
 
 
 def _is_end(time: Time, reading: Reading) -> bool:

@@ -7,7 +7,8 @@ responsibility rules run on the draft as a plan. A rewrite made elsewhere is jud
 import re
 from collections.abc import Sequence
 
-from rewriter.brackets import find_brackets, stand_in
+from rewriter.brackets import find_brackets
+from rewriter.filled import stand_in
 from rewriter.plan import Context, PlanKind
 from rewriter.reading import read
 from rewriter.remembered import remembered

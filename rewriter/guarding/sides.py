@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from rewriter.brackets import Filled, stand_in
+from rewriter.filled import Filled, stand_in
 from rewriter.guarding.counting import values_of
 from rewriter.guarding.shorthand import written_as_numbers
 from rewriter.guarding.store import Store, store_of

@@ -31,6 +31,8 @@ __all__ = ["find_acts"]
 
 _MODALS = ASKING | ALLOWING | TELLING | PROMISING
 # At any other word an act can begin only as a finite verb.
+# "anyone else", "anywhere else": others as well, and no threat.
+_ANYBODY = frozenset("anyone anybody anywhere anything someone somebody somewhere something everyone".split())
 _TURNS = CONDITIONS | REASONS | _MODALS | JOINERS | {"so", "otherwise", "else", "too", "2"}
 # ... of the one who stands before it, or before the adverbs there.
 _OPENERS = _TURNS | ADVERBS
@@ -99,7 +101,11 @@ class _ActReader(ActRecorder):
         ):
             self._enter(Setting.PURPOSE, index)
             return index + 1
-        if key in ("otherwise", "else") or (key == "or" and self._threatens(index)):
+        if (
+            key == "otherwise"
+            or (key == "else" and words[index - 1].key not in _ANYBODY)
+            or (key == "or" and self._threatens(index))
+        ):
             self._enter(Setting.CONSEQUENCE, index)
             return index + 1
         if key in REASONS and self._opens_reason(index):
