@@ -14,7 +14,7 @@ from rewriter import pipeline
 from rewriter.answer import Change, Rewrite
 from rewriter.errors import InputError
 from rewriter.faces.http.served import Served
-from rewriter.faces.web.accepting import accepted_in, filled_in, mark_of, without_place
+from rewriter.faces.web.accepting import accepted_in, mark_of, without_place
 from rewriter.faces.web.forms import as_told, beside_of, fields_in
 from rewriter.faces.web.replies import WRONG, mistakes_of, page_of, root_of
 from rewriter.faces.web.typed import PutIn, Typed, typed_in
@@ -46,7 +46,7 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
     async def answered(step: _Step, request: Request) -> Response:
         fields = fields_in(await request.body())
         typed = typed_in(fields)
-        state = Drafting(accepted=accepted_in(fields), filled=filled_in(fields))
+        state = Drafting(accepted=accepted_in(fields), filled=typed.filled)
         try:
             change = _change(fields, typed.saved) if step in (_Step.UNDO, _Step.ACCEPT) else None
             told = typed.sides.told_in(typed.saved)
@@ -76,7 +76,7 @@ def told_wrong(views: Views, root: str, fields: dict[str, str], typed: Typed, er
     """Give the page of a draft as it was, with what is wrong, and with all that was typed still there."""
     gap = next((key for key in typed.gaps if f"answer for {key} " in str(error)), "")
     mistakes = mistakes_of(error, gap)
-    state = Drafting(typed.gaps, typed.texts, accepted_in(fields), filled_in(fields), sides=typed.sides.typed)
+    state = Drafting(typed.gaps, typed.texts, accepted_in(fields), typed.filled, sides=typed.sides.typed)
     return views.answer(root, typed.saved, beside_of(typed.saved), mistakes, state)
 
 

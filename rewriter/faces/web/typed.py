@@ -9,6 +9,7 @@ from rewriter.answer import Rewrite
 from rewriter.brackets import has_odd_bracket
 from rewriter.drafting.changed import texts_by_place
 from rewriter.errors import InputError
+from rewriter.faces.web.accepting import filled_in
 from rewriter.faces.web.forms import FormMistake, named_in
 from rewriter.faces.web.packing import unpacked
 from rewriter.faces.web.retold import retold
@@ -38,13 +39,14 @@ class PutIn(NamedTuple):
 class Typed:
     """A draft, what was typed into its gaps (by their ids) and into the fields for who harms whom.
 
-    `texts` are, by place, the words that are not its own.
+    `texts` are, by place, the words that are not its own; `filled` all that was ever put into its gaps.
     """
 
     saved: Rewrite
     gaps: Mapping[str, str]
     texts: Mapping[str, str]
     sides: Sides
+    filled: tuple[str, ...] = ()
 
     @property
     def size(self) -> int:
@@ -68,7 +70,7 @@ class Typed:
             made = pipeline.reword(filled, texts, settings)
         if told is None:
             return PutIn(filled, made)
-        again = retold(made, self.saved, self.gaps, told, settings, by_model)
+        again = retold(made, self.saved, self.filled, told, settings, by_model)
         before, after = as_text(made), as_text(again)
         return PutIn(again, again, before if texts_by_place(made) and before != after else "")
 
@@ -103,7 +105,7 @@ def typed_in(fields: Mapping[str, str]) -> Typed:
         for where, words in named_in(fields, "text.").items()
         if words.split() != before.get(where, "").split()
     }
-    return Typed(saved, named_in(fields, "gap."), texts, sides_in(fields))
+    return Typed(saved, named_in(fields, "gap."), texts, sides_in(fields), filled_in(fields))
 
 
 def too_many_in(draft: Rewrite) -> dict[str, str]:

@@ -19,6 +19,19 @@ def harms_of(read: Read) -> list[tuple[str, str]]:
     return [(one["by"], one["to"]) for one in told]
 
 
+def gaps_of(read: Read) -> list[dict[str, str]]:
+    return list(json.loads(read.form("/fill")["draft"])["gaps"])
+
+
+def texts_of(read: Read) -> list[str]:
+    return [one["text"] for one in json.loads(read.form("/fill")["draft"])["objectives"]]
+
+
+def text_at(read: Read, where: str) -> str:
+    group, number = where.split(".")
+    return str(json.loads(read.form("/fill")["draft"])[group][int(number)]["text"])
+
+
 def test_what_was_read_stands_before_the_draft_in_two_fields(page: Page) -> None:
     """In a sentence, and in the fields, each with its label."""
     read = page.draft(BLAMING)
@@ -61,6 +74,20 @@ def test_the_answers_go_along_and_the_draft_as_it_was_is_shown(page: Page) -> No
     told = page.answered("/fill", {**fields, "to-0": "Beth"})
     assert "this is a new draft. Before, you had:" in told.words
     assert "Beth to be home for tea." in told.words
+
+
+def test_answers_given_earlier_go_to_the_same_questions_about_the_same_parts(page: Page) -> None:
+    """Also those of an earlier step, and where the doer is another now; the date of one part goes to no other."""
+    first = page.draft(BLAMING)
+    named = next(one["id"] for one in gaps_of(first) if one["question"] == "Which named worker will do this?")
+    put_in = page.answered("/fill", {**first.form("/fill"), f"gap.{named}": "Ms Okafor"})
+    nans = next(one for one in reversed(gaps_of(put_in)) if "Nan" in text_at(put_in, one["where"]))
+    told = page.answered("/fill", {**put_in.form("/fill"), f"gap.{nans['id']}": "4 May 2027", "by-0": "Uncle Ray"})
+    assert "this is a new draft" in told.words
+    rays, nans_now = (next(text for text in texts_of(told) if who in text) for who in ("Ray", "Nan"))
+    assert "Ms Okafor" in rays
+    assert "4 May 2027" not in rays
+    assert "4 May 2027" in nans_now
 
 
 @pytest.mark.parametrize("path", ["/edit", "/accept", "/handout"])
