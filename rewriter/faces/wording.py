@@ -1,13 +1,14 @@
 """The sentences around an answer: what its labels and versions come to in plain words."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rewriter.answer import Provenance
 from rewriter.people import Harm, HarmBasis
-from rewriter.smart import Criterion, Judgement, Responsibility, Verdict
+from rewriter.smart import Criterion, Finding, Judgement, Responsibility, Verdict
 from rewriter.text import joined
 
-__all__ = ["VERDICT_WORDS", "harm_lines", "once_agreed", "origin", "responsibility_lines", "tally"]
+__all__ = ["VERDICT_WORDS", "harm_lines", "once_agreed", "origin", "responsibility_lines", "said", "tally"]
 
 # In the order of the standard; each is the label in one plain sentence.
 _LABELS = (
@@ -22,6 +23,9 @@ _NOTHING_FOUND = (
     "The rules found nothing in it that makes the person harmed responsible. "
     "They miss some: please read it for that too."
 )
+_TAIL = re.compile(r"[,;]? (?:as|and|so|but|because)$", re.IGNORECASE)  # which leads on to what is not quoted
+_LONGEST_QUOTE = 48  # characters
+_WHOLE = 0.8  # of a text; a finding on that much of it is on all of it
 _FEW = 2  # letters short of met that can be told as exceptions
 VERDICT_WORDS = {Verdict.MET: "met", Verdict.PARTLY: "partly", Verdict.NOT_MET: "not met", Verdict.UNCLEAR: "unclear"}
 _BASES = {
@@ -46,6 +50,19 @@ def harm_lines(harms: Sequence[Harm]) -> tuple[str, ...]:
         for harm in harms
         if harm.to or harm.by
     )
+
+
+def said(finding: Finding, text: str) -> str:
+    """Give a finding's message, with the words it rests on where it does not quote them itself.
+
+    Where it rests on the whole of the `text` that was judged, there is nothing to point at.
+    """
+    words = _TAIL.sub("", " ".join(finding.text.split()))
+    if not words or "\u201c" in finding.message or len(finding.text) >= _WHOLE * len(text.strip()):
+        return finding.message
+    if len(words) > _LONGEST_QUOTE:
+        words = f"{words[:_LONGEST_QUOTE].rpartition(' ')[0]} ..."
+    return f"\u201c{words}\u201d: {finding.message}"
 
 
 def tally(judgements: Sequence[Judgement]) -> str:

@@ -6,13 +6,11 @@ from rich.text import Text
 
 from rewriter.answer import Critique, Provenance
 from rewriter.faces.terminal.screen import STYLES, Screen, plain
-from rewriter.faces.wording import VERDICT_WORDS, harm_lines, origin, responsibility_lines, tally
+from rewriter.faces.wording import VERDICT_WORDS, harm_lines, origin, responsibility_lines, said, tally
 from rewriter.smart import Criterion, Finding, Judgement, Responsibility, Severity, Verdict
 
 __all__ = ["show_check", "show_critique", "show_notice", "show_original", "show_responsibility", "show_verdicts"]
 
-_LONGEST_QUOTE = 48
-_WHOLE = 0.8  # of a text; a finding on that much of it is on all of it
 _LEAST_COLUMN = 36  # narrower than this, the reason goes under the letter
 _RESPONSIBILITY = frozenset(
     {"responsibility_on_victim", "responsibility_unassigned", "hides_information", "mutualises", "minimises"}
@@ -116,19 +114,6 @@ def _show_ground(screen: Screen, judgement: Judgement, indent: str, shown: set[s
 def _show_source(screen: Screen, finding: Finding, indent: str) -> None:
     # The first source is enough here; `rewriter explain` gives them all.
     screen.write(f"{finding.rule}; {finding.source.partition(';')[0].partition(' (')[0]}", indent, style="dim")
-
-
-def said(finding: Finding, text: str) -> str:
-    """Give a finding's message, with the words it rests on where it does not quote them itself.
-
-    Where it rests on the whole of the `text` that was judged, there is nothing to point at.
-    """
-    words = " ".join(finding.text.split())
-    if not words or "\u201c" in finding.message or len(finding.text) >= _WHOLE * len(text.strip()):
-        return finding.message
-    if len(words) > _LONGEST_QUOTE:
-        words = f"{words[:_LONGEST_QUOTE].rpartition(' ')[0]} ..."
-    return f"\u201c{words}\u201d: {finding.message}"
 
 
 def show_responsibility(screen: Screen, answer: Responsibility, text: str = "") -> None:

@@ -7,11 +7,23 @@ from rewriter import pipeline
 from rewriter.answer import Change, Concern, Provenance, Rewrite, Status
 from rewriter.faces.web.marking import Place, places
 from rewriter.faces.web.sheets import as_text
-from rewriter.faces.wording import once_agreed, origin, responsibility_lines
+from rewriter.faces.wording import once_agreed, origin, responsibility_lines, said
 from rewriter.settings import Settings
 from rewriter.smart import Criterion, Responsibility, Severity, Verdict
 
-__all__ = ["box_of", "concerns_about", "headline_of", "is_blaming", "is_short", "lines_of", "origin_of", "places_of"]
+__all__ = [
+    "box_of",
+    "concerns_about",
+    "headline_of",
+    "is_blaming",
+    "is_short",
+    "lines_of",
+    "origin_of",
+    "places_of",
+    "reasons_of",
+]
+
+_MOST_REASONS = 3  # beside the warning: all of them stand under the text as it was pasted
 
 
 def headline_of(answer: Rewrite) -> str:
@@ -47,23 +59,26 @@ def lines_of(found: Responsibility) -> tuple[str, ...]:
     return responsibility_lines(found) if found.abuse or found.on_victim or found.minimises else ()
 
 
+def reasons_of(found: Responsibility, text: str) -> tuple[str, ...]:
+    """Give why a text makes somebody wrongly responsible, with the words that do: the first, in their order."""
+    faults = [finding for finding in found.findings if finding.severity is Severity.FAULT]
+    return tuple(dict.fromkeys(said(finding, text) for finding in faults))[:_MOST_REASONS]
+
+
 def places_of(answer: Rewrite, settings: Settings) -> tuple[dict[str, Any], ...]:
-    """Give the places of a draft with a title, and how each objective does by the same rules."""
+    """Give the places of a draft with a title, what is asked first there, and how each objective does by the rules."""
     does = {
         f"objectives.{check.objective}": once_agreed(check.judgements, len(check.depends_on), settings.labels)
         for check in answer.self_check
     }
-    return tuple(
-        {
-            "where": place.where,
-            "text": place.text,
-            "parts": place.parts,
-            "gaps": place.gaps,
-            "title": _title(place, answer),
-            "does": does.get(place.where, ""),
-        }
-        for place in places(answer)
-    )
+    found: list[dict[str, Any]] = []
+    asked: set[tuple[str, str]] = set()  # further up: there it says what the bracket asks, wherever else it stands
+    for place in places(answer):
+        asks = [(bracket, words) for bracket, words in _asks(place) if (bracket.lower(), words) not in asked]
+        asked.update((bracket.lower(), words) for bracket, words in asks)
+        told = {"title": _title(place, answer), "asks": asks, "does": does.get(place.where, "")}
+        found.append({"where": place.where, "text": place.text, "parts": place.parts} | told)
+    return tuple(found)
 
 
 def box_of(answer: Rewrite, change: Change) -> int:
@@ -82,6 +97,12 @@ def origin_of(provenance: Provenance) -> str:
     """Give a sentence that says who judged."""
     words = f"Judged {origin(provenance)}"
     return words if words.endswith(".") else f"{words}."
+
+
+def _asks(place: Place) -> list[tuple[str, str]]:
+    """The brackets of a place, each with its question and what is suggested."""
+    suggested = {gap.id: f" (suggested: {gap.suggestion})" if gap.suggestion else "" for gap in place.gaps}
+    return [(place.text[gap.start : gap.end], f"{gap.question}{suggested[gap.id]}") for gap in place.gaps]
 
 
 def _title(place: Place, answer: Rewrite) -> str:

@@ -15,8 +15,17 @@ from rewriter.faces.web.marking import marked
 from rewriter.faces.web.packing import packed
 from rewriter.faces.web.sheets import as_text, sheets
 from rewriter.faces.web.sides import question_in, shown_of
-from rewriter.faces.web.telling import box_of, concerns_about, headline_of, is_blaming, lines_of, origin_of, places_of
-from rewriter.faces.wording import VERDICT_WORDS, harm_lines
+from rewriter.faces.web.telling import (
+    box_of,
+    concerns_about,
+    headline_of,
+    is_blaming,
+    lines_of,
+    origin_of,
+    places_of,
+    reasons_of,
+)
+from rewriter.faces.wording import VERDICT_WORDS, harm_lines, said
 from rewriter.outgoing import Leaving
 from rewriter.questions import left_to_ask
 from rewriter.settings import Settings
@@ -95,7 +104,8 @@ class Views:
         state = state or Drafting()
         critique = answer.critique
         judged_only = answer.status in (Status.UNCHANGED, Status.NOT_AN_OBJECTIVE)
-        notes = [finding for finding in critique.findings if finding.severity is Severity.FAULT and finding.text]
+        faults = [finding for finding in critique.findings if finding.severity is Severity.FAULT and finding.text]
+        notes = sorted(faults, key=lambda finding: finding.end)  # numbered as their marks stand in the text
         found = answer.responsibility
         return self._page(
             "answer.html.j2",
@@ -109,6 +119,8 @@ class Views:
             said=lines_of(critique.responsibility),
             said_of_draft=lines_of(found) if answer.objectives and not judged_only else (),
             blames=is_blaming(critique.responsibility),
+            reasons=reasons_of(critique.responsibility, critique.objective),
+            draft_blames=bool(answer.objectives) and not judged_only and is_blaming(found),
             sides=shown_of(critique, state.sides),
             asked_for=question_in(critique),
             before=state.before,
@@ -127,6 +139,7 @@ class Views:
             saved=packed(answer),
             original=marked(critique.objective, notes),
             notes=notes,
+            told=lambda finding: said(finding, critique.objective),
             guidance=GUIDANCE,
             origin=origin_of(answer.provenance),
         )

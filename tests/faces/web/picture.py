@@ -16,7 +16,7 @@ _OBJECTIVE = "Mum to keep Dad away from the house, as he hits her"
 
 def take(chromium: "Browser", address: str, where: Path) -> None:
     """Write the picture: an answer whose gaps are open."""
-    page = chromium.new_page(viewport={"width": 900, "height": 1230})
+    page = chromium.new_page(viewport={"width": 900, "height": 1350})
     page.goto(address)
     page.fill("#objective", _OBJECTIVE)
     page.get_by_role("button", name="Judge and redraft it").click()
