@@ -85,6 +85,8 @@ def _keep_together(table: "Table") -> None:
     from docx.shared import Cm
 
     table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)  # Word goes by the cells, others by the columns
     for row, mark in zip(table.rows, ("w:tblHeader", "w:cantSplit"), strict=True):
         row._tr.get_or_add_trPr().append(OxmlElement(mark))  # noqa: SLF001 - the library has no word for it
         for cell, width in zip(row.cells, _WIDTHS, strict=True):

@@ -67,6 +67,8 @@ def test_the_word_file_has_all_of_it(many: bool) -> None:
     document = docx.Document(io.BytesIO(file))
     assert len(document.tables) == len(shown)
     assert all("tblHeader" in table.rows[0]._tr.xml for table in document.tables)
+    for table in document.tables:
+        assert [column.width for column in table.columns] == [cell.width for cell in table.rows[1].cells]
     assert document.core_properties.author == ""
 
 
