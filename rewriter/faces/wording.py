@@ -18,7 +18,7 @@ _LABELS = (
     ("mutualises", "It treats harm done by one person as something that both do."),
     ("minimises", "Its words make the harm sound smaller than it is."),
 )
-# No clearance: on texts the rules had never met they missed more than half (evals/RESULTS.md).
+# No clearance: on texts the rules had never met they missed more than a third (evals/RESULTS.md).
 _NOTHING_FOUND = (
     "The rules found nothing in it that makes the person harmed responsible. "
     "They miss some: please read it for that too."
