@@ -49,6 +49,8 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
         state = Drafting(accepted=accepted_in(fields), filled=typed.filled)
         try:
             change = _change(fields, typed.saved) if step in (_Step.UNDO, _Step.ACCEPT) else None
+            if typed.need:
+                typed = await served.worked_out(partial(typed.beside_the_need, served.settings), typed.size)
             told = typed.sides.told_in(typed.saved)
             if told is not None and views.masks and "seen" not in fields:
                 return page_of(_to_be_seen(views, root_of(request), fields, typed, told))
@@ -76,7 +78,9 @@ def told_wrong(views: Views, root: str, fields: dict[str, str], typed: Typed, er
     """Give the page of a draft as it was, with what is wrong, and with all that was typed still there."""
     gap = next((key for key in typed.gaps if f"answer for {key} " in str(error)), "")
     mistakes = mistakes_of(error, gap)
-    state = Drafting(typed.gaps, typed.texts, accepted_in(fields), typed.filled, sides=typed.sides.typed)
+    state = Drafting(
+        typed.gaps, typed.texts, accepted_in(fields), typed.filled, sides=typed.sides.typed, need=typed.need
+    )
     return views.answer(root, typed.saved, beside_of(typed.saved), mistakes, state)
 
 

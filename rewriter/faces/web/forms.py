@@ -11,6 +11,7 @@ from rewriter.faces.entries import harm_in, person_in
 from rewriter.plan import Context
 
 __all__ = [
+    "LONGEST",
     "FormMistake",
     "as_told",
     "beside_of",
@@ -24,7 +25,9 @@ __all__ = [
 ]
 
 _MOST_FIELDS = 2_000  # two hundred objectives have as many boxes, and gaps in each
-_LONGEST = 10_000  # characters in one field of what is told beside the objective
+LONGEST = 10_000
+"""Characters in one field of what is told beside an objective."""
+
 _DAY = re.compile(
     r"(?:([A-Za-z]{3,9})\.?,? +)?"
     r"(\d{1,2})(?:st|nd|rd|th)?(?:[/. -]| +of +)(\d{1,2}|[A-Za-z]{3,9})\.?(?:[/. -]|, *)(\d{4}|\d{2})"
@@ -62,8 +65,8 @@ def context_in(fields: Mapping[str, str], wrong_before: Sequence[FormMistake] = 
     """
     wrong = [*wrong_before]
     for name in ("need", "baseline", "people", "harms", "names"):
-        if len(fields.get(name, "")) > _LONGEST:
-            words = f"This is longer than {_LONGEST:,} characters. Leave out what is not needed here."
+        if len(fields.get(name, "")) > LONGEST:
+            words = f"This is longer than {LONGEST:,} characters. Leave out what is not needed here."
             wrong.append(FormMistake(name, words))
     people = [(line, person_in(line)) for line in _lines(fields, "people")]
     if any(person is None for _, person in people):

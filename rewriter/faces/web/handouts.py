@@ -51,6 +51,7 @@ def add_routes(router: APIRouter, served: Served, views: Views) -> None:
         elif fields.get("draft"):
             typed = typed_in(fields)
             try:
+                typed = await served.worked_out(partial(typed.beside_the_need, served.settings), typed.size)
                 draft = (await served.worked_out(partial(typed.put_in, served.settings), typed.size)).made
             except InputError as error:
                 return page_of(told_wrong(views, root_of(request), fields, typed, error), WRONG)

@@ -29,7 +29,7 @@ def as_text(answer: Rewrite) -> str:
 def sheets(answer: Rewrite) -> tuple[Sheet, ...]:
     """Give the draft as the two tables; a cell of which nothing is known is empty."""
     goal = "\n".join(goal.text for goal in answer.goals)
-    need = answer.goals[0].need if answer.goals else answer.context.need
+    need = next((goal.need for goal in answer.goals), "") or answer.context.need
     return (
         Sheet(
             "Plan table, three columns",

@@ -8,10 +8,12 @@ from rewriter.answer import Change, Concern, Provenance, Rewrite, Status
 from rewriter.faces.web.marking import Place, places
 from rewriter.faces.web.sheets import as_text
 from rewriter.faces.wording import once_agreed, origin, responsibility_lines, said
+from rewriter.questions import left_to_ask
 from rewriter.settings import Settings
 from rewriter.smart import Criterion, Responsibility, Severity, Verdict
 
 __all__ = [
+    "asks_the_need",
     "box_of",
     "concerns_about",
     "headline_of",
@@ -47,6 +49,12 @@ def is_short(answer: Rewrite) -> bool:
         for check in answer.self_check
         for judged in check.judgements
     )
+
+
+def asks_the_need(answer: Rewrite) -> str:
+    """Give the question what a draft is good for, which is answered beside it; "" where that was told."""
+    asked = (one.question for one in answer.critique.judgements if one.criterion is Criterion.RELEVANT)
+    return "" if answer.context.need else next((words for words in asked if words in left_to_ask(answer)), "")
 
 
 def is_blaming(found: Responsibility) -> bool:

@@ -1,7 +1,7 @@
 """The draft that a form carries, and what stands typed on its page: whichever button is pressed, it goes in first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rewriter import pipeline
@@ -10,7 +10,7 @@ from rewriter.brackets import has_odd_bracket
 from rewriter.drafting.changed import texts_by_place
 from rewriter.errors import InputError
 from rewriter.faces.web.accepting import filled_in
-from rewriter.faces.web.forms import FormMistake, named_in
+from rewriter.faces.web.forms import LONGEST, FormMistake, named_in
 from rewriter.faces.web.packing import unpacked
 from rewriter.faces.web.retold import retold
 from rewriter.faces.web.sheets import as_text
@@ -39,7 +39,8 @@ class PutIn(NamedTuple):
 class Typed:
     """A draft, what was typed into its gaps (by their ids) and into the fields for who harms whom.
 
-    `texts` are, by place, the words that are not its own; `filled` all that was ever put into its gaps.
+    `texts` are, by place, the words that are not its own; `filled` all that was ever put into its gaps; `need` the
+    answer to what the draft is good for, "" where none was typed.
     """
 
     saved: Rewrite
@@ -47,11 +48,33 @@ class Typed:
     texts: Mapping[str, str]
     sides: Sides
     filled: tuple[str, ...] = ()
+    need: str = ""
 
     @property
     def size(self) -> int:
         """How many characters of text there are to judge."""
         return sum(len(words) for words in (*texts_by_place(self.saved).values(), *self.texts.values()))
+
+    def beside_the_need(self, settings: Settings) -> "Typed":
+        """Give the same with the need told beside the draft, which is judged again and else as it was.
+
+        Raises InputError. What a model has judged stays: it is asked nothing for this.
+        """
+        if not self.need:
+            return self
+        if len(self.need) > LONGEST:
+            raise FormMistake("answer-need", f"This is longer than {LONGEST:,} characters. Say it shorter.")
+        context = replace(self.saved.context, need=self.need)
+        judged = pipeline.fill(self.saved, {}, settings, context)
+        before = self.saved.critique
+        by_rules = pipeline.critique(before.objective, context, settings, id=before.id)
+        judged = replace(
+            judged,
+            note=self.saved.note,
+            critique=by_rules if before.provenance.engine == "rules" else before,
+            safety_notice=by_rules.safety_notice or self.saved.safety_notice,
+        )
+        return replace(self, saved=judged, need="")
 
     def put_in(self, settings: Settings, by_model: Rewrite | None = None) -> PutIn:
         """Give the draft with all that was typed in it, drafted anew where who harms whom is told otherwise.
@@ -105,7 +128,9 @@ def typed_in(fields: Mapping[str, str]) -> Typed:
         for where, words in named_in(fields, "text.").items()
         if words.split() != before.get(where, "").split()
     }
-    return Typed(saved, named_in(fields, "gap."), texts, sides_in(fields), filled_in(fields))
+    return Typed(
+        saved, named_in(fields, "gap."), texts, sides_in(fields), filled_in(fields), fields.get("need", "").strip()
+    )
 
 
 def too_many_in(draft: Rewrite) -> dict[str, str]:

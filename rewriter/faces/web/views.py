@@ -16,6 +16,7 @@ from rewriter.faces.web.packing import packed
 from rewriter.faces.web.sheets import as_text, sheets
 from rewriter.faces.web.sides import question_in, shown_of
 from rewriter.faces.web.telling import (
+    asks_the_need,
     box_of,
     concerns_about,
     headline_of,
@@ -67,8 +68,8 @@ class Edited:
 class Drafting:
     """What somebody did with a draft: typed into gaps and boxes, accepted changes (their marks), filled, or edited.
 
-    `sides` is what was typed of who harms whom and could not be used; `before` the text of the draft that gave way to
-    one drafted anew, as who harms whom was told otherwise.
+    `sides` is what was typed of who harms whom and could not be used, `need` the same of the need; `before` the text of
+    the draft that gave way to one drafted anew, as who harms whom was told otherwise.
     """
 
     typed: Mapping[str, str] = field(default_factory=dict)
@@ -77,6 +78,7 @@ class Drafting:
     filled: tuple[str, ...] = ()
     edited: Edited | None = None
     sides: Mapping[str, str] = field(default_factory=dict)
+    need: str = ""
     before: str = ""
 
 
@@ -107,6 +109,7 @@ class Views:
         faults = [finding for finding in critique.findings if finding.severity is Severity.FAULT and finding.text]
         notes = sorted(faults, key=lambda finding: finding.end)  # numbered as their marks stand in the text
         found = answer.responsibility
+        need_asked = asks_the_need(answer)
         return self._page(
             "answer.html.j2",
             root,
@@ -133,7 +136,9 @@ class Views:
             mark_of=mark_of,
             box_of=lambda change: box_of(answer, change),
             concerns=concerns_about(answer, state.edited.untouched, self.settings) if state.edited else (),
-            left_to_ask=left_to_ask(answer),
+            need_asked=need_asked,
+            need_typed=state.need,
+            left_to_ask=[question for question in left_to_ask(answer) if question != need_asked],
             text=as_text(answer),
             sheets=sheets(answer),
             saved=packed(answer),

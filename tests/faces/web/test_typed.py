@@ -6,8 +6,10 @@ import json
 import docx
 import pytest
 
+from rewriter.chat.scripted import ScriptedChat
 from rewriter.faces.web.packing import unpacked
-from tests.faces.web.conftest import Page, Read
+from tests import said
+from tests.faces.web.conftest import Page, Read, ServePage
 
 BLAMING = "Sarah's mother to keep dad away from the house, he hits her. Nan to take Ryan to school"
 GROUPS = "Sarah's mother to attend alcohol support groups"
@@ -56,6 +58,47 @@ def test_the_same_bracket_is_answered_where_it_was_asked(page: Page) -> None:
     assert " ".join(texts_of(after)).count("[name]") == 1
     assert "ring [name]" in texts_of(after)[0]
     assert "ring Jo" in " ".join(texts_of(after))
+
+
+@pytest.mark.parametrize("path", ["/fill", "/edit", "/handout"])
+def test_what_the_objective_is_good_for_is_answered_beside_the_draft(page: Page, path: str) -> None:
+    """It is judged beside the need, in the tables too; what was filled and asked stays, and it is asked no more."""
+    first = page.draft(GROUPS)
+    assert "answer-need" in first.attributes("for")
+    assert "Relevant unclear" in " ".join(first.words.split())
+    need = "She drinks alone most evenings"
+    fields = {**first.form(path), "gap.q1": "every Monday", "need": need, "as": "page"}
+    told = page.answered(path, fields)
+    if path == "/handout":
+        assert "It plainly addresses the need" in told.words
+        return
+    assert "Relevant met" in " ".join(told.words.split())
+    assert "answer-need" not in told.attributes("for")
+    assert f"{GROUPS} every Monday until [date]." in texts_of(told)
+    assert need in told.words.partition("Action plan")[2]
+    assert told.form("/rewrite")["need"] == need
+
+
+def test_a_need_that_is_too_long_is_told_at_its_box_and_stays(page: Page) -> None:
+    """With the answers to the gaps."""
+    answer = page.send("/fill", {**page.draft(GROUPS).form("/fill"), "gap.q1": "weekly", "need": "x" * 10_001})
+    assert answer.status_code == 422
+    wrong = Read(answer.text)
+    assert "#answer-need" in wrong.attributes("href")
+    assert "answer-need-error" in wrong.attributes("aria-describedby")
+    assert wrong.form("/fill")["need"] == "x" * 10_001
+    assert wrong.form("/fill")["gap.q1"] == "weekly"
+
+
+def test_a_model_is_not_asked_again_for_the_need(serve_page: ServePage) -> None:
+    """Rules judge its draft beside it; the verdicts it gave stay, and nothing more is sent."""
+    chat = ScriptedChat(*[said.rewrite(said.critique(relevant="unclear"), said.draft(f"{GROUPS} until [date]."))] * 4)
+    page = serve_page(chat, masks=True)
+    read = page.draft(GROUPS)
+    before = len(chat.asked)
+    told = page.answered("/fill", {**read.form("/fill"), "need": "She drinks alone most evenings"})
+    assert len(chat.asked) == before
+    assert "What would be sent" not in told.words
 
 
 def test_a_draft_without_a_gap_is_not_called_done_where_it_falls_short(page: Page) -> None:
