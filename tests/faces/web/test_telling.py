@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from rewriter import pipeline
+from rewriter.faces.web.views import Views
+from rewriter.settings import Settings
 from tests.faces.web.conftest import Page, Read
 
 BLAMING = "Sarah's mother to keep dad away from the house, he hits her. Nan to take Ryan to school"
@@ -43,6 +46,14 @@ def test_a_draft_that_blames_is_warned_of(page: Page) -> None:
     fine = page.draft("Sarah to ring the school. Dad hits Sarah.")
     fields = {**fine.form("/edit"), "text.objectives.0": "Sarah to stop Dad hitting her by 4 May 2027."}
     assert any("who-answers--warn" in words for words in page.answered("/edit", fields).attributes("class"))
+
+
+@pytest.mark.parametrize(("words", "unfolded"), [("Nan to engage.", 1), ("Nan to ring the school by [date].", 0)])
+def test_the_boxes_for_other_words_are_unfolded_where_nothing_else_can_mend_a_draft(words: str, unfolded: int) -> None:
+    """Where it has no gap and falls short; else they wait, folded."""
+    draft = pipeline.reword(pipeline.rewrite("Nan to ring the school"), {"objectives.0": words})
+    read = Read(Views(Settings()).answer("", draft, {}))
+    assert len([told for tag, told in read.elements if tag == "details" and "open" in told]) == unfolded
 
 
 @pytest.mark.parametrize("text", [BLAMING, "mum 2 attend AA\ndad engage w/ probation\nkids to be safe"])
