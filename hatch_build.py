@@ -4,6 +4,7 @@ Off unless HATCH_BUILD_HOOK_ENABLE_CUSTOM=true is set, so that nothing else need
 sources ship beside what was compiled of them, and answers are the same to the byte; an editable install is untouched.
 """
 
+import ast
 import os
 import re
 import shutil
@@ -20,11 +21,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 # own words what is wrong with what it is given.
 _FOLDERS = "amounts drafting evidence guarding harm masking pasted rules sentences timing verdict words".split()
 _MODULES = (
-    "asking brackets critic drafter inflection lexicon people plan questions reading remembered "
+    "asking brackets critic drafter filled inflection lexicon once people plan questions reading remembered "
     "responsibility split text vocabulary"
 ).split()
-# Compiled, a property would be worked out each time it is asked for, and a module would have no docstring to show.
-_LEFT = re.compile(r"\bcached_property\b|\b__doc__\b|\b__file__\b")
+_LEFT = re.compile(r"\b__file__\b")  # which is another one's when compiled
+_DOC = re.compile(r"\b__doc__\b")
+_CONSTANT = re.compile(r"^(_?[A-Z][A-Z0-9_]+)(?:: ([^=\n]+))? = (?!TypeVar|ParamSpec)", re.MULTILINE)
 
 
 class CompiledWheel(BuildHookInterface):
@@ -44,8 +46,9 @@ class CompiledWheel(BuildHookInterface):
             )
         # gone with this hook, when the wheel is written
         self._folder = tempfile.TemporaryDirectory(prefix="rewriter-compiled-")
-        with chdir(self.root):
-            made = compile_to(Path(self._folder.name), modules(Path()))
+        folder = Path(self._folder.name)
+        with chdir(sources(Path(self.root), folder)):
+            made = compile_to(folder, modules(Path()))
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
         build_data["force_include"].update({str(path): place for place, path in made.items()})
@@ -57,6 +60,32 @@ def modules(root: Path) -> list[Path]:
     found = [path for folder in _FOLDERS for path in sorted((package / folder).glob("**/*.py"))]
     found += [package / f"{name}.py" for name in _MODULES]
     return [path for path in found if not _LEFT.search(path.read_text("utf-8"))]
+
+
+def sources(root: Path, folder: Path) -> Path:
+    """Copy the package of a checkout into a folder, as it is compiled. Gives the place of the copy."""
+    place = folder / "sources"
+    shutil.copytree(root / "rewriter", place / "rewriter", ignore=shutil.ignore_patterns("__pycache__"))
+    for path in modules(place):
+        path.write_text(as_compiled(path.read_text("utf-8")), "utf-8")
+    return place
+
+
+def as_compiled(source: str) -> str:
+    """Give a module's source as it is compiled, every line in its place.
+
+    Compiled, a module has no docstring, which is the manual page of a rule: it is written where the rule asks for it.
+    And constants are said to be final: they stand in C itself then, and are not looked up by name time and again.
+    """
+    docstring = repr(ast.get_docstring(ast.parse(source), clean=False))
+    source = _DOC.sub(lambda _: docstring, source)
+    source, constants = _CONSTANT.subn(lambda found: f"{found[1]}: Final{f'[{found[2]}]' * bool(found[2])} = ", source)
+    if not constants:
+        return source
+    lines = source.splitlines(keepends=True)
+    first = ast.parse(source).body[1].lineno - 1  # behind the docstring
+    lines[first] = f"from typing import Final; {lines[first]}"
+    return "".join(lines)
 
 
 def extensions(folder: Path, paths: list[Path]) -> list[Any]:

@@ -36,8 +36,9 @@ _THEMES = frozenset(
 _OBTAINING = frozenset("get obtain secure find win achieve".split())
 _RESULTS = frozenset("rehouse house protect safeguard".split())
 # What an act is meant to bring about, in the same breath as the act: "attend ... and not reoffend".
-_WORSE_AGAIN = frozenset("offend reoffend relapse use drink smoke gamble abscond return repeat become minimise".split())
-_WORSE_AGAIN |= {"re offend"}
+_WORSE_AGAIN = frozenset(
+    ["re offend", *"offend reoffend relapse use drink smoke gamble abscond return repeat become minimise".split()]
+)
 _COUNTED_AGAINST = frozenset(
     "reports report disclosures disclosure referrals concerns incidents incident outs callouts episodes "
     "allegations complaints".split()

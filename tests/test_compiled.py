@@ -15,12 +15,13 @@ from benchmarks.compiled import CHECKOUT, python_of, unpacked, wheels
 ANSWERS = """
 from evals.cases import load
 from rewriter import Context, fewshot, pipeline, text
+from rewriter.rules import RULES
 import hashlib
 print(text.__file__.rpartition(".")[2])
 told = [(example.before, Context()) for example in fewshot.load()]
 given = [group for group in load().objectives if group.origin != "untouched"]
 told += [(case.objective, case.context.as_told()) for group in given for case in group.cases]
-answers = []
+answers = [(rule.id, rule.title, rule.page) for rule in RULES]
 for objective, context in told:
     drafted = pipeline.rewrite(objective, context)
     lines = "\\n".join(piece.text for piece in (*drafted.goals, *drafted.objectives)) or objective
@@ -30,8 +31,10 @@ print(len(answers), hashlib.sha256("\\n".join(map(repr, answers)).encode()).hexd
 """
 
 TO_C = """
-import hatch_build, pathlib, sys
-hatch_build.extensions(pathlib.Path(sys.argv[1]), hatch_build.modules(pathlib.Path()))
+import contextlib, hatch_build, pathlib, sys
+folder = pathlib.Path(sys.argv[1])
+with contextlib.chdir(hatch_build.sources(pathlib.Path(), folder)):
+    hatch_build.extensions(folder, hatch_build.modules(pathlib.Path()))
 """
 
 
@@ -48,13 +51,38 @@ def hook() -> ModuleType:
 
 
 def test_what_would_answer_otherwise_when_compiled_is_left_as_it_is(hook: ModuleType) -> None:
-    """Of the rules and what they rest on all is compiled but what shows its docstring or keeps properties."""
+    """Of the rules and what they rest on all is compiled but what asks where its own file is."""
     names = {path.relative_to(CHECKOUT).as_posix() for path in hook.modules(CHECKOUT)}
-    assert {"rewriter/text.py", "rewriter/harm/harms.py", "rewriter/evidence/deeds.py"} <= names
-    assert names.isdisjoint({"rewriter/smart.py", "rewriter/pipeline.py", "rewriter/rules/time_bound/no_deadline.py"})
+    assert {"rewriter/text.py", "rewriter/harm/harms.py", "rewriter/rules/time_bound/no_deadline.py"} <= names
+    assert names.isdisjoint({"rewriter/smart.py", "rewriter/pipeline.py", "rewriter/rules/manual.py"})
     sources = [(CHECKOUT / name).read_text("utf-8") for name in names]
-    assert not any("cached_property" in source for source in sources)
+    # a property of functools would be worked out each time it is asked for: `once` is there instead
+    assert not any("import cached_property" in source or ", cached_property" in source for source in sources)
     assert not any("import copy" in source for source in sources)  # a compiled class is not copied by copy.copy
+
+
+def test_what_is_compiled_has_each_line_in_its_place(hook: ModuleType) -> None:
+    """A fault names the line of the source that everybody reads."""
+    for path in hook.modules(CHECKOUT):
+        source = path.read_text("utf-8")
+        compiled = hook.as_compiled(source)
+        as_it_was = compiled.replace("from typing import Final; ", "")
+        assert [place.lineno for place in ast.parse(as_it_was).body] == [
+            place.lineno for place in ast.parse(source).body
+        ]
+
+
+def test_a_rule_has_its_page_and_constants_are_final_when_compiled(hook: ModuleType) -> None:
+    """The docstring stands where the rule asks for it; a constant keeps the type that it was given."""
+    source = (
+        '''"""A page.\n\nSource: there."""\n\nimport re\n\n_WORDS = re.compile("a")\nRULE: Rule = rule(__doc__)\n'''
+    )
+    assert hook.as_compiled(source).splitlines()[4:] == [
+        "from typing import Final; import re",
+        "",
+        '_WORDS: Final = re.compile("a")',
+        "RULE: Final[Rule] = rule('A page.\\n\\nSource: there.')",
+    ]
 
 
 def test_nothing_is_looked_for_in_what_is_only_walked_through(hook: ModuleType) -> None:

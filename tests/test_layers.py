@@ -22,7 +22,7 @@ LADDER: tuple[tuple[str, str], ...] = (
     # what stands on the rung, and the modules (patterns may be used)
     (
         "nothing but strings",
-        "errors version remembered text brackets filled lexicon words inflection assets inputs sealed",
+        "errors version once remembered text brackets filled lexicon words inflection assets inputs sealed",
     ),
     ("when", "timing timing.*"),
     ("how much", "amounts amounts.*"),

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from rewriter.evidence.history import history_words
 from rewriter.guarding.counting import values_of
@@ -13,6 +14,7 @@ from rewriter.guarding.store import Store
 from rewriter.guarding.uncounted import numbered_units, numbers_unsaid, reckoned_times
 from rewriter.guarding.values import Key, Value, daily_things, days_counted, figures, implied, paces_reckoned
 from rewriter.lexicon import Lexicon
+from rewriter.once import once
 from rewriter.plan import Act, Context, Mood, Setting
 from rewriter.responsibility import check
 from rewriter.text import Word, words_of
@@ -40,8 +42,9 @@ class Given:
 
     original: Side
     context: Context
+    worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @cached_property
+    @once
     def beside(self) -> tuple[str, ...]:
         """What was told beside the objective, as texts."""
         context = self.context
@@ -50,19 +53,19 @@ class Given:
         told += [f"{harm.by} {harm.to} {harm.what}" for harm in context.harms]
         return tuple(text for text in told if text.strip())
 
-    @cached_property
+    @once
     def store(self) -> Store:
         """Every word that was given."""
         if not self.beside:
             return self.original.store
         return Store((*self.original.words, *(word for text in self.beside for word in words_of(text))))
 
-    @cached_property
+    @once
     def values(self) -> tuple[Value, ...]:
         """The values of the objective itself."""
         return self.original.values
 
-    @cached_property
+    @once
     def all_values(self) -> tuple[Value, ...]:
         """The values of the objective and of everything told beside it."""
         told = [value for text in self.beside for value in values_of(words_of(text), text)]
@@ -70,7 +73,7 @@ class Given:
         told += [Value(("date", (day.day, day.month, day.year)), 0, 0) for day in days]
         return (*self.values, *told)
 
-    @cached_property
+    @once
     def counted(self) -> Mapping[tuple[str, str], frozenset[Key]]:
         """The values given of each thing: what kind, of which noun, and how much."""
         found: dict[tuple[str, str], set[Key]] = {}
@@ -78,7 +81,7 @@ class Given:
             found.setdefault((value.kind, value.of), set()).add(value.key)
         return {thing: frozenset(keys) for thing, keys in found.items()}
 
-    @cached_property
+    @once
     def by_key(self) -> Mapping[Key, Sequence[Value]]:
         """The values given by what they are, and the dates among them without their year too."""
         found: dict[Key, list[Value]] = {}
@@ -90,7 +93,7 @@ class Given:
                 found.setdefault(value.parts[0], []).append(least)
         return found
 
-    @cached_property
+    @once
     def bounds(self) -> Mapping[Key, frozenset[str]]:
         """How each value given is bounded: "least", "most" or ""."""
         found: dict[Key, set[str]] = {}
@@ -98,7 +101,7 @@ class Given:
             found.setdefault(value.key, set()).add(value.bound)
         return {key: frozenset(bounds) for key, bounds in found.items()}
 
-    @cached_property
+    @once
     def thresholds(self) -> frozenset[Key]:
         """The values in conditions: "if under 9 kg" sets the same mark as "at least 9 kg"."""
         reading = self.original.reading
@@ -115,17 +118,17 @@ class Given:
                 found.add(value.key)
         return frozenset(found)
 
-    @cached_property
+    @once
     def harm_in_play(self) -> bool:
         """Whether the original or its context speaks of harm; then the police are nobody new."""
         return self.original.reading.once(check).abuse
 
-    @cached_property
+    @once
     def story(self) -> frozenset[int]:
         """The word indices of the original's reading that tell a history or an opinion; these may go."""
         return self.original.reading.once(history_words)
 
-    @cached_property
+    @once
     def told(self) -> frozenset[int]:
         """The word indices of the original's sentences in which nothing is asked, only told how things are or were."""
         reading = self.original.reading
@@ -161,11 +164,11 @@ class Given:
         at = self.original.index_at(offset)
         return any(first <= at <= last + _AFTER for first, last in self._needs)
 
-    @cached_property
+    @once
     def _needs(self) -> tuple[tuple[int, int], ...]:
         return tuple((term.first, term.last) for term in _needs().find(self.original.words))
 
-    @cached_property
+    @once
     def _needed(self) -> frozenset[int]:
         return frozenset(n for n, span in enumerate(self.original.reading.sentences) if self._tells_a_need(*span))
 
@@ -182,7 +185,7 @@ class Given:
         at = bisect_right(words, offset, key=lambda word: word.start) - 1
         return at in self.story
 
-    @cached_property
+    @once
     def keys(self) -> frozenset[Key]:
         """Every value given, and what it implies."""
         told = (key for value in self.all_values for key in implied(value, self.context.today))
@@ -197,28 +200,28 @@ class Given:
         counted |= set(paces_reckoned(self.values).values())
         return frozenset(told) | daily | numbered_units(self.original.words) | counted | unsaid
 
-    @cached_property
+    @once
     def figures(self) -> frozenset[float]:
         """Every figure that a value of the objective is written with."""
         return frozenset(figure for value in self.values for figure in figures(value))
 
-    @cached_property
+    @once
     def is_hourly(self) -> bool:
         """Whether the objective has something done several times in a day, by the hour."""
         paces = [value.key[1] for value in self.values if value.kind == "every"]
         return any(isinstance(size, tuple) and size[0] == "hours" and size[1] < _DAY for size in paces)
 
-    @cached_property
+    @once
     def times(self) -> frozenset[float]:
         """How many times something is to be done, wherever that is said."""
         return frozenset(figure for value in self.values if value.of == "time" for figure in figures(value))
 
-    @cached_property
+    @once
     def has_hours(self) -> bool:
         """Whether the objective says at what time of day something is done."""
         return any(value.kind in ("clock", "part") for value in self.values)
 
-    @cached_property
+    @once
     def bare(self) -> frozenset[float]:
         """The numbers given of which it is not said what they count, nor that they are times of day."""
         return frozenset(
@@ -228,7 +231,7 @@ class Given:
             for number in figures(value)
         )
 
-    @cached_property
+    @once
     def turned(self) -> frozenset[Key]:
         """The bounds given, said the other way: 3 where more than 2 are asked for."""
         return frozenset(value.turned for value in self.all_values if value.turned is not None)

@@ -7,7 +7,7 @@ original has another value of the same kind that is not found again, the value w
 from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import cached_property
+from typing import Any
 
 from rewriter.answer import Concern, ConcernKind
 from rewriter.guarding.alike import stem
@@ -20,6 +20,7 @@ from rewriter.guarding.sides import Side
 from rewriter.guarding.uncounted import FOLK, numbers_unsaid, reckoned_times, shares_in
 from rewriter.guarding.unread import is_worded, numbers_a_name, numbers_unread, says_one, written_in
 from rewriter.guarding.values import Key, Value, days_counted, figures, implied, paces_reckoned
+from rewriter.once import once
 
 __all__ = ["compare_values"]
 
@@ -178,6 +179,7 @@ class _Lost:
 
     def __init__(self, values: Iterable[Value], original: Side, rewrite: Side) -> None:
         self._all = tuple(values)
+        self.worked_out: dict[str, Any] = {}
         self._original, self._rewrite = original, rewrite
         self._taken: set[int] = set()
         self._queues: dict[object, deque[int]] = {}
@@ -208,7 +210,7 @@ class _Lost:
                     return True
         return False
 
-    @cached_property
+    @once
     def _by_figure(self) -> dict[float, list[int]]:
         found: dict[float, list[int]] = {}
         for place, value in enumerate(self._all):

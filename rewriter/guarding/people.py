@@ -5,14 +5,14 @@ Nobody is linked by guessing: a name and a role are the same person where the co
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from rewriter.guarding.alike import meanings_at, stem
 from rewriter.guarding.calendar import weekday_at
 from rewriter.guarding.given import Given
 from rewriter.guarding.sides import Side
+from rewriter.once import once
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Context
 from rewriter.sentences.naming import role_of
@@ -78,8 +78,9 @@ class Cast:
     original: tuple[Mention, ...]
     rewrite: tuple[Mention, ...]
     roles_of: Mapping[str, frozenset[str]]
+    worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @cached_property
+    @once
     def roles_given(self) -> frozenset[str]:
         """Every role that the original or the context gives to somebody."""
         held = {role for roles in self.roles_of.values() for role in roles}

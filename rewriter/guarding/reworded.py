@@ -7,13 +7,14 @@ for one stretch. Where nothing new stands in its place, it was left out. No list
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import Any
 
 from rewriter.amounts.counting import value_of
 from rewriter.guarding.alike import initials, is_small, meanings_at, stem
 from rewriter.guarding.given import Given
 from rewriter.guarding.sides import Side
 from rewriter.guarding.units import PARTS, UNITS
+from rewriter.once import once
 from rewriter.text import Word
 
 __all__ = ["LIGHT", "Rewording"]
@@ -38,8 +39,9 @@ class Rewording:
     given: Given
     rewrite: Side
     _spent: set[int] = field(default_factory=set)
+    worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @cached_property
+    @once
     def new(self) -> frozenset[int]:
         """The word indices of the rewrite that carry matter and come from nothing that was given."""
         words = self.rewrite.words
@@ -78,7 +80,7 @@ class Rewording:
     def _names_of(self, index: int) -> tuple[object, ...]:
         return _names(self.given.original.words[index]) + self._meant.get(index, ())
 
-    @cached_property
+    @once
     def _places(self) -> Mapping[object, Sequence[int]]:
         """Where each number, base form, meaning and abbreviation of the original stands in the rewrite."""
         words = self.rewrite.words
@@ -92,7 +94,7 @@ class Rewording:
             found.setdefault(stem(letters), []).extend(n for run in runs for n in range(*run))
         return found
 
-    @cached_property
+    @once
     def _meant(self) -> Mapping[int, tuple[object, ...]]:
         """What the words of the original mean, by index."""
         found: dict[int, tuple[object, ...]] = {}

@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from typing import Any
 
 from rewriter.filled import Filled, stand_in
 from rewriter.guarding.counting import values_of
 from rewriter.guarding.shorthand import written_as_numbers
 from rewriter.guarding.store import Store, store_of
 from rewriter.guarding.values import Value
+from rewriter.once import once
 from rewriter.plan import Context, PlanKind, Reading
 from rewriter.reading import read
 from rewriter.text import Span, Word, words_of
@@ -54,45 +55,46 @@ class Side:
 
     text: str
     context: Context
+    worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @cached_property
+    @once
     def words(self) -> tuple[Word, ...]:
         """The words of the text as received."""
         return words_of(self.text)
 
-    @cached_property
+    @once
     def store(self) -> Store:
         """The words as received, to be held against those of another text."""
         return store_of(self.text)
 
-    @cached_property
+    @once
     def read_store(self) -> Store:
         """The words with every gap read as agreed."""
         return store_of(self.filled.text) if self.filled.brackets else self.store
 
-    @cached_property
+    @once
     def whole_store(self) -> Store:
         """The words as received, and those with every gap read as agreed."""
         return Store((*self.words, *self.reading.words)) if self.filled.brackets else self.store
 
-    @cached_property
+    @once
     def values(self) -> tuple[Value, ...]:
         """The values stated, in gaps too; numbers that only count the lines are left out."""
         found = values_of(self.words, self.text)
         words = written_as_numbers(self.reading) if not self.gaps else frozenset()
         return tuple(value for value in found if value.start not in words and not self.in_label(value.start))
 
-    @cached_property
+    @once
     def gaps(self) -> tuple[Span, ...]:
         """The brackets that hold a value or a short noun phrase; one with a reason or a clause is text."""
         return tuple(Span(b.start, b.end) for b in self.filled.brackets if is_gap(b.inside))
 
-    @cached_property
+    @once
     def filled(self) -> Filled:
         """The text with every gap read as agreed."""
         return stand_in(self.text)
 
-    @cached_property
+    @once
     def lines(self) -> tuple[Line, ...]:
         """The goals and objectives, line by line, headings left out."""
         found: list[Line] = []
@@ -112,17 +114,17 @@ class Side:
             numbered = numbered or (marked and not is_goal)
         return tuple(found)
 
-    @cached_property
+    @once
     def reading(self) -> Reading:
         """Who is to do what, read with every gap agreed: as a plan where there are several lines."""
         kind = PlanKind.PLAN if len(self.lines) > 1 else PlanKind.OBJECTIVE
         return read(self.filled.text, self.context, kind)
 
-    @cached_property
+    @once
     def _gap_starts(self) -> list[int]:
         return [gap.start for gap in self.gaps]
 
-    @cached_property
+    @once
     def _line_starts(self) -> list[int]:
         return [line.start for line in self.lines]
 
@@ -131,7 +133,7 @@ class Side:
         at = bisect_right(self._gap_starts, offset) - 1
         return at >= 0 and offset < self.gaps[at].end
 
-    @cached_property
+    @once
     def _value_starts(self) -> list[int]:
         return [value.start for value in self.values]
 
@@ -155,7 +157,7 @@ class Side:
         at = bisect_right(self._line_starts, offset) - 1
         return self.lines[at] if at >= 0 and offset < self.lines[at].end else None
 
-    @cached_property
+    @once
     def _word_starts(self) -> list[int]:
         return [word.start for word in self.words]
 

@@ -1,14 +1,15 @@
 """The words of a text as a store that is asked which words of another text it holds, in whatever form."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from rewriter.amounts.counting import value_of
 from rewriter.guarding.alike import has_meaning, implied_by, initials, is_small, meanings_at, stem
 from rewriter.guarding.related import senses_of
 from rewriter.guarding.shorthand import is_shorthand, numbered, shortens
+from rewriter.once import once
 from rewriter.remembered import remembered
 from rewriter.text import Word, words_of
 from rewriter.timing.words import MONTH_NUMBERS
@@ -32,40 +33,41 @@ class Store:
     """
 
     words: tuple[Word, ...]
+    worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @cached_property
+    @once
     def stems(self) -> frozenset[str]:
         """The base forms of the words that carry matter, and of all that are words."""
         return frozenset(
             [stem(key) for key in self.keys if key[0].isalpha() or not (is_small(key) or key[0].isdigit())]
         )
 
-    @cached_property
+    @once
     def keys(self) -> frozenset[str]:
         """The words as they are looked up."""
         return frozenset([word.key for word in self.words])
 
-    @cached_property
+    @once
     def months(self) -> frozenset[int]:
         """The months that any word with a capital may be, by number: "SALT review Mar"."""
         named = [MONTH_NUMBERS.get(word.key) for word in self.words if word.text[:1].isupper()]
         return frozenset([month for month in named if month is not None])
 
-    @cached_property
+    @once
     def numbers(self) -> frozenset[float]:
         """The numbers written here as words of their own."""
         return frozenset([number for key in self.keys if (number := value_of(key)) is not None])
 
-    @cached_property
+    @once
     def tags(self) -> frozenset[str]:
         """The meanings that have other ways to be said."""
         return frozenset([tag for _, _, tag in self._meanings]) | implied_by(self.words)
 
-    @cached_property
+    @once
     def _meanings(self) -> tuple[tuple[int, int, str], ...]:
         return tuple(meanings_at(self.words))
 
-    @cached_property
+    @once
     def letters(self) -> frozenset[str]:
         """The abbreviations that may be read by their letters: in capitals, or short, small and no known word."""
         return frozenset([word.key for word in self.words if _is_abbreviation(word)])
@@ -89,7 +91,7 @@ class Store:
         left = [n for n, word in enumerate(other.words) if n not in known and _is_related_by_meaning(word)]
         return known.union([n for n in left if not self._senses.isdisjoint(senses_of((other.words[n].key,)))])
 
-    @cached_property
+    @once
     def _senses(self) -> frozenset[int]:
         return senses_of(word.key for word in self.words if _is_related_by_meaning(word))
 
@@ -107,10 +109,10 @@ class Store:
         left = [n for n in range(len(words)) if n not in found]
         found.update([n for n in left if self._is_parted_or_joined(words, n) or self._is_made_over(words[n])])
         new = {words[n].key for n in left if n not in found}
-        spelled = initials(self.words, {word.key for word in words if word.key in new and _is_abbreviation(word)})
+        spelled = initials(self.words, other.letters & new)
         return frozenset(found.union([n for n in left if words[n].key in spelled]))
 
-    @cached_property
+    @once
     def _found(self) -> list[tuple[tuple[Word, ...], frozenset[int]]]:
         # The words and not their store: two stores that hold each other would stay until the garbage is collected.
         return []
@@ -133,7 +135,7 @@ class Store:
             made_over = self._looked_up[word.text, word.key] = self._is_in_another_form(word)
         return made_over
 
-    @cached_property
+    @once
     def _looked_up(self) -> dict[tuple[str, str], bool]:
         # one original is held against several drafts, which share most of their words
         return {}
@@ -167,12 +169,12 @@ class Store:
             return any(shortens(key, other) for other in self._by_letter.get(key[0], ()))
         return any(shortens(short, key) for short in self._shorthand.get(key[0], ()))
 
-    @cached_property
+    @once
     def _joined(self) -> frozenset[str]:
         """Two words that follow one another, written as one."""
         return frozenset([one.key + two.key for one, two in pairwise(self.words)])
 
-    @cached_property
+    @once
     def _within(self) -> frozenset[str]:
         """The two words of which one here is made: "bed" and "wetting" of "bedwetting"."""
         long = [word.key for word in self.words if 2 * _CUT <= len(word.key) < _LONGEST and word.key.isalpha()]
@@ -180,7 +182,7 @@ class Store:
         cuts = [(key[:n], key[n:]) for key in long if key not in ordinary for n in range(3, len(key) - 2)]
         return frozenset(part for pair in cuts if ordinary.issuperset(pair) for part in pair)
 
-    @cached_property
+    @once
     def _roots(self) -> frozenset[str]:
         """The beginnings of the base forms here, down to five letters: "press" of "pressure"."""
         return frozenset(
@@ -194,15 +196,15 @@ class Store:
             return True
         return word.text.islower() and not forms.isdisjoint(self._misspelt_names)
 
-    @cached_property
+    @once
     def _misspelt_small(self) -> frozenset[str]:
         return _all_less_one({word.key for word in self.words if word.text.islower()})
 
-    @cached_property
+    @once
     def _misspelt_names(self) -> frozenset[str]:
         return _all_less_one({word.key for word in self.words if not word.text.islower()})
 
-    @cached_property
+    @once
     def _by_letter(self) -> Mapping[str, Sequence[str]]:
         """The longer words here, by their first letter; no more of each than a sentence or two has."""
         found: dict[str, list[str]] = {}
@@ -211,7 +213,7 @@ class Store:
                 found[key[0]].append(key)
         return found
 
-    @cached_property
+    @once
     def _shorthand(self) -> Mapping[str, Sequence[str]]:
         found: dict[str, list[str]] = {}
         for key in sorted({word.key for word in self.words if is_shorthand(word)}):
@@ -219,12 +221,12 @@ class Store:
                 found[key[0]].append(key)
         return found
 
-    @cached_property
+    @once
     def _short(self) -> frozenset[str]:
         found = {key.removesuffix("s") for key in self.keys if not is_common(key)}
         return frozenset([key for key in found if len(key) >= _CUT])
 
-    @cached_property
+    @once
     def _starts(self) -> frozenset[str]:
         small = {word.key for word in self.words if word.text.islower() and word.key.isalpha()}
         return frozenset([key[:size] for key in small for size in range(_CUT, min(len(key) - 2, _LONGEST))])
