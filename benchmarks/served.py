@@ -72,7 +72,14 @@ def _answers(port: int) -> bool:
 def main(port: str, workers: str) -> None:
     """Serve until stopped."""
     config = uvicorn.Config(
-        partial(made), factory=True, port=int(port), workers=int(workers), log_config=None, access_log=False, ws="none"
+        partial(made),
+        factory=True,
+        port=int(port),
+        workers=int(workers),
+        log_config=None,
+        access_log=False,
+        ws="none",
+        timeout_worker_healthcheck=60,  # on a busy machine a worker that loads would be taken for one that hangs
     )
     if config.workers == 1:
         uvicorn.Server(config).run()
