@@ -25,9 +25,11 @@ from rewriter.errors import InputError
 from rewriter.guarding.drafts import responsibility_of
 from rewriter.guarding.open_time import open_times
 from rewriter.guarding.sides import Side
+from rewriter.harm.doubted import Doubt, doubt_in, supposed
 from rewriter.pasted.orders import rest_of
 from rewriter.plan import Context, Reading
 from rewriter.reading import read
+from rewriter.responsibility import check
 from rewriter.settings import Settings
 from rewriter.smart import Criterion, Severity, Verdict
 from rewriter.text import Span
@@ -120,6 +122,10 @@ def _attempts(critique: Critique, reading: Reading, settings: Settings, judge: G
     drafted = as_drafted(reading)
     if drafted is not None:
         yield drafted
+    doubt = _checked_by(critique, reading.once(doubt_in))
+    if doubt is not None and not (doubt.harmed and _is_known(critique, reading, settings)):
+        as_if = supposed(reading, doubt.pair)
+        yield from _by_clause(replace(critique, responsibility=check(as_if)), as_if, settings, judge, doubt)
     if critique.responsibility.abuse:
         yield from _by_clause(critique, reading, settings, judge)
     if is_blaming(critique.responsibility):
@@ -147,11 +153,27 @@ def _attempts(critique: Critique, reading: Reading, settings: Settings, judge: G
     yield plainest(critique, reading)
 
 
-def _by_clause(critique: Critique, reading: Reading, settings: Settings, judge: Guard) -> Iterator[Planned]:
+def _checked_by(critique: Critique, doubt: Doubt | None) -> Doubt | None:
+    """A doubt without names where the text is read the other way round besides."""
+    ways = {(harm.by, harm.to) for harm in critique.responsibility.harms}
+    return doubt._replace(harmed="", source="") if doubt is not None and doubt.pair in ways else doubt
+
+
+def _is_known(critique: Critique, reading: Reading, settings: Settings) -> bool:
+    """Whether a draft can name who is harmed and by whom from what the text says."""
+    if not critique.responsibility.abuse:
+        return False
+    made = drafted_by_clause(critique, reading, settings)
+    return made is not None and not find_brackets(made[0][0].text)
+
+
+def _by_clause(
+    critique: Critique, reading: Reading, settings: Settings, judge: Guard, doubt: Doubt | None = None
+) -> Iterator[Planned]:
     """Where somebody is harmed: clause by clause; then without what cannot stand beside the rest."""
     apart: set[int] = set()
     for telling in (True, False, True, False):
-        made = drafted_by_clause(critique, reading, settings, telling=telling, apart=apart)
+        made = drafted_by_clause(critique, reading, settings, telling=telling, apart=apart, parted=doubt is not None, doubt=doubt)
         if made is None:
             return
         whole = _completed(made, critique, reading, settings, judge)

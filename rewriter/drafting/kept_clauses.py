@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rewriter.answer import Critique
 from rewriter.drafting.beside_tasks import with_told
 from rewriter.drafting.clauses_of_harm import Clause
+from rewriter.drafting.as_typed import is_broken, kept_plainly
 from rewriter.drafting.doers import actor_words
 from rewriter.drafting.noted import made_of, own_objectives
 from rewriter.drafting.notes import NoteKind
@@ -62,6 +63,8 @@ class KeptClauses:
                 who = actor_words(self._reading, act)
                 text = f"{who} {'not to' if act.negated else 'to'} {self._reading.text[verb : clause.end]}"
             made = own_objectives(read(text, self._reading.context), self._settings, abuse=True)
+        if len(made) == 1 and is_broken(made[0].text):
+            made = [kept_plainly(made[0], read(self._reading.text[clause.start : clause.end], self._reading.context))]
         return [self.plainly(piece._replace(at=clause.start), clause) for piece in made if piece.text[0] != ":"]
 
     def _made_good(self, clause: Clause) -> str:

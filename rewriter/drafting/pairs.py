@@ -10,13 +10,15 @@ from typing import NamedTuple
 from rewriter.drafting.phrases import ask_about
 from rewriter.drafting.pieces import Ask
 from rewriter.harm.cast import WORKING_SIDES, Cast, Side
+from rewriter.harm.doubted import Doubt
 from rewriter.harm.harms import harmed_phrase, source_phrase
 from rewriter.harm.mentions import Mention
-from rewriter.people import Harm, PartyKind
+from rewriter.harm.unsure import unsure_sides
+from rewriter.people import Harm, HarmBasis, PartyKind
 from rewriter.plan import Reading
 from rewriter.text import joined
 
-__all__ = ["Pair", "called", "pairs_of"]
+__all__ = ["Pair", "called", "doubted_pair", "pairs_of"]
 
 # People whom no plan can give a task: not known, or known only as a crowd.
 _CANNOT_BE_ASKED = frozenset(
@@ -44,6 +46,7 @@ _PERSONS = (PartyKind.PERSON,)
 _COURSES = frozenset("triple incredible freedom caring strengthening solihull mellow respect drive".split())
 
 
+_HOUSEHOLDS = frozenset(("the couple", "couple", "the family", "family"))  # in which one harms another
 _NOBODY = frozenset(("adult", "trusted adult", "somebody", "someone"))
 _NO_NAMES: Mapping[str, str] = {}
 
@@ -68,10 +71,25 @@ def pairs_of(
     `answering` are those who were made to answer for the harm, who count as harmed by it where nobody else is named;
     `suspected` are those against whom they were to guard, who count as its source where nobody else is named.
     """
+    if any(harm.to and harm.by and harm.basis is not HarmBasis.ASSUMED for harm in harms):
+        harms = [harm for harm in harms if harm.basis is not HarmBasis.ASSUMED]
     ways = {(harm.to, harm.by) for harm in harms if harm.to and harm.by}
     each_way = any((by, to) in ways for to, by in ways)
     apart = [[harm] for harm in harms] if each_way else [list(harms)]
     return tuple(_pair(cast, each, answering, suspected) for each in apart)
+
+
+def doubted_pair(doubt: Doubt) -> Pair:
+    """Give both sides as gaps where the text does not say who harms whom: with a name where only one can be meant."""
+    harmed, source = (called(name) if name else "" for name in (doubt.harmed, doubt.source))
+    guess = f"Is it {source} who harms {harmed}? If not, who, or nobody?" if harmed and source else "Who, or nobody?"
+    question = f"Who harms whom here? It is not said. {guess}"
+    asks = (
+        Ask(f"[{source or 'the person causing the harm'}]", question, source),
+        Ask(f"[{harmed or 'the person harmed'}]", question, harmed),
+    )
+    askable = not _CANNOT_BE_ASKED & set(source.lower().split())
+    return Pair(asks[1].bracket, asks[0].bracket, asks, askable)
 
 
 def _pair(cast: Cast, harms: Sequence[Harm], answering: Sequence[Mention], suspected: Sequence[Mention]) -> Pair:
@@ -81,10 +99,13 @@ def _pair(cast: Cast, harms: Sequence[Harm], answering: Sequence[Mention], suspe
     harmed = list(dict.fromkeys(called(phrase, names) for phrase in known))
     sources = list(dict.fromkeys(called(_with_owner(cast, source_phrase(harm)), names) for harm in harms if harm.by))
     sources += [name for name in _beside_the_source(cast) if sources and name not in sources]
-    if not sources:
+    unsure = unsure_sides(cast)
+    harmed = [] if Side.HARMED in unsure else harmed
+    sources = [] if Side.SOURCE in unsure else [name for name in sources if name not in _HOUSEHOLDS]
+    if not sources and Side.SOURCE not in unsure:
         people = [each for each in suspected if cast.side_at(each) not in WORKING_SIDES]
         sources = list(dict.fromkeys(called(_written(reading, each), names) for each in people))[:1]
-    if not harmed:
+    if not harmed and Side.HARMED not in unsure:
         harmed = list(dict.fromkeys(called(_written(reading, each), names) for each in answering))
     asks: list[Ask] = []
     if not sources:
@@ -99,8 +120,12 @@ def _pair(cast: Cast, harms: Sequence[Harm], answering: Sequence[Mention], suspe
     source = joined(sources)
     bare = source.lower() in ("the man", "the woman", "the male", "the female", "the adult", "the boy", "the girl")
     askable = bool(source) and not bare and not _CANNOT_BE_ASKED & set(source.lower().split()) and not _is_young(cast)
+    at_home = not source and not (cast.exploited or cast.described)  # somebody of theirs, who can be asked
     return Pair(
-        joined(harmed) or "[the person harmed]", source or "[the person causing the harm]", tuple(asks), askable
+        joined(harmed) or "[the person harmed]",
+        source or "[the person causing the harm]",
+        tuple(asks),
+        askable or at_home,
     )
 
 

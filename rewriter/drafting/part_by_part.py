@@ -24,7 +24,7 @@ from rewriter.drafting.named_in_clauses import (
     source_has_a_task,
 )
 from rewriter.drafting.offers import help_demanded
-from rewriter.drafting.pairs import called, pairs_of
+from rewriter.drafting.pairs import called, doubted_pair, pairs_of
 from rewriter.drafting.phrases import inside_a_sentence
 from rewriter.drafting.pieces import Piece
 from rewriter.drafting.planned import is_blaming
@@ -42,6 +42,7 @@ from rewriter.drafting.turning import (
 )
 from rewriter.guarding.alike import is_small
 from rewriter.harm.cast import HARMED_SIDES, Cast, Duty, Side
+from rewriter.harm.doubted import Doubt
 from rewriter.harm.harms import cast_of
 from rewriter.plan import Reading
 from rewriter.reading import read
@@ -52,6 +53,7 @@ __all__ = ["all_turned", "drafted_by_clause"]
 
 _OVERSEEING = frozenset(("supervise", "monitor", "watch", "oversee"))
 _LEAVING_OFF = frozenset("stay keep stop refrain cease leave".split())
+_ASKED = "who_harms_whom"  # the rule by which it is asked who harms whom, and by which words wait on the answer
 _NEAR = 4  # words after what help is called
 _ENDS_OF_HELP = frozenset(", . ; ( & + and or as so because being to for asap if".split())
 _OR_ELSE = frozenset("or otherwise else -".split())
@@ -68,14 +70,15 @@ def drafted_by_clause(
     telling: bool = True,
     apart: Collection[int] = (),
     parted: bool = False,
+    doubt: Doubt | None = None,
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
     """Give the goal and the objectives of a text in which somebody is harmed; None where nothing has to be done.
 
     Where what the text tells of the harm cannot stand beside the rest, it is left out without `telling`. The clauses
     that begin at the offsets `apart` cannot stand either, and are turned round. With `parted`, a text of several
-    clauses is drafted so although nothing has to be done.
+    clauses is drafted so although nothing has to be done. With `doubt`, who harms whom was not told: both are asked.
     """
-    return _Drafter(critique, reading, settings, telling=telling, apart=apart).drafted(parted=parted)
+    return _Drafter(critique, reading, settings, telling=telling, apart=apart, doubt=doubt).drafted(parted=parted)
 
 
 def all_turned(critique: Critique, reading: Reading) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -94,7 +97,14 @@ class _Drafter:
     """Goes through the clauses of one text, in order."""
 
     def __init__(
-        self, critique: Critique, reading: Reading, settings: Settings, *, telling: bool, apart: Collection[int]
+        self,
+        critique: Critique,
+        reading: Reading,
+        settings: Settings,
+        *,
+        telling: bool,
+        apart: Collection[int],
+        doubt: Doubt | None,
     ) -> None:
         self._critique, self._reading, self._settings, self._telling = critique, reading, settings, telling
         labels = critique.responsibility
@@ -104,11 +114,15 @@ class _Drafter:
             clause._replace(fate=Fate.TURNED) if clause.start in apart else clause
             for clause in clauses_of(self._cast, labels.findings, told)
         )
+        if doubt is not None:
+            self._clauses = tuple(_held_back(clause, doubt) for clause in self._clauses)
         known = any(harm.by for harm in labels.harms)
         self._suspected = also_called(self._cast) if known else guarded_against(self._cast, self._clauses)
         self._pairs = pairs_of(
             self._cast, labels.harms, answering(self._cast, self._clauses, self._suspected), self._suspected
         )
+        if doubt is not None:
+            self._pairs = (doubted_pair(doubt),)
         self._goal = protective_goal(self._pairs, children_spoken_of(self._cast, self._clauses, self._pairs))
         self._asked = source_has_a_task(self._cast, self._clauses, self._pairs, self._suspected)
         self._keeper = KeptClauses(self._cast, critique, settings, self._pairs)
@@ -153,6 +167,8 @@ class _Drafter:
             *(piece._replace(at=beyond) for piece in self._offers),
         ]
         pieces[0] = pieces[0]._replace(changes=(*self._changes, *pieces[0].changes))
+        if any(finding.rule == _ASKED for finding in self._critique.findings):
+            pieces = [p._replace(changes=tuple(declared(c.from_, c.to, _ASKED) for c in p.changes)) for p in pieces]
         return (self._goal, *goals), tuple(p._replace(text=f"{p.text[:1].upper()}{p.text[1:]}") for p in pieces)
 
     def _is_kept_off(self, clause: Clause) -> bool:
@@ -296,6 +312,13 @@ class _Drafter:
         self._ending = {key: told if piece is home else piece for key, piece in self._ending.items()}
         self._kept = [told if piece is home else piece for piece in self._kept]
         self._offers = [told if piece is home else piece for piece in self._offers]
+
+
+def _held_back(clause: Clause, doubt: Doubt) -> Clause:
+    """A clause turned round where it would put the harm on whoever may be harmed."""
+    hangs = any(first < clause.last and clause.first < last for first, last in doubt.places)
+    theirs = clause.duty is not None and clause.duty.side in HARMED_SIDES and clause.fate in (Fate.KEPT, Fate.OWN)
+    return clause._replace(fate=Fate.TURNED) if hangs and theirs else clause
 
 
 def _is_said_in(words: str, text: str) -> bool:

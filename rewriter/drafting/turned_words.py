@@ -29,12 +29,14 @@ _GOING_ON = frozenset("keeps keep kept is was has been still continues continue"
 _SEEING_TO = frozenset("ensure sure see check guarantee get ensuring".split())
 _DOING_HARM = frozenset("shouting withholding threatening controlling bullying grooming stalking hitting".split())
 _SAYING = frozenset("say feel think tell admit deny decline agree want remain stay live move".split())
-_HAVING = frozenset("have has be admit admits plead get".split())
+_HAVING = frozenset("have has had be admit admits plead get".split())
 _FOR = frozenset("of for by to from admitted admits denies".split())
 _LEAVING_OFF = frozenset("stop quit".split())
 _DENIED = frozenset("doesn't doesnt don't dont won't wont can't cant cannot isn't isnt".split())
 _BEING = frozenset("is are keep keeps have has been".split())
+_HANDING = frozenset("hand give handing giving".split())
 _MOST = 12  # words
+_THING = 5  # words
 
 
 def asked_of_source(cast: Cast, stretch: tuple[int, int], suspected: Sequence[Mention], harmed: str) -> str:
@@ -50,6 +52,7 @@ def asked_of_source(cast: Cast, stretch: tuple[int, int], suspected: Sequence[Me
         found = (
             _stopped(reading, mention, before, last)
             or _kept_away(reading, mention, before, last)
+            or _kept_from(reading, mention, first)
             or _not_let(reading, mention, first, last)
             or _made_sure_of(cast, mention, last)
             or _aimed_at(cast, mention, first, last)
@@ -90,6 +93,20 @@ def _kept_away(reading: Reading, mention: Mention, before: tuple[str, ...], last
     if _KEEPING.isdisjoint(before) or mention.last >= last or reading.keys[mention.last] not in _AWAY:
         return ""
     return f"to stay {_up_to_its_end(reading, mention.last, last)}"
+
+
+def _kept_from(reading: Reading, mention: Mention, first: int) -> str:
+    """ "to keep her PIN from son Marek" is for him to leave it alone; "not hand wages over to" him, not to take them."""
+    keys = reading.keys
+    link = mention.first - 1 - (keys[mention.first - 1] in ("her", "his", "their", "the"))
+    verb = next((n for n in range(link - 1, first - 1, -1) if keys[n] in _KEEPING | _HANDING), -1)
+    if verb < 0 or keys[link] not in ("from", "to") or not 0 < link - verb - 1 <= _THING:
+        return ""
+    over = keys[link - 1] in ("over", "out", "in")
+    thing = reading.written(verb + 1, link - over)
+    if keys[verb] in _KEEPING:
+        return f"to leave {thing} alone" if keys[link] == "from" and keys[link - 1] not in _AWAY else ""
+    return f"not to take {thing}" if thing and keys[link] == "to" and not _NOT.isdisjoint(keys[first:verb]) else ""
 
 
 def _not_let(reading: Reading, mention: Mention, first: int, last: int) -> str:

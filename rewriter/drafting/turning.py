@@ -33,6 +33,7 @@ _REASONS = {
     "hides_information": "It rewarded silence about the harm.",
     "mutualises": "It gave one person's harm to both.",
     "minimises": "The words made the harm smaller than it is.",
+    "who_harms_whom": "Whose task this is hangs on who harms whom, which is not said: it is held back until it is.",
 }
 _BARE_OFFER = "responsibility_on_victim"  # the rule whose promise the offer keeps
 _ENDINGS = frozenset("by until till within for over between from to before".split())
@@ -71,14 +72,17 @@ def ending_the_harm(pair: Pair, does: str = "", until: str = "") -> Piece:
     when = until or "until [date]"
     date = () if until and "[date]" not in until else (ask_about("date"),)
     if not pair.askable:
-        act = Ask("[what will be done to stop the harm]", "What will be done to find and stop whoever causes the harm?")
+        what = f"stop {pair.source}" if pair.source != ask_about("harmer").bracket else "find and stop them"
+        act = Ask("[what will be done]", f"What will be done to {what}?")
         worker = Ask(SOMEBODY, ask_about("worker").question)
-        text = f"{SOMEBODY} to {act.bracket}, checked [how often] {when}."
-        return Piece(text, (SOMEBODY,), (act, worker, ask_about("often"), *date), (), act.bracket)
+        known = f" to stop {pair.source}" if pair.source != ask_about("harmer").bracket else " to stop the harm"
+        text = f"{SOMEBODY} to {act.bracket}{known}, checked [how often] {when}."
+        own = (act, worker, ask_about("often"), *date, *pair.asks)
+        return Piece(text, (SOMEBODY,), own, (), f"{act.bracket}{known}")
     act = Ask(
         f"[what {pair.source} will do]"
         if len(pair.source.split()) <= 5 and "[" not in pair.source
-        else "[what the person causing the harm will do]",
+        else "[what they will do]",
         f"What will {pair.source} do, that can be checked, so that the harm ends?",
     )
     done = does or f"to {act.bracket}"

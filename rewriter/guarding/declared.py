@@ -21,6 +21,7 @@ _NEAR = 60  # code points: the faulty words and the changed words of one clause
 _RESPONSIBILITY = frozenset(
     "responsibility_on_victim responsibility_unassigned hides_information mutualises minimises".split()
 )
+_TURNING = _RESPONSIBILITY | {"who_harms_whom"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def excused_by(
             continue
         gone += here
         new += there
-        turned = turned or any(f.rule in _RESPONSIBILITY for f in backing)
+        turned = turned or any(f.rule in _TURNING for f in backing)
     return Excused(_merged(gone), _merged(new), turned), tuple(alone)
 
 

@@ -74,7 +74,7 @@ def mutual_faults(cast: Cast) -> Iterator[Fault]:
         return
     resisted = marks.all("resistance")
     if resisted and any(word.key in _EACH for word in words):
-        first, last = cast.reading.sentences[-1] if len(cast.reading.sentences) > 1 else (0, len(words))
+        first, last = cast.sentence_at(resisted[0].first)
         if not any(
             word.key in ("not", "isn't") and words[min(n + 1, len(words) - 1)].key in _NOT_EQUAL
             for n, word in enumerate(words)

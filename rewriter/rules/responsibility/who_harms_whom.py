@@ -1,7 +1,7 @@
 """It cannot be read who harms whom.
 
 What it flags: words that speak of harm, or may, in a text that does not say who harms whom, where nobody has told it
-    beside the text either.
+    beside the text either; and tasks that would put the harm on somebody if another who is named in them caused it.
 Why it matters: who is harmed decides everything about responsibility. The same task is right for one person and puts
     the blame on another; unasked, the tool would say nothing.
 Example: Priya to keep the peace at home so that the shouting stops.
@@ -15,7 +15,8 @@ Source: 002 Halton, "domestic violence" example; section 1 of the responsibility
 from collections.abc import Iterator
 
 from rewriter.harm.burdens import burdens, ownerless
-from rewriter.harm.cast import Cast
+from rewriter.harm.cast import Cast, Fault
+from rewriter.harm.doubted import doubt_in
 from rewriter.harm.harms import cast_of
 from rewriter.harm.unclear import unclear
 from rewriter.plan import Reading
@@ -29,6 +30,7 @@ _FLAGS = (
     "The sex adverts put up in Bronwen's name have stopped.",
     "Jo to tell her tutor if she feels unsafe at home.",
     "Ewa has bruises and will not say how.",
+    "Mrs Kowal to keep her PIN from son Marek.",
 )
 _PASSES = (
     "Dad to stop hitting Petra.",
@@ -42,6 +44,18 @@ _PASSES = (
 
 def flags_in(cast: Cast) -> Iterator[Flag]:
     """Flag the words that speak of a harm without sides, where no other finding asks for them."""
+    doubt = None if cast.in_play else cast.reading.once(doubt_in)
+    if doubt is not None:
+        for first, last in doubt.places:
+            start, end = cast.span_of(Fault("unsaid", first, last))
+            named = cast.reading.text[start:end]
+            yield Flag(
+                start,
+                end,
+                f"What \u201c{named}\u201d comes to hangs on who harms whom, if anyone is harmed. Say it beside the "
+                "text (\u201cDad > Mum\u201d) and it is judged again.",
+            )
+        return
     fault = unclear(cast)
     if fault is None or burdens(cast) or ownerless(cast):
         return
