@@ -26,7 +26,10 @@ from rewriter.guarding.drafts import responsibility_of
 from rewriter.guarding.open_time import open_times
 from rewriter.guarding.sides import Side
 from rewriter.harm.doubted import Doubt, doubt_in, supposed
+from rewriter.harm.harms import cast_of
+from rewriter.harm.unsure import unsure_sides
 from rewriter.pasted.orders import rest_of
+from rewriter.people import HarmBasis
 from rewriter.plan import Context, Reading
 from rewriter.reading import read
 from rewriter.responsibility import check
@@ -163,6 +166,9 @@ def _is_known(critique: Critique, reading: Reading, settings: Settings) -> bool:
     """Whether a draft can name who is harmed and by whom from what the text says."""
     if not critique.responsibility.abuse:
         return False
+    told = (harm for harm in critique.responsibility.harms if harm.basis is HarmBasis.STATED)
+    if any(harm.to and harm.by for harm in told):
+        return not unsure_sides(cast_of(reading))
     made = drafted_by_clause(critique, reading, settings)
     return made is not None and not find_brackets(made[0][0].text)
 
@@ -173,7 +179,9 @@ def _by_clause(
     """Where somebody is harmed: clause by clause; then without what cannot stand beside the rest."""
     apart: set[int] = set()
     for telling in (True, False, True, False):
-        made = drafted_by_clause(critique, reading, settings, telling=telling, apart=apart, parted=doubt is not None, doubt=doubt)
+        made = drafted_by_clause(
+            critique, reading, settings, telling=telling, apart=apart, parted=doubt is not None, doubt=doubt
+        )
         if made is None:
             return
         whole = _completed(made, critique, reading, settings, judge)

@@ -14,11 +14,13 @@ _CHECKED = re.compile(
 )
 _GOAL = re.compile(r"Goal: (For [^\n]{1,300} to be safe from harm by [^\n]{1,200}\.)")
 
+_ASKING = re.compile(r"Goal: For [^\n]{0,200}\[[^\n]{1,200}\][^\n]{0,200} to be safe from harm by ")  # who harms whom
+
 
 def as_drafted(reading: Reading) -> tuple[tuple[Piece, ...], tuple[Piece, ...]] | None:
     """Give the goals and objectives of a text in the words of a draft, line by line; None for every other text."""
     lines = [line.strip() for line in reading.text.splitlines() if line.strip()]
-    if not any(_OFFER.match(line) or _CHECKED.match(line) for line in lines):
+    if not any(_OFFER.match(line) or _CHECKED.match(line) or _ASKING.match(line) for line in lines):
         return None
     if not all(line.endswith(".") for line in lines):
         return None

@@ -1,4 +1,4 @@
-"""A clause kept exactly as it was typed, where brackets put into it would break it: who and by when are asked at its end.
+"""A clause kept just as it was typed, where brackets put into it would break it: who and when are asked at its end.
 
 What anybody not harmed is to do is theirs already and clear enough to be sent; a measure in mid-sentence only makes it
 harder to read. Source: practice judgement.
@@ -6,16 +6,22 @@ harder to read. Source: practice judgement.
 
 import re
 
-from rewriter.drafting.phrases import ask_about
-from rewriter.drafting.pieces import Piece
+from rewriter.drafting.phrases import act_of, ask_about
+from rewriter.drafting.pieces import Ask, Piece
 from rewriter.drafting.saying import said
+from rewriter.people import Party, PartyKind
 from rewriter.plan import Due, Reading
+from rewriter.sentences.grammar import verb_at
 
-__all__ = ["is_broken", "kept_plainly"]
+__all__ = ["is_broken", "kept_plainly", "without_measures"]
 
-_INSIDE = re.compile(r" \(\[(?:what|now|date|level)|\[(?:who|Who)\] to \[what they will do\]|^\[Who\]")
-_DAY = re.compile(r"\d|mon|tue|wed|thu|fri|sat|sun|tmrw|tomorrow|today|tonight|week|month|term|xmas|easter|hol", re.I)
-_PASSIVE = re.compile(r"\bto be \w+(?:ed|en|t|d|n|ne)\b(?! by\b)", re.I)
+_MEASURES = frozenset(("[what counts as done]", "[what will be seen]"))
+_WORKING = (PartyKind.PROFESSIONAL, PartyKind.AGENCY)
+_INSIDE = re.compile(
+    r" \(\[(?:what|now|date|level)|^\[named person\] at \S+ - |\[(?:who|Who)\] to \[what they will do\]|^\[Who\]"
+)
+_DAY = re.compile(r"\d|mon|tue|wed|thu|fri|sat|sun|tmrw|tomorrow|today|tonight|week|term|xmas|easter", re.IGNORECASE)
+_PASSIVE = re.compile(r"\bto be \w+(?:ed|en|t|d|n|ne)\b(?! by\b)", re.IGNORECASE)
 
 
 def is_broken(text: str) -> bool:
@@ -23,16 +29,32 @@ def is_broken(text: str) -> bool:
     return bool(_INSIDE.search(text))
 
 
+def without_measures(piece: Piece) -> Piece:
+    """Give an objective without the measures that were put in after somebody's words."""
+    gone = [ask for ask in piece.asks if f" ({ask.bracket})" in piece.text and ask.bracket in _MEASURES]
+    text = piece.text
+    for ask in gone:
+        text = text.replace(f" ({ask.bracket})", "")
+    return piece._replace(text=text, asks=tuple(ask for ask in piece.asks if ask.bracket in text)) if gone else piece
+
+
 def kept_plainly(piece: Piece, part: Reading) -> Piece:
     """Give a clause as typed, with its doer and its end asked only where it names none."""
     words = said(part, 0, len(part.text), timed=True)
     words = f"{words[:1].upper()}{words[1:]}"
-    asks = []
-    doer = "[who]" not in piece.text.lower()
-    if piece.text.startswith("[named person] at "):
+    asks: list[Ask] = []
+    head = next((party for party in part.parties if party.first == 0 and not party.owning), None)
+    bare = "[who]" in piece.text.lower()
+    if piece.text.startswith("[named person] at ") and not bare:
         words = f"[named person] at {words[:1].lower() if words[1:2].islower() else words[:1]}{words[1:]}"
         asks.append(next(ask for ask in piece.asks if ask.bracket == "[named person]"))
-    if not doer:
+    elif head is not None and (verb := _verb_after(part, head)):
+        words = f"{words[: head.end]} to {words[verb:].strip()}"
+    elif head is not None and head.kind is PartyKind.PROFESSIONAL and not part.asks:
+        todo = act_of(part.text[head.start : head.end])
+        words = f"{words} ({todo.bracket})"
+        asks.append(todo)
+    elif bare:
         asks.append(ask_about("who"))
         words = f"{words} by [who]" if _PASSIVE.search(words) else f"{words}: [who] to arrange it"
     if not _says_when(part):
@@ -41,6 +63,14 @@ def kept_plainly(piece: Piece, part: Reading) -> Piece:
         words = f"{words} {'until' if goes_on else 'by'} [date]"
         asks.append(ask_about("date"))
     return piece._replace(text=f"{words}.", asks=tuple(asks), action=words)
+
+
+def _verb_after(part: Reading, head: Party) -> int:
+    """Where what somebody is to do begins, typed without "to": "SW Bola pass on reg"; 0 where nothing does."""
+    if part.asks or head.kind not in _WORKING or head.after >= len(part.words) - 1:
+        return 0
+    verb = verb_at(part.words, head.after, len(part.words))
+    return part.words[head.after].start if verb is not None and verb.form == "base" else 0
 
 
 def _says_when(part: Reading) -> bool:

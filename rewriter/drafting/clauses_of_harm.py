@@ -16,6 +16,7 @@ from rewriter.drafting.lines_without_asks import (
     only_names,
     source_opens,
     stays_away,
+    tells_how_it_is,
     tells_of_harm,
 )
 from rewriter.drafting.notes import Note, NoteKind, notes_of
@@ -94,9 +95,23 @@ def clauses_of(cast: Cast, findings: Sequence[Finding], told: Context) -> tuple[
     found: list[Clause] = []
     for note in notes_of(cast.reading, _MOST):
         for clause in sort.in_note(note):
-            along = bool(found) and found[-1].fate is Fate.TURNED and _goes_along(cast.reading, found[-1], clause)
+            aimed = bool(found) and _is_for(cast, found[-1], clause)
+            if aimed:
+                found[-1] = found[-1]._replace(fate=Fate.TURNED)
+            turned = bool(found) and found[-1].fate is Fate.TURNED
+            along = aimed or (turned and _goes_along(cast.reading, found[-1], clause))
             found.append(clause._replace(fate=Fate.TURNED) if along else clause)
     return tuple(found)
+
+
+def _is_for(cast: Cast, before: Clause, clause: Clause) -> bool:
+    """Whether words of somebody harmed are so that the source stops: "mum - firmer boundaries | so Jayden stops"."""
+    reading = cast.reading
+    head = next(iter(cast.figures.between(before.first, before.last)), None)
+    theirs = head is not None and cast.side_at(head) in HARMED_SIDES and not _is_of(before.duty, WORKING_SIDES)
+    source = cast.named((Side.SOURCE,), clause.first, min(clause.first + 3, clause.last))
+    so = reading.keys[max(0, clause.first - 1)] == "so" or reading.keys[clause.first] == "so"
+    return theirs and so and source is not None
 
 
 def _goes_along(reading: Reading, before: Clause, clause: Clause) -> bool:
@@ -188,6 +203,14 @@ class _Sorter:
             return Fate.REPORTED
         if clause.rules:
             return Fate.KEPT if self._is_a_step_on_silence(duty, first, last) else Fate.TURNED
+        if (
+            duty is not None
+            and duty.side is Side.BOTH
+            and cast.marks.first("source_programme", first, last) is not None
+        ):
+            return Fate.TURNED
+        if not (duty is not None and duty.act.actors) and tells_how_it_is(cast, clause.note.part, first):
+            return Fate.TOLD
         if asks_the_source(cast, first, last) or makes_good(cast, first, last) is not None:
             return Fate.KEPT
         if harm_going_on(cast, first, last) >= 0:

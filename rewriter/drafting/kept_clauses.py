@@ -6,9 +6,9 @@ What the source is to leave alone is checked by a worker, and words that make th
 from collections.abc import Sequence
 
 from rewriter.answer import Critique
+from rewriter.drafting.as_typed import is_broken, kept_plainly, without_measures
 from rewriter.drafting.beside_tasks import with_told
 from rewriter.drafting.clauses_of_harm import Clause
-from rewriter.drafting.as_typed import is_broken, kept_plainly
 from rewriter.drafting.doers import actor_words
 from rewriter.drafting.noted import made_of, own_objectives
 from rewriter.drafting.notes import NoteKind
@@ -65,6 +65,7 @@ class KeptClauses:
             made = own_objectives(read(text, self._reading.context), self._settings, abuse=True)
         if len(made) == 1 and is_broken(made[0].text):
             made = [kept_plainly(made[0], read(self._reading.text[clause.start : clause.end], self._reading.context))]
+        made = [without_measures(piece) for piece in made]
         return [self.plainly(piece._replace(at=clause.start), clause) for piece in made if piece.text[0] != ":"]
 
     def _made_good(self, clause: Clause) -> str:

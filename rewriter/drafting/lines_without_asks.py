@@ -3,7 +3,9 @@
 Source: practice judgement; the sides are those of section 1 of the responsibility standard.
 """
 
+from rewriter.drafting.happenings import has_happened
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Side
+from rewriter.plan import Reading
 from rewriter.timing.reader import TimeKind
 
 __all__ = [
@@ -13,6 +15,7 @@ __all__ = [
     "only_names",
     "source_opens",
     "stays_away",
+    "tells_how_it_is",
     "tells_of_harm",
 ]
 
@@ -73,6 +76,14 @@ def is_done_regularly(cast: Cast, first: int, last: int) -> bool:
     doing = key in _DOING if side is Side.OTHER else key in _DOING or key.endswith("s")
     harm = _abuse_is_named(cast, first, last) or any(first <= at < last for at in cast.told_at)
     return paced and doing and side in WORKING_SIDES | {Side.OTHER} and not harm
+
+
+def tells_how_it_is(cast: Cast, part: Reading, first: int) -> bool:
+    """Whether a few words say how somebody of the family is: "husband not known to services", "staying w friend"."""
+    head = cast.figures.at.get(first)
+    somebody = head is not None and cast.side_at(head) not in WORKING_SIDES and not head.owning
+    unknown = head is not None and cast.reading.keys[head.last : head.last + 2] == ("not", "known")
+    return part.keys[0] == "staying" or (somebody and (unknown or has_happened(part)))
 
 
 def tells_of_harm(cast: Cast, first: int, last: int) -> bool:

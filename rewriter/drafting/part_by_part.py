@@ -206,10 +206,14 @@ class _Drafter:
         duty = clause.duty
         if duty is not None and self._oversees(duty, clause):
             end = self._reading.words[self._end_of(clause, duty.verb) - 1].end
-            words = said(self._reading, self._reading.words[duty.verb].start, end)
+            words = said(self._reading, self._reading.words[duty.verb].start, end).split(" and ")[0]
             return self._ending.setdefault(words, seen_by_a_worker(words, until)._replace(at=clause.start))
         if len(self._pairs) > 1 or not self._pairs[0].askable:
             return None
+        course = self._cast.marks.first("source_programme", clause.first, clause.last)
+        if duty is not None and duty.side is Side.BOTH and course is not None:
+            does = f"to {self._reading.written(duty.verb, course.last)}"
+            return self._ending.setdefault(does, ending_the_harm(self._pairs[0], does, until)._replace(at=clause.start))
         left = inside_a_sentence(actor_words(self._reading, duty.act)) if duty is not None else ""
         stretch = (clause.first, clause.last)
         does = asked_of_source(self._cast, stretch, self._suspected, left or self._pairs[0].harmed)
@@ -315,9 +319,12 @@ class _Drafter:
 
 
 def _held_back(clause: Clause, doubt: Doubt) -> Clause:
-    """A clause turned round where it would put the harm on whoever may be harmed."""
+    """A clause turned round where it would put the harm on whoever may be harmed; a ban on the other stands."""
+    side = clause.duty.side if clause.duty is not None else Side.UNKNOWN
+    if side is Side.SOURCE and not doubt.places and clause.fate is Fate.TURNED:
+        return clause._replace(fate=Fate.KEPT)
     hangs = any(first < clause.last and clause.first < last for first, last in doubt.places)
-    theirs = clause.duty is not None and clause.duty.side in HARMED_SIDES and clause.fate in (Fate.KEPT, Fate.OWN)
+    theirs = side in HARMED_SIDES and clause.fate in (Fate.KEPT, Fate.OWN)
     return clause._replace(fate=Fate.TURNED) if hangs and theirs else clause
 
 

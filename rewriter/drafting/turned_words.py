@@ -96,7 +96,7 @@ def _kept_away(reading: Reading, mention: Mention, before: tuple[str, ...], last
 
 
 def _kept_from(reading: Reading, mention: Mention, first: int) -> str:
-    """ "to keep her PIN from son Marek" is for him to leave it alone; "not hand wages over to" him, not to take them."""
+    """ "to keep her PIN from son Marek" is for him to leave alone; "not hand wages over to" him, not to take."""
     keys = reading.keys
     link = mention.first - 1 - (keys[mention.first - 1] in ("her", "his", "their", "the"))
     verb = next((n for n in range(link - 1, first - 1, -1) if keys[n] in _KEEPING | _HANDING), -1)

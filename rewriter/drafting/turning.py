@@ -79,12 +79,10 @@ def ending_the_harm(pair: Pair, does: str = "", until: str = "") -> Piece:
         text = f"{SOMEBODY} to {act.bracket}{known}, checked [how often] {when}."
         own = (act, worker, ask_about("often"), *date, *pair.asks)
         return Piece(text, (SOMEBODY,), own, (), f"{act.bracket}{known}")
-    act = Ask(
-        f"[what {pair.source} will do]"
-        if len(pair.source.split()) <= 5 and "[" not in pair.source
-        else "[what they will do]",
-        f"What will {pair.source} do, that can be checked, so that the harm ends?",
-    )
+    who = pair.source.strip("[]")
+    named = who != ask_about("harmer").bracket.strip("[]")
+    who = who if named and len(who.split()) <= 5 and "[" not in who else "they"
+    act = Ask(f"[what {who} will do]", f"What will {who} do, that can be checked, so that the harm ends?")
     done = does or f"to {act.bracket}"
     text = f"{_capital(pair.source)} {done}, checked by [named worker] [how often] {when}."
     own = (*(() if does else (act,)), ask_about("worker"), ask_about("often"), *date, *pair.asks)

@@ -31,7 +31,7 @@ _BEFORE_PERSON = frozenset(
 )
 _STOPS_OBJECT = frozenset("so and to that with".split()) | {","}
 _STOPS_OWNER = frozenset("the of and to no any".split())
-_OBJECT_LINKS = frozenset("with to at towards against about of /".split())
+_OBJECT_LINKS = frozenset("with to at towards against about of off /".split())
 # People whose work is with others: of an agency, but they may harm with their own hands.
 _HANDS = frozenset("staff carers nurses workers hcas hca assistants attendants wardens aides keepers".split())
 _ASKING_WHO = frozenset(

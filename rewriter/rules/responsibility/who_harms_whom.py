@@ -44,8 +44,11 @@ _PASSES = (
 
 def flags_in(cast: Cast) -> Iterator[Flag]:
     """Flag the words that speak of a harm without sides, where no other finding asks for them."""
-    doubt = None if cast.in_play else cast.reading.once(doubt_in)
-    if doubt is not None:
+    if burdens(cast) or ownerless(cast):
+        return
+    known = any(harm.to and harm.by for harm in cast.harms)
+    doubt = None if known else cast.reading.once(doubt_in)
+    if doubt is not None and doubt.places:
         for first, last in doubt.places:
             start, end = cast.span_of(Fault("unsaid", first, last))
             named = cast.reading.text[start:end]
@@ -57,7 +60,7 @@ def flags_in(cast: Cast) -> Iterator[Flag]:
             )
         return
     fault = unclear(cast)
-    if fault is None or burdens(cast) or ownerless(cast):
+    if fault is None:
         return
     start, end = cast.span_of(fault)
     named = cast.reading.text[start:end]
