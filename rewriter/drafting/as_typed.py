@@ -21,7 +21,7 @@ _INSIDE = re.compile(
     r" \(\[(?:what|now|date|level)|^\[named person\] at \S+ - |\[(?:who|Who)\] to \[what they will do\]|^\[Who\]"
 )
 _DAY = re.compile(r"\d|mon|tue|wed|thu|fri|sat|sun|tmrw|tomorrow|today|tonight|week|term|xmas|easter", re.IGNORECASE)
-_PASSIVE = re.compile(r"\bto be \w+(?:ed|en|t|d|n|ne)\b(?! by\b)", re.IGNORECASE)
+_PASSIVE = re.compile(r"\bto be \w+(?:ed|en|t|d|n|ne)\b(?! by\b)(?: \w+){0,3}$", re.IGNORECASE)
 
 
 def is_broken(text: str) -> bool:
@@ -54,7 +54,7 @@ def kept_plainly(piece: Piece, part: Reading) -> Piece:
         todo = act_of(part.text[head.start : head.end])
         words = f"{words} ({todo.bracket})"
         asks.append(todo)
-    elif bare:
+    elif bare and not any(act.negated for act in part.asks):
         asks.append(ask_about("who"))
         words = f"{words} by [who]" if _PASSIVE.search(words) else f"{words}: [who] to arrange it"
     if not _says_when(part):

@@ -201,16 +201,9 @@ class _Sorter:
             return Fate.OFFERED
         if duty is not None and asked and self._may_tell(duty) and self._is_report(duty, last):
             return Fate.REPORTED
-        if clause.rules:
-            return Fate.KEPT if self._is_a_step_on_silence(duty, first, last) else Fate.TURNED
-        if (
-            duty is not None
-            and duty.side is Side.BOTH
-            and cast.marks.first("source_programme", first, last) is not None
-        ):
-            return Fate.TURNED
-        if not (duty is not None and duty.act.actors) and tells_how_it_is(cast, clause.note.part, first):
-            return Fate.TOLD
+        plain = self._plainly_so(clause)
+        if plain is not None:
+            return plain
         if asks_the_source(cast, first, last) or makes_good(cast, first, last) is not None:
             return Fate.KEPT
         if harm_going_on(cast, first, last) >= 0:
@@ -237,6 +230,17 @@ class _Sorter:
         if not _is_of(duty, HARMED_SIDES):
             return Fate.TOLD if duty is not None and self._only_tells_of_the_source(duty, last) else Fate.KEPT
         return Fate.TURNED if duty is not None and self._keeps_from_the_source(duty, last) else Fate.OWN
+
+    def _plainly_so(self, clause: Clause) -> Fate | None:
+        """What becomes of what is faulty, of a course for both where one harms the other, and of how somebody is."""
+        duty, first, last = clause.duty, clause.first, clause.last
+        if clause.rules:
+            return Fate.KEPT if self._is_a_step_on_silence(duty, first, last) else Fate.TURNED
+        course = self._cast.marks.first("source_programme", first, last)
+        if duty is not None and duty.side is Side.BOTH and course is not None:
+            return Fate.TURNED
+        asked = duty is not None and bool(duty.act.actors)
+        return Fate.TOLD if not asked and tells_how_it_is(self._cast, clause.note.part, first) else None
 
     def _is_a_step_on_silence(self, duty: Duty | None, first: int, last: int) -> bool:
         return not _is_of(duty, HARMED_SIDES) and waits_on_silence(self._cast, first, last) is not None

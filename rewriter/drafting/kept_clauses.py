@@ -19,7 +19,7 @@ from rewriter.drafting.saying import said
 from rewriter.drafting.sources_asked import makes_good, opening_ask
 from rewriter.drafting.told_or_not import waiting_on_the_end
 from rewriter.drafting.turning import declared, ending_the_harm, set_until
-from rewriter.harm.cast import Cast
+from rewriter.harm.cast import Cast, Side
 from rewriter.plan import Due
 from rewriter.reading import read
 from rewriter.sentences.grammar import verb_at
@@ -155,7 +155,8 @@ class KeptClauses:
     def plainly(self, piece: Piece, clause: Clause) -> Piece:
         """The same without words that make the harm smaller than it is: what happens is asked instead."""
         small = {finding.text: _PLAINLY for finding in clause.minimised}
-        for term in self._cast.marks.all("anger_work") if small else ():
+        theirs = self._cast.named((Side.SOURCE,), clause.first, clause.last) is not None
+        for term in self._cast.marks.all("anger_work") if small or theirs else ():
             if clause.first <= term.first < clause.last:
                 small[self._reading.written(term.first, term.last)] = _WORK
         for words, bracket in small.items():

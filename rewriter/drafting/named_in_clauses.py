@@ -22,6 +22,7 @@ _CHILDREN = frozenset(
     "child children kid kids boy boys girl girls baby twins son sons daughter daughters brothers sisters".split()
 )
 _HELPERS = frozenset("sw worker workers fsw idva isva hv visitor advocate practitioner midwife cpn dsl".split())
+_GROWN = 18
 _HARMED = HARMED_SIDES - {Side.BOTH}
 _VIOLENT = frozenset("violent abusive aggressive controlling".split())
 _WHERE = frozenset("to at in from via near".split())
@@ -115,7 +116,8 @@ def children_spoken_of(cast: Cast, clauses: Sequence[Clause], pairs: Sequence[Pa
     """Give the children of whom the words turned round speak, where nobody harmed is known to be a child."""
     names = {person.name.lower() for person in cast.reading.context.people if person.role.lower() in ("child", "baby")}
     spoken = {key_of(word) for pair in pairs for word in pair.harmed.split()} & (_CHILDREN | names)
-    if spoken or any("[" in pair.harmed for pair in pairs):
+    ours = any("[the person harmed]" in pair.harmed for pair in pairs)
+    if spoken or ours or any(cast.side_at(m) is Side.SOURCE and _is_young(cast, m) for m in cast.figures.mentions):
         return []
     for clause in clauses:
         for n in range(clause.first, clause.last) if clause.fate is Fate.TURNED else ():
@@ -127,6 +129,10 @@ def children_spoken_of(cast: Cast, clauses: Sequence[Clause], pairs: Sequence[Pa
             if cast.reading.keys[n] in _CHILDREN and not source and n + 1 not in cast.figures.at:  # "son Paul"
                 return [f"the {cast.reading.keys[n]}"]
     return []
+
+
+def _is_young(cast: Cast, mention: Mention) -> bool:
+    return 0 <= cast.figures.figures[mention.figure].age < _GROWN
 
 
 def _is_a_child_by_name(cast: Cast, mention: Mention) -> bool:

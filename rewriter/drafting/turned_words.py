@@ -62,12 +62,27 @@ def asked_of_source(cast: Cast, stretch: tuple[int, int], suspected: Sequence[Me
             return found
     if not sources:
         return ""
+    apart = _no_contact(cast, first, last)
+    if apart:
+        return apart
     keys = reading.keys[first : sources[0].first]
     if not _APART.isdisjoint(keys):
         return f"to stay away from {harmed}"
     if not _NOT.isdisjoint(keys) and not _MEETING.isdisjoint(keys):
         return f"not to contact {harmed}"
     return ""
+
+
+def _no_contact(cast: Cast, first: int, last: int) -> str:
+    """ "no contact between Mr Hussain and the children" is for him to have none with them."""
+    keys = cast.reading.keys
+    at = next((n for n in range(first, last - 1) if keys[n : n + 2] == ("contact", "between")), -1)
+    others = [m for m in cast.figures.between(at, last) if cast.side_at(m) is not Side.SOURCE] if at > 0 else []
+    none = at > 0 and not _NOT.isdisjoint(keys[max(first, at - 3) : at])
+    if not others or not none:
+        return ""
+    begins = others[0].first - (keys[others[0].first - 1] == "the")
+    return f"to have no contact with {cast.reading.written(begins, others[-1].last)}"
 
 
 def _with_aside(reading: Reading, mention: Mention, last: int) -> Mention:

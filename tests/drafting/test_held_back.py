@@ -1,4 +1,4 @@
-"""What hangs on who harms whom waits for the answer; all else stays as it was typed, and the goal names nobody as sure."""
+"""What hangs on who harms whom waits for the answer; the rest stays as typed, and the goal names nobody as sure."""
 
 import pytest
 
