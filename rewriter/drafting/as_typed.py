@@ -45,16 +45,20 @@ def kept_plainly(piece: Piece, part: Reading) -> Piece:
     asks: list[Ask] = []
     head = next((party for party in part.parties if party.first == 0 and not party.owning), None)
     bare = "[who]" in piece.text.lower()
-    if piece.text.startswith("[named person] at ") and not bare:
+    verb = _verb_after(part, head) if head is not None else 0
+    if head is not None and verb:
+        words = f"{words[: head.end]} to {words[verb:].strip()}"
+    at_service = piece.text.startswith("[named person] at ") and (bool(verb) or bool(part.asks))
+    if at_service and not bare:
         words = f"[named person] at {words[:1].lower() if words[1:2].islower() else words[:1]}{words[1:]}"
         asks.append(next(ask for ask in piece.asks if ask.bracket == "[named person]"))
-    elif head is not None and (verb := _verb_after(part, head)):
-        words = f"{words[: head.end]} to {words[verb:].strip()}"
+    elif verb:
+        pass
     elif head is not None and head.kind is PartyKind.PROFESSIONAL and not part.asks:
         todo = act_of(part.text[head.start : head.end])
         words = f"{words} ({todo.bracket})"
         asks.append(todo)
-    elif bare and not any(act.negated for act in part.asks):
+    elif (bare or piece.text.startswith("[named person] at ")) and not any(act.negated for act in part.asks):
         asks.append(ask_about("who"))
         words = f"{words} by [who]" if _PASSIVE.search(words) else f"{words}: [who] to arrange it"
     if not _says_when(part):

@@ -48,6 +48,7 @@ _GOALS = frozenset("goal aim outcome".split())
 _LABEL = 2  # words
 _THREATS = frozenset("if otherwise or failing failure".split())
 _RECORDS = frozenset("record records log diary note notes journal list informed posted".split())
+_SAYING = frozenset(("says", "said"))
 _NEEDING = frozenset("needs need should must".split())
 _CHASING = frozenset("chase arrange book organise refer sort follow set coordinate facilitate".split())
 _HELP = frozenset(
@@ -122,6 +123,10 @@ def _goes_along(reading: Reading, before: Clause, clause: Clause) -> bool:
     between = reading.keys[before.last : clause.first]
     if reading.keys[clause.first] in _THREATS and before.rules and clause.fate is not Fate.REPORTED:
         return True  # "... If there are, baby will not be able to stay in her care"
+    if reading.keys[clause.first : clause.first + 2] == ("not", "be") and len(between) == 1:
+        return True  # "Priya to block him & not be alone w him"
+    if reading.keys[clause.first] in _SAYING and clause.note.kind is NoteKind.TOLD:
+        return True  # "she keeps going back to Ajay, says she loves him"
     if clause.duty is None:
         return between == ("and",) and clause.note.kind is NoteKind.TOLD and not clause.minimised
     if clause.fate is not Fate.KEPT or any(key in (".", "\n", "!") for key in between):

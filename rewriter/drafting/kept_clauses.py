@@ -32,6 +32,7 @@ _LEAVING_ALONE = frozenset("stay keep stop refrain cease".split())
 _FEWEST = 2  # words of a line: its colon and what is to be done
 _PLAINLY = Ask("[what happens, in plain words]", "What happens, said plainly, so that anyone would know it?")
 _WORK = Ask("[a programme on ending the harm]", "Which programme, for people who harm others, is it to be?")
+_COURSE = Ask("[which course]", "Which course, and what for?")
 
 
 class KeptClauses:
@@ -158,7 +159,7 @@ class KeptClauses:
         theirs = self._cast.named((Side.SOURCE,), clause.first, clause.last) is not None
         for term in self._cast.marks.all("anger_work") if small or theirs else ():
             if clause.first <= term.first < clause.last:
-                small[self._reading.written(term.first, term.last)] = _WORK
+                small[self._reading.written(term.first, term.last)] = _WORK if theirs else _COURSE
         for words, bracket in small.items():
             if words in piece.text:
                 text = piece.text.replace(words, bracket.bracket, 1)

@@ -83,7 +83,8 @@ def tells_how_it_is(cast: Cast, part: Reading, first: int) -> bool:
     head = cast.figures.at.get(first)
     somebody = head is not None and cast.side_at(head) not in WORKING_SIDES and not head.owning
     unknown = head is not None and cast.reading.keys[head.last : head.last + 2] == ("not", "known")
-    return part.keys[0] == "staying" or (somebody and (unknown or has_happened(part)))
+    holds = head is not None and head.pronoun and cast.reading.keys[head.last : head.last + 1] in (("has",), ("is",))
+    return part.keys[0] == "staying" or holds or (somebody and (unknown or has_happened(part)))
 
 
 def tells_of_harm(cast: Cast, first: int, last: int) -> bool:

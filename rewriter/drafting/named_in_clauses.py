@@ -22,6 +22,7 @@ _CHILDREN = frozenset(
     "child children kid kids boy boys girl girls baby twins son sons daughter daughters brothers sisters".split()
 )
 _HELPERS = frozenset("sw worker workers fsw idva isva hv visitor advocate practitioner midwife cpn dsl".split())
+_LITTLE = frozenset("child children kid kids baby twins".split())
 _GROWN = 18
 _HARMED = HARMED_SIDES - {Side.BOTH}
 _VIOLENT = frozenset("violent abusive aggressive controlling".split())
@@ -126,7 +127,8 @@ def children_spoken_of(cast: Cast, clauses: Sequence[Clause], pairs: Sequence[Pa
                 name = cast.reading.written(mention.first, mention.last)
                 return [] if any(name in pair.harmed for pair in pairs) else [name]
             source = mention is not None and cast.side_at(mention) is Side.SOURCE
-            if cast.reading.keys[n] in _CHILDREN and not source and n + 1 not in cast.figures.at:  # "son Paul"
+            children = _LITTLE if any("[" in pair.harmed for pair in pairs) else _CHILDREN
+            if cast.reading.keys[n] in children and not source and n + 1 not in cast.figures.at:  # "son Paul"
                 return [f"the {cast.reading.keys[n]}"]
     return []
 

@@ -16,6 +16,7 @@ from rewriter.harm.mentions import Mention
 from rewriter.harm.unsure import unsure_sides
 from rewriter.people import Harm, HarmBasis, PartyKind
 from rewriter.plan import Reading
+from rewriter.sentences.naming import role_of
 from rewriter.text import joined
 
 __all__ = ["Pair", "called", "doubted_pair", "pairs_of"]
@@ -120,7 +121,8 @@ def _pair(cast: Cast, harms: Sequence[Harm], answering: Sequence[Mention], suspe
     source = joined(sources)
     bare = source.lower() in ("the man", "the woman", "the male", "the female", "the adult", "the boy", "the girl")
     askable = bool(source) and not bare and not _CANNOT_BE_ASKED & set(source.lower().split()) and not _is_young(cast)
-    at_home = not source and not (cast.exploited or cast.described)  # somebody of theirs, who can be asked
+    used = cast.exploited or cast.described or bool(cast.marks.all("exploited"))
+    at_home = not source and not used  # somebody of theirs, who can be asked
     return Pair(
         joined(harmed) or "[the person harmed]",
         source or "[the person causing the harm]",
@@ -168,7 +170,9 @@ def _with_owner(cast: Cast, phrase: str) -> str:
     aside = re.search(rf"\b([A-Z][\w'-]+) \({re.escape(phrase)}\)", reading.text)
     if aside is not None and aside.group(1).istitle():
         return aside.group(1)  # "Nilesh (son)"
-    parents = re.search(rf"\b(dad|mum|mam|nan|gran)['\u2019]?s {re.escape(phrase)}\b", reading.text, re.IGNORECASE)
+    parents = re.search(
+        rf"\b(dad|mum|mam|nan|gran)['\u2019]?s (?:new |ex )?{re.escape(phrase)}\b", reading.text, re.IGNORECASE
+    )
     if parents is not None:
         return f"{parents.group(1).lower()}'s {phrase}"  # "dads mother"
     owner = re.search(rf"((?:[A-Z][\w.]* ){{0,2}}[A-Z]\w*['\u2019]s) ((?:step-)?{re.escape(phrase)})\b", reading.text)
@@ -217,7 +221,7 @@ def called(phrase: str, names: Mapping[str, str] = _NO_NAMES) -> str:
     if phrase.lower() in _CROWDS:
         phrase = phrase.lower()  # "Lads in Y10 sharing ..."
     crowd = head in _BARE and phrase.islower()
-    bare = phrase.islower() and " " not in phrase and head not in _AS_NAMES
+    bare = phrase.islower() and " " not in phrase and head not in _AS_NAMES and bool(role_of(head))
     return f"the {phrase}" if crowd or bare else phrase
 
 

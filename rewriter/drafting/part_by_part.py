@@ -205,8 +205,9 @@ class _Drafter:
         until = set_until(read(self._reading.text[clause.start : clause.end], self._reading.context))
         duty = clause.duty
         if duty is not None and self._oversees(duty, clause):
-            end = self._reading.words[self._end_of(clause, duty.verb) - 1].end
-            words = said(self._reading, self._reading.words[duty.verb].start, end).split(" and ")[0]
+            further = [act.subject_first for act in self._reading.acts_from(duty.verb + 1) if act.inherited]
+            last = min([self._end_of(clause, duty.verb), *further])
+            words = said(self._reading, self._reading.words[duty.verb].start, self._reading.words[last - 1].end)
             return self._ending.setdefault(words, seen_by_a_worker(words, until)._replace(at=clause.start))
         if len(self._pairs) > 1 or not self._pairs[0].askable:
             return None

@@ -34,6 +34,7 @@ _FOR = frozenset("of for by to from admitted admits denies".split())
 _LEAVING_OFF = frozenset("stop quit".split())
 _DENIED = frozenset("doesn't doesnt don't dont won't wont can't cant cannot isn't isnt".split())
 _BEING = frozenset("is are keep keeps have has been".split())
+_SAFE = frozenset("safe protected away out off calm".split())
 _HANDING = frozenset("hand give handing giving".split())
 _MOST = 12  # words
 _THING = 5  # words
@@ -117,6 +118,8 @@ def _kept_from(reading: Reading, mention: Mention, first: int) -> str:
     verb = next((n for n in range(link - 1, first - 1, -1) if keys[n] in _KEEPING | _HANDING), -1)
     if verb < 0 or keys[link] not in ("from", "to") or not 0 < link - verb - 1 <= _THING:
         return ""
+    if not _SAFE.isdisjoint(keys[verb:link]):
+        return ""
     over = keys[link - 1] in ("over", "out", "in")
     thing = reading.written(verb + 1, link - over)
     if keys[verb] in _KEEPING:
@@ -163,7 +166,8 @@ def _made_sure_of(cast: Cast, mention: Mention, last: int) -> str:
         if not act.negated and not seeing_to:
             return ""
         rest = _up_to_its_end(reading, act.verb + len(act.lemma.split()), last)
-        return f"{'not ' if act.negated else ''}to {act.lemma} {rest}".strip()
+        lemma = "be" if act.lemma in ("is", "are") else act.lemma
+        return f"{'not ' if act.negated else ''}to {lemma} {rest}".strip()
     return ""
 
 
@@ -226,7 +230,7 @@ def _harmful(cast: Cast, first: int, last: int) -> Iterator[Act]:
     for act in reading.acts_from(first):
         if act.verb >= last:
             return
-        asked = "to" in reading.keys[act.subject_first : act.verb] or act.lemma in _SAYING
+        asked = "to" in reading.keys[max(act.subject_first, act.verb - 2) : act.verb] or act.lemma in _SAYING
         if act.negated or asked or cast.side_of_actors(act) is not Side.SOURCE:
             continue
         known = any(act.verb <= at < last for at in cast.told_at) or (known and act.inherited)
@@ -239,7 +243,8 @@ def _ing(cast: Cast, act: Act, last: int) -> str:
     at = act.verb
     while at + 1 < last and reading.keys[at] in _GOING_ON and reading.keys[at + 1].endswith("ing"):
         at += 1
-    if cast.marks.first("minimising", at, last) is not None:
+    ends = next((n for n in range(at + 1, last) if reading.keys[n] in _ENDS), last)
+    if cast.marks.first("minimising", at, ends) is not None:
         return ""
     if act.lemma in _LEAVING_OFF and at + 1 < last and reading.keys[at + 1].endswith("ing"):
         at += 1  # "so he stops hitting her"

@@ -137,7 +137,8 @@ class _Assumed:
         if act.lemma in ("arrest", "charge", "prosecute", "recall"):
             return
         support = self.marks.first("harmed_programme", act.verb, end)
-        if support and act.lemma not in ("refer", "arrange", "invite") and not figures[doer].is_child:
+        carried = act.lemma in ("take", "bring", "drive") and act.verb + 1 in self.figures.at  # "to take her to SARC"
+        if support and act.lemma not in ("refer", "arrange", "invite") and not (carried or figures[doer].is_child):
             yield Relation(-1, doer, act.verb, end, stated=False)
         legal = self.marks.first("legal", act.verb, end)
         if legal and act.lemma in _COMPLYING:

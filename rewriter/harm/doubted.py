@@ -15,7 +15,7 @@ from rewriter.harm.cast import Fault
 from rewriter.harm.eligible import called, may_be_harmed, may_harm
 from rewriter.harm.harms import cast_of
 from rewriter.harm.mentions import Mention
-from rewriter.harm.own_doing import doing_to_another, with_own_doing
+from rewriter.harm.own_doing import doing_to_another, end_of, with_own_doing
 from rewriter.harm.sharing import minimising_faults
 from rewriter.people import Harm, HarmBasis, PartyKind
 from rewriter.plan import Reading
@@ -92,7 +92,7 @@ def _pairs(reading: Reading) -> Iterator[tuple[int, int]]:
     figures = cast_of(reading).figures
     own = with_own_doing(reading)
     for act in reading.asks:
-        inside = figures.between(act.subject_first, act.last)
+        inside = figures.between(act.subject_first, end_of(reading, act))
         for one, other in permutations(dict.fromkeys(m.figure for m in inside), 2):
             may = may_be_harmed(figures.figures[one]) and may_harm(figures.figures[other])
             if may and one not in own:
@@ -139,8 +139,9 @@ def _hangs_on_it(reading: Reading, fault: Fault, harmed: int, source: int) -> bo
     if fault.kind not in _TELLING and not so_that:
         return False
     figures = cast_of(reading).figures
-    for act in (a for a in reading.asks if a.subject_first < fault.last and fault.first < a.last):
-        here = {m.figure for m in figures.between(act.subject_first, act.last) if not m.pronoun or m.figure == harmed}
+    for act in (a for a in reading.asks if a.subject_first < fault.last and fault.first < end_of(reading, a)):
+        within = figures.between(act.subject_first, end_of(reading, act))
+        here = {m.figure for m in within if not m.pronoun or m.figure == harmed}
         doers = {figures.at[p.first].figure for p in act.actors if p.first in figures.at}
         if source in doers or not {harmed, source} <= here or act.lemma.split(" ")[0] in _CARING:
             continue

@@ -12,6 +12,7 @@ _YOUNG = 10
 _GROWN = 18
 _WORKERS = frozenset("dc pc ds dci dsl om po hoy nurse teacher miss officer coach judge wpc sgt".split())
 _CHILDREN = frozenset("kids children childrens children's boys girls twins baby child little ones siblings".split())
+_LABELS = frozenset(("perp", "perpetrator"))  # who that is has to be asked anyway
 _SEVERAL = frozenset("parents couple family both".split())
 _CROWDS = frozenset("lads men males girls boys people friends mates older elders youths".split())
 
@@ -25,7 +26,7 @@ def may_harm(figure: Figure) -> bool:
     """Whether somebody may harm another: no worker, no young child and no household as a whole."""
     if figure.kind is not PartyKind.PERSON or 0 <= figure.age < _YOUNG or not figure.roles.isdisjoint(_SEVERAL):
         return False
-    return figure.keys.isdisjoint(_WORKERS | _CHILDREN)
+    return figure.keys.isdisjoint(_WORKERS | _CHILDREN | _LABELS)
 
 
 def may_be_done_to(figure: Figure) -> bool:

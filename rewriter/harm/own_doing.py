@@ -10,7 +10,7 @@ from rewriter.harm.mentions import Mention
 from rewriter.plan import Act, Reading
 from rewriter.text import joined
 
-__all__ = ["doing_to_another", "with_own_doing"]
+__all__ = ["doing_to_another", "end_of", "with_own_doing"]
 
 _GUARDING = frozenset(
     "let allow have invite permit reply respond answer hand give lend open meet tell show talk speak say send text "
@@ -33,9 +33,7 @@ def doing_to_another(reading: Reading) -> tuple[str, str] | None:
             continue
         doers = [*_joined_before(reading, doers[0]), *doers]
         own = {m.figure for m in doers}
-        later = [a.subject_first for a in reading.asks if a.subject_first > act.verb]
-        end = min([cast_of(reading).sentence_at(act.verb)[1], *later])
-        near = figures.between(act.verb, end)
+        near = figures.between(act.verb, end_of(reading, act))
         others = [m for m in near if m.figure not in own and reading.keys[m.first - 1] not in _BESIDE]
         other = next((m for m in others if may_be_done_to(figures.figures[m.figure])), None)
         sources = [called(reading, m.figure) for m in doers]
@@ -58,6 +56,12 @@ def with_own_doing(reading: Reading) -> frozenset[int]:
     }
     headed = (m for m in cast.figures.mentions if cast.marks.any(_COURSES, m.last, m.last + _NEAR) is not None)
     return frozenset(doing | {m.figure for m in headed if not m.owning and not m.pronoun})
+
+
+def end_of(reading: Reading, act: Act) -> int:
+    """Give the word index up to which words go with what is asked: where its sentence ends, or another is asked."""
+    later = [other.subject_first for other in reading.asks if other.subject_first > act.verb]
+    return min([cast_of(reading).sentence_at(act.verb)[1], *later])
 
 
 def _is_own_doing(reading: Reading, act: Act) -> bool:

@@ -175,7 +175,7 @@ def test_what_is_told_is_for_its_source_to_stop_beside_other_tasks_of_theirs() -
 def test_the_end_that_was_set_stays() -> None:
     """Where what it was set for is turned round."""
     answer = rewrite("reduce DV police call outs to 0 by 3 April")
-    assert texts(answer)[0].endswith("checked [how often] by 3 April.")
+    assert texts(answer)[0].endswith("checked by [named worker] [how often] by 3 April.")
 
 
 def test_nobody_is_to_stop_stopping() -> None:
@@ -237,7 +237,7 @@ def test_whoever_keeps_from_the_house_of_their_own_kin_is_no_source() -> None:
         "Fatima to stay away from her cousin's house so there's no more trouble from brothers. FMPO to be sent. she is "
         "scared of being took to Sylhet. school DSL mr Quigley to see Fatima each morning"
     )
-    assert answer.goals[0].text == "For [the person harmed] to be safe from harm by [the person causing the harm]."
+    assert answer.goals[0].text == "For [Fatima] to be safe from harm by [the person causing the harm]."
     assert any(text.startswith("School DSL mr Quigley to see Fatima each morning") for text in texts(answer))
 
 
