@@ -26,8 +26,6 @@ from rewriter.guarding.drafts import responsibility_of
 from rewriter.guarding.open_time import open_times
 from rewriter.guarding.sides import Side
 from rewriter.harm.doubted import Doubt, doubt_in, supposed
-from rewriter.harm.harms import cast_of
-from rewriter.harm.unsure import unsure_sides
 from rewriter.pasted.orders import rest_of
 from rewriter.people import HarmBasis
 from rewriter.plan import Context, Reading
@@ -168,7 +166,7 @@ def _is_known(critique: Critique, reading: Reading, settings: Settings) -> bool:
         return False
     told = (harm for harm in critique.responsibility.harms if harm.basis is HarmBasis.STATED)
     if any(harm.to and harm.by for harm in told):
-        return not unsure_sides(cast_of(reading))
+        return True  # a side that is told by a pronoun which may be two people is asked for
     made = drafted_by_clause(critique, reading, settings)
     return made is not None and not find_brackets(made[0][0].text)
 

@@ -8,6 +8,7 @@ from rewriter.text import Word
 
 __all__ = ["Antecedents"]
 
+_TELLING = frozenset("tell ring text phone call inform contact".split())
 _SPEAKERS = frozenset("i you we".split())
 _AFTER_ADDRESS = frozenset({",", "-", "\u2013", "\u2014", ":", "\n"})
 _CLAUSE_OPENERS = frozenset({"-", "\u2013", "\u2014", ":", ";", "\n", "because", "since", "that"})
@@ -60,6 +61,8 @@ class Antecedents:
         elif not free and not subject and self.subject >= 0 and self._new_clause(index):
             order.append(self.subject)
         order += recent
+        told = self._told_if(index) if not subject else -1
+        order = [number for number in order if number != told] + [told] * (told in order)
         barred = self._barred(index, gender, recent, free=free, subject=subject)
         beside = self._joined_before(barred) if not free and not subject else frozenset()
         if any(self.figures[n].gender == gender and n != barred for n in order):
@@ -109,6 +112,14 @@ class Antecedents:
         near = index - max(self.parties[last.first].after, last.last) <= 3
         opens = last.first == 0 or self.words[last.first - 1].key in _CLAUSE_WORDS
         return [last.figure] if near and opens else []
+
+    def _told_if(self, index: int) -> int:
+        """Who is to be told of what may happen, and is not meant: "to tell Mrs Begum if he hurts her"; or -1."""
+        words = self.words
+        opens = next((n for n in range(index - 1, max(0, index - 8), -1) if words[n].key in ("if", "when")), 0)
+        told = next((m for m in reversed(self.mentions) if m.last == opens), None) if opens else None
+        telling = told is not None and told.first > 0 and words[told.first - 1].key in _TELLING
+        return told.figure if told is not None and telling else -1
 
     def _left_off(self, index: int) -> list[int]:
         """Who is to leave off: "A to be firmer with B so that she stops" means B, whom the act of A is done to."""

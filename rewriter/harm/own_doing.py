@@ -70,6 +70,7 @@ def _is_own_doing(reading: Reading, act: Act) -> bool:
         follows = keys[act.verb + 1 : act.verb + 2]
         return bool(follows) and follows[0].endswith("ing") and _stem(follows[0]) not in {_stem(g) for g in _GUARDING}
     back = act.lemma in _MAKING_GOOD or keys[act.verb + 1 : act.verb + 2] == ("back",)
+    back = back or (head in ("hand", "give", "bring") and not {"back", "in"}.isdisjoint(keys[act.verb : act.verb + 6]))
     undone = head == "take" and "down" in keys[act.verb + 1 : act.last]  # "to take photos of Gemma down"
     course = cast_of(reading).marks.any(_COURSES, act.verb, act.last) is not None
     return (act.negated and head not in _GUARDING) or back or undone or course

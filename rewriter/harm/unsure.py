@@ -13,6 +13,7 @@ from rewriter.people import HarmBasis, PartyKind
 __all__ = ["unsure_sides"]
 
 _NEAR = 6  # words
+_TELLING = frozenset("tell ring text phone call inform contact".split())
 
 
 def unsure_sides(cast: Cast) -> frozenset[Side]:
@@ -41,10 +42,13 @@ def _may_be_two(cast: Cast, mention: Mention, other: Mention | None) -> bool:
     first, _ = cast.sentence_at(mention.first)
     before = [m for m in cast.figures.between(first, mention.first) if not m.pronoun and _could_be(cast, m, gender)]
     of_another = {m.figure for m in before if m.owning and m.last in cast.figures.at}  # "dads new gf"
-    return len({m.figure for m in before} - of_another - ({other.figure} if other is not None else set())) > 1
+    named = {other.figure} if other is not None and not other.pronoun else set()
+    return len({m.figure for m in before} - of_another - named) > 1
 
 
 def _could_be(cast: Cast, mention: Mention, gender: str) -> bool:
     figure = cast.figures.figures[mention.figure]
+    if mention.first and cast.reading.keys[mention.first - 1] in _TELLING:
+        return False  # "Isla to tell Mrs Begum if he hurts her"
     agrees = gender_of(sorted(figure.keys)) in ("", gender)
     return figure.kind is PartyKind.PERSON and not figure.plural and agrees

@@ -48,9 +48,16 @@ def test_where_a_text_reads_both_ways_no_name_is_put_forward() -> None:
 
 
 def test_a_side_told_by_a_pronoun_that_two_could_be_is_asked_for() -> None:
+    answer = rewrite("Ana was with mum when Lee hit her. SW to visit by 3 May")
+    assert answer.goals[0].text == "For [the person harmed] to be safe from harm by Lee."
+    assert "SW to visit by 3 May." in texts(answer)
+
+
+def test_whoever_is_to_be_told_of_a_harm_is_not_the_one_harmed() -> None:
     answer = rewrite("Isla to tell Mrs Begum if mummys boyfriend hurts her again. mum to take Isla to GP re bruise")
-    assert answer.goals[0].text == "For [the person harmed] to be safe from harm by the boyfriend."
+    assert answer.goals[0].text == "For Isla to be safe from harm by the boyfriend."
     assert any(text.startswith("Mum to take Isla to GP re bruise") for text in texts(answer))
+    assert any("Isla can tell Mrs Begum" in text for text in texts(answer))
 
 
 @pytest.mark.parametrize(

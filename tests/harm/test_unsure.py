@@ -13,7 +13,7 @@ def unsure(text: str) -> frozenset[Side]:
 
 
 def test_a_pronoun_that_may_be_either_of_two_leaves_that_side_unsure() -> None:
-    assert unsure("Isla to tell Mrs Begum if mummys boyfriend hurts her again") == {Side.HARMED}
+    assert unsure("Ana was with mum when Lee hit her") == {Side.HARMED}
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,9 @@ def test_a_pronoun_that_may_be_either_of_two_leaves_that_side_unsure() -> None:
         "Renu keeps going back to Ajay who has strangled her",
         "leo (9) wont go to school, dads new gf slaps him",
         "Dad hits Ana and mum is scared of him",
+        "Isla to tell Mrs Begum if mummys boyfriend hurts her again",
     ],
 )
 def test_names_and_pronouns_that_can_mean_one_person_only_are_sure(text: str) -> None:
-    """Whoever only owns another of the sentence is not meant."""
+    """Whoever only owns another of the sentence, or is to be told of it, is not meant."""
     assert not unsure(text)
