@@ -48,6 +48,7 @@ _GOALS = frozenset("goal aim outcome".split())
 _LABEL = 2  # words
 _THREATS = frozenset("if otherwise or failing failure".split())
 _RECORDS = frozenset("record records log diary note notes journal list informed posted".split())
+_CARRYING = frozenset(("take", "bring", "drive"))
 _SAYING = frozenset(("says", "said"))
 _NEEDING = frozenset("needs need should must".split())
 _CHASING = frozenset("chase arrange book organise refer sort follow set coordinate facilitate".split())
@@ -244,7 +245,7 @@ class _Sorter:
         course = self._cast.marks.first("source_programme", first, last)
         if duty is not None and duty.side is Side.BOTH and course is not None:
             return Fate.TURNED
-        asked = duty is not None and bool(duty.act.actors)
+        asked = duty is not None and bool(duty.act.actors) and clause.note.kind is not NoteKind.TOLD
         return Fate.TOLD if not asked and tells_how_it_is(self._cast, clause.note.part, first) else None
 
     def _is_a_step_on_silence(self, duty: Duty | None, first: int, last: int) -> bool:
@@ -276,6 +277,8 @@ class _Sorter:
         """Whether what is asked is help for those harmed: a programme, a refuge, an order to apply for, sessions."""
         if duty.act.negated or "mutualises" in clause.rules:
             return False
+        if duty.act.lemma in _CARRYING and duty.verb + 1 in self._cast.figures.at:
+            return False  # "mum to take her to SARC"
         end = min(duty.own_end, clause.last)
         begin = duty.act.subject_first if duty.act.passive else duty.verb
         if self._cast.marks.first("harmed_programme", begin, end) is not None:

@@ -13,6 +13,7 @@ __all__ = [
     "is_headed",
     "names_the_harm",
     "only_names",
+    "order_on_the_source",
     "source_opens",
     "stays_away",
     "tells_how_it_is",
@@ -20,6 +21,7 @@ __all__ = [
 ]
 
 _LABEL = 2  # words
+_ORDERS = frozenset("ro nmo nonmol bail licence injunction dvpo".split())
 _NOTHING = frozenset("n none nil n/a no not tbc nothing".split())
 _AFRAID = frozenset("scared afraid frightened terrified fears fear worried risk said says".split())
 _DOING = frozenset("does sees visits rings takes has having taking seeing visiting doing picks collects".split())
@@ -78,13 +80,23 @@ def is_done_regularly(cast: Cast, first: int, last: int) -> bool:
     return paced and doing and side in WORKING_SIDES | {Side.OTHER} and not harm
 
 
+def order_on_the_source(cast: Cast, first: int, last: int) -> str:
+    """Give the order that binds the source, as typed, where a line only says so: "Dwayne RO runs to Aug"; or ""."""
+    head, keys = cast.figures.at.get(first), cast.reading.keys
+    if head is None or head.pronoun or cast.side_at(head) is not Side.SOURCE:
+        return ""
+    at = next((n for n in range(head.last, min(head.last + _LABEL, last)) if keys[n] in _ORDERS), -1)
+    return cast.reading.written(at, at + 1) if at >= 0 and "not" not in keys[head.last : last] else ""
+
+
 def tells_how_it_is(cast: Cast, part: Reading, first: int) -> bool:
     """Whether a few words say how somebody of the family is: "husband not known to services", "staying w friend"."""
     head = cast.figures.at.get(first)
     somebody = head is not None and cast.side_at(head) not in WORKING_SIDES and not head.owning
     unknown = head is not None and cast.reading.keys[head.last : head.last + 2] == ("not", "known")
     holds = head is not None and head.pronoun and cast.reading.keys[head.last : head.last + 1] in (("has",), ("is",))
-    return part.keys[0] == "staying" or holds or (somebody and (unknown or has_happened(part)))
+    ordered = bool(order_on_the_source(cast, first, first + len(part.keys)))
+    return ordered or part.keys[0] == "staying" or holds or (somebody and (unknown or has_happened(part)))
 
 
 def tells_of_harm(cast: Cast, first: int, last: int) -> bool:

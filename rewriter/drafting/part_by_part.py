@@ -15,6 +15,7 @@ from rewriter.drafting.beside_tasks import with_told
 from rewriter.drafting.clauses_of_harm import Clause, Fate, clauses_of
 from rewriter.drafting.doers import actor_words
 from rewriter.drafting.kept_clauses import KeptClauses
+from rewriter.drafting.lines_without_asks import order_on_the_source
 from rewriter.drafting.named_in_clauses import (
     also_called,
     answering,
@@ -238,7 +239,9 @@ class _Drafter:
             if len(self._pairs) == 1 and pair.askable:
                 told = [clause for clause in self._clauses if clause.fate is not Fate.KEPT]
                 stops = (harm_to_stop(self._cast, clause.first, clause.last) for clause in told)
-                does = next((words for words in stops if words), "")
+                orders = (order_on_the_source(self._cast, clause.first, clause.last) for clause in told)
+                bound = (f"to keep to the {order}" for order in orders if order)
+                does = next((words for words in (*stops, *bound) if words), "")
             if does or needed:
                 self._ending[does or f"[{number}]"] = ending_the_harm(pair, does, "" if does else self._end_set())
 

@@ -17,6 +17,7 @@ _GUARDING = frozenset(
     "contact message see believe wind provoke upset antagonise argue react retaliate associate hang put get go "
     "sneak run leave".split()
 )
+_ALONE = frozenset(("alone", "unsupervised", "unaccompanied"))
 _BESIDE = frozenset(("with", "w", "w/", "at", "from"))
 _MAKING_GOOD = frozenset(("give back", "pay back", "return", "repay"))
 _COURSES = ("source_programme", "anger_work")
@@ -28,13 +29,16 @@ def doing_to_another(reading: Reading) -> tuple[str, str] | None:
     figures = cast_of(reading).figures
     for act in reading.asks:
         doers = [figures.at[p.first] for p in act.actors if p.first in figures.at]
+        if not doers and act.passive and act.subject_first in figures.at:
+            doers = [figures.at[act.subject_first]]
         grown = doers and all(may_harm(figures.figures[m.figure]) for m in doers)
         if not (grown and _is_own_doing(reading, act)) or any(is_young(figures.figures[m.figure]) for m in doers):
             continue
         doers = [*_joined_before(reading, doers[0]), *doers]
         own = {m.figure for m in doers}
         near = figures.between(act.verb, end_of(reading, act))
-        others = [m for m in near if m.figure not in own and reading.keys[m.first - 1] not in _BESIDE]
+        alone = not _ALONE.isdisjoint(reading.keys[act.verb : act.last])  # "not to be left alone w Poppy"
+        others = [m for m in near if m.figure not in own and (alone or reading.keys[m.first - 1] not in _BESIDE)]
         other = next((m for m in others if may_be_done_to(figures.figures[m.figure])), None)
         sources = [called(reading, m.figure) for m in doers]
         harmed = called(reading, other.figure) if other is not None else ""
@@ -73,7 +77,7 @@ def _is_own_doing(reading: Reading, act: Act) -> bool:
     back = back or (head in ("hand", "give", "bring") and not {"back", "in"}.isdisjoint(keys[act.verb : act.verb + 6]))
     undone = head == "take" and "down" in keys[act.verb + 1 : act.last]  # "to take photos of Gemma down"
     course = cast_of(reading).marks.any(_COURSES, act.verb, act.last) is not None
-    return (act.negated and head not in _GUARDING) or back or undone or course
+    return (act.negated and (act.passive or head not in _GUARDING)) or back or undone or course
 
 
 def _stem(key: str) -> str:

@@ -13,6 +13,7 @@ from rewriter.people import HarmBasis, PartyKind
 __all__ = ["unsure_sides"]
 
 _NEAR = 6  # words
+_SO = frozenset(("so", "that"))
 _TELLING = frozenset("tell ring text phone call inform contact".split())
 
 
@@ -37,7 +38,8 @@ def unsure_sides(cast: Cast) -> frozenset[Side]:
 
 def _may_be_two(cast: Cast, mention: Mention, other: Mention | None) -> bool:
     gender = PRONOUNS.get(cast.reading.keys[mention.first], "") if mention.pronoun else ""
-    if gender not in ("f", "m"):
+    so = mention.first > 0 and cast.reading.keys[mention.first - 1] in _SO  # "firmer with Callum so he stops"
+    if gender not in ("f", "m") or so:
         return False
     first, _ = cast.sentence_at(mention.first)
     before = [m for m in cast.figures.between(first, mention.first) if not m.pronoun and _could_be(cast, m, gender)]

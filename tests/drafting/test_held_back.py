@@ -109,3 +109,18 @@ def test_what_somebody_is_or_does_already_is_no_task() -> None:
     answer = rewrite("Sunita not to hand wages over to husband. school to give vouchers. husband not known to services")
     assert not any(text.startswith("Husband not known") for text in texts(answer))
     assert any("husband not known to services" in text for text in texts(answer))
+
+
+def test_an_order_that_a_line_only_tells_of_is_for_the_source_to_keep() -> None:
+    answer = rewrite(
+        "- SW to go thru mums phone for calls from Dwayne\n- Dwayne RO runs to Aug\n- PC Hart to act on it"
+    )
+    assert texts(answer)[0].startswith("[Dwayne] to keep to the RO, checked by")
+    assert "Now: Dwayne RO runs to Aug." in texts(answer)[0]
+
+
+def test_whoever_takes_a_child_to_help_keeps_the_task() -> None:
+    """It is the child's help, and nobody else is taken for the one harmed."""
+    answer = rewrite("stepdad not to be left alone w Poppy. police informed, mum to take her to SARC by 3 May")
+    assert answer.goals[0].text == "For [Poppy] to be safe from harm by [the stepdad]."
+    assert any(text.startswith("Mum to take her to SARC") for text in texts(answer))
