@@ -54,7 +54,7 @@ _CONTRACTED = {
 _CLOSERS = frozenset(".!?")
 # A full stop after a title or a Latin abbreviation does not end a sentence; after the others it does where a
 # capital follows ("by 23 Oct. Miss Tranter ticks ...").
-_TITLES = frozenset("mr mrs ms miss dr prof st e.g eg i.e ie vs approx esp tel ext dob ref re incl inc max".split())
+_TITLES = frozenset("mr mrs ms miss dr prof st e.g eg i.e ie vs approx esp tel ext dob ref re incl inc max ind".split())
 _ABBREVIATIONS = _TITLES | frozenset(
     "etc hr hrs min mins wk wks wkg appt appts jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues "
     "wed thu thur thurs fri sat sun yr yrs mth mths non mol am pm".split()

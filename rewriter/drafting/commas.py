@@ -23,11 +23,22 @@ from rewriter.sentences.grammar import (
 from rewriter.text import Word
 from rewriter.timing.reader import TimeKind
 
-__all__ = ["FEELINGS", "MATTERS", "ONCE", "PUT_IN", "asks_for", "is_matter_of_its_own", "is_over", "matter_in"]
+__all__ = [
+    "CLINICAL",
+    "FEELINGS",
+    "MATTERS",
+    "ONCE",
+    "PUT_IN",
+    "asks_for",
+    "is_matter_of_its_own",
+    "is_over",
+    "matter_in",
+]
 
 # Done once, by somebody who sees to it.
 ONCE = frozenset(
-    "visit ref referral reff letter application app appt appointment assessment assesment checklist form mtg meeting "
+    "visit ref "
+    "referral reff letter application app appt appointment assessment assesment checklist form mtg meeting "
     "conference panel tribunal hearing certificate request test scan booster grant mca ehcp passport pep cpa "
     "timetable".split()
 )
@@ -36,10 +47,17 @@ _LASTING = frozenset(
     "assessments mtgs meetings forms tests calls".split()
 )
 MATTERS = ONCE | _LASTING
+# What a worker named behind it does: "skin check DN".
+CLINICAL = MATTERS | {"check", "bloods", "dressing", "dressings", "jab", "jabs"}
 FEELINGS = frozenset(
     "low worried anxious upset desperate desparate exhausted knackered tired scared isolated stressed unwell ill "
     "poorly angry lonely depressed struggling behind late absent homeless pregnant frail confused breathless "
-    "away aware disagree poor worse tearful unhappy overwhelmed hungry dirty cold smelly unkempt grubby drunk".split()
+    "away aware disagree poor worse tearful unhappy overwhelmed hungry dirty cold smelly unkempt grubby drunk "
+    "skint unknown deceased abroad".split()
+)
+# Told of somebody wherever they stand; "late" or "cold" may be one of several things that are listed.
+_HARD_UP = frozenset(
+    "skint struggling exhausted homeless pregnant unwell tearful overwhelmed desperate isolated".split()
 )
 _MARKS = frozenset((",", ";", ".", "|", "\n", "(", ")", "-", "\u2013", "\u2014", "?", "!"))
 _LATER = frozenset(("before", "b4", "until", "til"))
@@ -57,6 +75,7 @@ _MEANWHILE = ("in mean time", "in meantime", "in the mean time", "in the meantim
 _SAYS = frozenset("say says feels thinks".split())
 PUT_IN = frozenset("fitted installed replaced repaired fixed mended removed cleared".split())
 _FEW = 4  # words
+_GROUPS = frozenset("project club group grp class clinic session sessions course football boxing swimming".split())
 _VISITORS = frozenset("adults men males visitors mates strangers people".split())
 _MOST_BEFORE_TO = 5  # words
 _TEAMS = frozenset("team service svc dept department health housing assoc association council charity".split())
@@ -91,12 +110,40 @@ def is_matter_of_its_own(
         return True
     if _asks_whoever(words, n, last) or (not acted and _bids(words, begin, n, end)):
         return True
+    if (
+        acted
+        and end - n > 2
+        and any(
+            people.get(at) is not None and people[at].kind is PartyKind.PROFESSIONAL and people[at].after == end
+            for at in range(n + 1, end)
+            if words[at - 1].key in CLINICAL
+        )
+    ):
+        return True  # "skin check DN"
+    if acted and words[n].key in _HARD_UP and end - n > 1 and not any(words[m].key in ASKING for m in range(n, end)):
+        return True  # "PA will support, skint by the 2nd week every month"
+    if acted and (_meets_at_its_time(reading, n, end) or _is_contact(words, n, end)):
+        return True
     if acted and any(words[m].key in _ANDS for m in range(n, end)):
         return False  # "to attend CGL, health appts and school meetings": the end of a list
     if matter_in(words, n, end) and words[n].key not in PREPOSITIONS and (end - n > 1 or not acted):
         return not _is_object(reading, begin, n)
     told = not acted and any(words[m].key in TELLING or words[m].key in ("not", "no") for m in range(begin, n))
     return (acted or told) and _sets_a_time_of_its_own(reading, begin, n, end, told=told)
+
+
+def _meets_at_its_time(reading: Reading, n: int, end: int) -> bool:
+    """Whether a group, a club or the like stands beside when it meets: "yc project wed eves"."""
+    words = reading.words
+    if words[n].key in _NO_SUBJECT or verb_at(words, n, end) is not None:
+        return False
+    times = reading.times_in(n + 1, end)
+    return any(words[m].key in _GROUPS for m in range(n, end)) and any(time.last == end for time in times)
+
+
+def _is_contact(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether contact with somebody is spoken of, and how often: "contact w/ birth mum x6 per yr"."""
+    return words[n].key == "contact" and end - n > 2 and words[n + 1].key in ("w", "w/", "with")
 
 
 def _says_so(words: Sequence[Word], n: int, end: int) -> bool:

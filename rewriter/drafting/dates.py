@@ -20,6 +20,7 @@ __all__ = ["close_others", "put_dates"]
 
 _UNTIL = "until [date]"
 _BY = "by [date]"
+_STARTING = frozenset(("start", "begin", "commence"))
 _EACH_TIME = frozenset(("whenever", "every", "each"))
 _SAID_SO = frozenset("by until till til before".split())
 _MARKS = frozenset((",", ".", ";", "|", "\n", "(", ")", "-", "\u2013", "\u2014", "&", "+", "and"))
@@ -33,6 +34,14 @@ def put_dates(draft: Draft) -> None:
     ending = _UNTIL if _goes_on(draft, due) else _BY
     if due is Due.DATED or says_when(draft.reading.text, group.start, group.end):
         return
+    if (
+        time is not None
+        and time.kind is TimeKind.START
+        and time.day
+        and group.acts
+        and group.acts[0].lemma in _STARTING
+    ):
+        return  # "to start the next one 11 Feb": that is the day
     if time is not None and not (is_how_much(draft.own, time) or is_called_by_its_day(draft.own, time)):
         time = time._replace(start=time.start + start, end=time.end + start)
         if due in (Due.OPEN_ENDED, Due.OPEN_ENDED_HABIT):
@@ -56,6 +65,9 @@ def put_dates(draft: Draft) -> None:
             on = "(by [date])" if time.kind in (TimeKind.YEAR, TimeKind.MONTH_DEADLINE) else "([date])"
             draft.insert(_end_of_event(draft, time), f" {on}", ask_about("date"))
             return
+    if time is not None and time.kind is TimeKind.OPEN_UNTIL and due is Due.NOTHING and _ends_the_group(draft, time):
+        draft.append("([date])", ask_about("date"))
+        return  # "no phone til new one": the day of that is asked
     if draft.own is not reading and _shared_time(draft):
         return
     if not (group.acts and group.acts[0].sentence != group.acts[-1].sentence):
@@ -63,6 +75,10 @@ def put_dates(draft: Draft) -> None:
     else:
         act = group.acts[0]
         draft.insert(reading.words[act.last - 1].end, f" {ending}", ask_about("date"))
+
+
+def _ends_the_group(draft: Draft, time: Time) -> bool:
+    return not draft.reading.text[time.end : draft.group.end].strip(" .,;")
 
 
 def _end_of_event(draft: Draft, time: Time) -> int:

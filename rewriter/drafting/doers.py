@@ -81,6 +81,8 @@ def name_there(party: Party, reading: Reading) -> str:
     """A bracket that asks for a name, and where that person works: "[named person] at school"."""
     last = reading.words[party.last - 1].key
     called = reading.text[called_from(party, reading) : party.end]
+    if last == "staff":
+        return f"[named person] from {inside_a_sentence(called)}"
     if party.kind is PartyKind.OURSELVES or (last in ANYBODY and party.last - party.first == 1):
         return "[named person]"
     if last in ANYBODY:

@@ -1,5 +1,6 @@
 """Drafts an objective by editing the user's own words: what is given stays, what is missing stands in brackets."""
 
+import re
 from bisect import bisect_left
 
 from rewriter.amounts.reader import AmountKind
@@ -24,7 +25,12 @@ from rewriter.timing.reader import TimeKind
 
 __all__ = ["edited"]
 
+_PLEA = re.compile(r"\s+(?:pls|plz|please)(?=[.!]?$)", re.IGNORECASE)
+_SET_OFF = re.compile(r"\. (?=(?:by|before|until|within)\s)")  # "dad's side TBC. by mid Feb"
 _OWN = frozenset("her his their its the a".split())
+_ABOUT = frozenset("around round on about re for and &".split())
+_PACES = (["every"], ["each"])
+_MOST_IN_A_STEP = 3  # words
 _BEHIND = frozenset("in off round by into over back".split())
 _WITH = frozenset(("w", "w/", "with", "it", "this"))
 _STATED = frozenset("now currently atm was at-the-moment presently".split())
@@ -92,8 +98,11 @@ def _set_the_level(draft: Draft) -> None:
             "It asked for more than a reasonable parent or carer would do.", "beyond_good_enough",
         )  # fmt: skip
     elif jump is not None and draft.inside(jump.start, jump.end):
+        leapt = draft.reading.text[jump.start : jump.end]
+        paced = leapt.split()[:1] in _PACES and len(leapt.split()) <= _MOST_IN_A_STEP and "[" not in leapt
+        step = f"[a first step towards {leapt}]" if paced else "[a first step]"
         draft.replace(
-            jump.start, jump.end, "[a first step]", ask_about("first_step"),
+            jump.start, jump.end, step, Ask(step, ask_about("first_step").question),
             "It leapt from the starting point to the end without a step between.", "target_jump",
         )  # fmt: skip
     elif baseline is not None and draft.inside(baseline.start, baseline.end) and not _says_how_it_is(draft.own):
@@ -162,6 +171,7 @@ def _count(draft: Draft) -> None:
         draft.asks.append(ask_about("level_now"))
     elif "habit" in act.classes and "once" not in act.classes and not act.negated:
         once = is_done_once(reading, act) or says_when(reading.text, group.start, group.end)
+        once = once or any(time.kind is TimeKind.WEEKDAY_DEADLINE for time in times)
         if not counted and not paced and not once and (act.actors or act.lemma != "go"):  # a request goes in once
             draft.insert(end, " [how often]", ask_about("often"))
     elif paced:
@@ -234,7 +244,7 @@ def _replace_found_words(draft: Draft) -> None:
     if review is not None and draft.inside(review.start, review.end):
         _measure(draft, review)
     cliche = draft.found.get("cliche_or_universal")
-    if cliche is not None and draft.inside(cliche.start, cliche.end) and _goes_on_after(draft, cliche):
+    if cliche is not None and draft.inside(cliche.start, cliche.end) and _goes_on(draft, cliche):
         draft.append("([what will be seen])", ask_about("seen"))
     elif cliche is not None and draft.inside(cliche.start, cliche.end):
         draft.replace(
@@ -248,10 +258,13 @@ def _asks_a_deed(words: str) -> bool:
     return any(act.classes & {"once", "habit"} for act in read(words).asks)
 
 
-def _goes_on_after(draft: Draft, cliche: Finding) -> bool:
-    """Whether the words found are only the middle of a phrase: "put the childrens needs before her own"."""
+def _goes_on(draft: Draft, cliche: Finding) -> bool:
+    """Whether the words found stand within a phrase: "put the childrens needs before hers", "work around X and Y"."""
     words = draft.reading.words
     at = bisect_left(words, cliche.end, key=lambda word: word.start)
+    before = bisect_left(words, cliche.start, key=lambda word: word.start) - 1
+    if before >= 0 and words[before].key in _ABOUT:
+        return True
     return at < len(words) and words[at].start < draft.group.end and words[at].key in _OWN
 
 
@@ -269,6 +282,7 @@ def _measure(draft: Draft, review: Finding) -> None:
 
 def _as_sentence(text: str) -> str:
     cleaned = " ".join(text.split(" ")).strip(" ,;:-|")
+    cleaned = _PLEA.sub("", _SET_OFF.sub(", ", cleaned))
     cleaned = cleaned.lstrip(".!? ")
     head = opened(cleaned)
     return head if head.endswith((".", "!", "?")) else head + "."

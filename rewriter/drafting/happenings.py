@@ -48,8 +48,12 @@ _WANTING = _LACKED | frozenset(
 )
 _LASTING = frozenset("late till til until all 4x".split())
 _STATES = frozenset("since not been was were overdue declines refuses isnt isn't hasnt hasn't".split())
+_SURE = FEELINGS | frozenset("happy keen sure well ready interested ok okay bothered engaging coping agreed".split())
+_KNOWING = frozenset("know knows aware informed".split())
+_FEW_AFTER = 2  # words
 _KNOW = (("know",), ("understand",))
 _NEEDS = frozenset(("needs", "need", "needing"))
+_UNWANTED = frozenset("not no as if".split())
 _NEEDED = frozenset(("needed", "required", "wanted"))
 _REFERRALS = frozenset("ref referral reff refs referrals".split())
 
@@ -78,7 +82,7 @@ def has_happened(part: Reading) -> bool:
         at += 1
     if at >= len(keys):
         return at > opens
-    if keys[at] in FEELINGS or keys[at - 1] == "been" or _is_too_much(part, at):
+    if _is_not_so(keys, at) or keys[at] in FEELINGS or keys[at - 1] == "been" or _is_too_much(part, at):
         return True
     if at > opens and keys[at] in _WHERE:
         return True  # "mum constantly at A&E"
@@ -90,6 +94,13 @@ def has_happened(part: Reading) -> bool:
     past = verb is not None and verb.form == "past"
     shaped = verb is None and keys[at].endswith("ed") and len(keys[at]) > 4
     return past or shaped or keys[at] in _HAPPENED
+
+
+def _is_not_so(keys: tuple[str, ...], n: int) -> bool:
+    """Whether somebody is said not to be happy, keen or the like, or to know: "school know now"."""
+    if keys[n] in _KNOWING and len(keys) <= n + _FEW_AFTER:
+        return True
+    return keys[n] in ("not", "isnt", "isn't", "arent", "aren't") and not _SURE.isdisjoint(keys[n + 1 : n + 3])
 
 
 def is_state(part: Reading) -> bool:
@@ -129,6 +140,7 @@ def _is_as_it_is(part: Reading) -> bool:
     keys = part.keys
     return (
         is_over(part.words, 0, len(keys))
+        or keys[0] in FEELINGS
         or "already" in keys
         or ("since" in keys and keys[0] == "no")
         or (keys[0] not in _ENDING and any(worry_at(keys, p.after + _aged(keys, p.after)) for p in part.parties))
@@ -181,7 +193,8 @@ def is_needed(part: Reading) -> bool:
         return True
     if keys[0] in _NEEDS:
         return "to" not in keys
-    return keys[-1] in _NEEDED or (matter_in(part.words, 0, len(part.words)) and not _REFERRALS.isdisjoint(keys))
+    wanted = not _NEEDED.isdisjoint(keys[1:]) and (ALLOWING | _UNWANTED).isdisjoint(keys)
+    return wanted or (matter_in(part.words, 0, len(part.words)) and not _REFERRALS.isdisjoint(keys))
 
 
 @cache

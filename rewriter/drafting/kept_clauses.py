@@ -10,8 +10,9 @@ from rewriter.drafting.as_typed import is_broken, kept_plainly, without_measures
 from rewriter.drafting.beside_tasks import with_told
 from rewriter.drafting.clauses_of_harm import Clause
 from rewriter.drafting.doers import actor_words
-from rewriter.drafting.noted import made_of, own_objectives
+from rewriter.drafting.noted import made_of
 from rewriter.drafting.notes import NoteKind
+from rewriter.drafting.one_part import own_objectives
 from rewriter.drafting.pairs import Pair
 from rewriter.drafting.phrases import act_of, ask_about
 from rewriter.drafting.pieces import Ask, Piece

@@ -109,6 +109,11 @@ def _for(part: Reading, somebody: Somebody, start: int, end: int) -> Piece:
     if start and not there and part.keys[somebody.after : somebody.after + 2] in _ON_TIME:
         text = f"{name[:1].upper()}{name[1:]} to be {words}{'' if is_dated(part) else ' until [date]'}."
         return Piece(text, (name,), () if is_dated(part) else (ask_about("date"),), (), words)  # "mum up by 7"
+    passive = next((act for act in part.asks if act.passive), None)
+    if passive is not None and start == 0 and not there:  # "CAMHS ref to be chased (SW)"
+        dated = is_dated(part)
+        text = f"{name[:1].upper()}{name[1:]} - {words}{'' if dated else ' by [date]'}."
+        return Piece(text, (name,), () if dated else (ask_about("date"),), (), words)
     todo = act_of("" if there or part.keys[somebody.first] == "both" else name)
     paced = part.timescale.due in (Due.NO_END, Due.OPEN_ENDED_HABIT)
     dated = is_dated(part)

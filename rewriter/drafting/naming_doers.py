@@ -125,6 +125,8 @@ def _end_of_verb(reading: Reading, act: Act) -> int:
     end = min(act.verb + len(act.lemma.split()), act.last)
     if reading.keys[end : end + 1] == ("to",) and reading.keys[end - 1] in ("spoke", "spoken", "talked"):
         end += 1  # "to be spoken to"
+    if reading.keys[end : end + 1] == ("for",) and act.lemma == "apply":
+        end += 1  # "a licence to be applied for"
     if reading.keys[end : end + 1] and reading.keys[end] in _PARTICLES and end < act.last:
         end += 1  # "rugs to be took up"
     return reading.words[end - 1].end

@@ -7,18 +7,18 @@ it goes with, what nobody is named for is asked of somebody, and an aim before t
 from collections.abc import Sequence
 
 from rewriter.answer import Critique
-from rewriter.critic import critique_of
 from rewriter.drafting.beside_tasks import after_told, aimed, asked_about, loose, with_told
 from rewriter.drafting.bidding import is_bidden
 from rewriter.drafting.commas import PUT_IN, is_over
-from rewriter.drafting.editing import edited
 from rewriter.drafting.goals import goal_of, wanted_in
 from rewriter.drafting.groups import groups_of
 from rewriter.drafting.happenings import has_happened, is_needed, is_state
+from rewriter.drafting.left_open import agreed_that, lacks_its_object, left_open
 from rewriter.drafting.listed import duty_in_other_words, listed_for, opened_up, parted
 from rewriter.drafting.matters import is_to_arrange, their_matter
 from rewriter.drafting.meant import both_before, spoken_of, told_of
 from rewriter.drafting.notes import Note, NoteKind, leads_on, note_at, notes_of
+from rewriter.drafting.one_part import SEEN_TO, faults_of, own_objectives
 from rewriter.drafting.pace import is_paced
 from rewriter.drafting.phrases import inside_a_sentence, opened
 from rewriter.drafting.pieces import Faults, Piece
@@ -26,47 +26,27 @@ from rewriter.drafting.promises import promised
 from rewriter.drafting.rows import in_rows
 from rewriter.drafting.ruled_out import ruled_out
 from rewriter.drafting.saying import said
-from rewriter.drafting.themes import is_theme_only, one_thing
+from rewriter.drafting.themes import is_theme_only
 from rewriter.drafting.typed_as_notes import DUTIES, is_typed_as_notes
 from rewriter.drafting.whoever import asked_of_whoever, done_by
 from rewriter.evidence.separate import tracks
 from rewriter.people import PartyKind
-from rewriter.plan import Act, Due, Reading
+from rewriter.plan import Due, Reading
 from rewriter.reading import read
 from rewriter.sentences.grammar import ASKING
 from rewriter.settings import Settings
-from rewriter.smart import InputKind
 from rewriter.split import needs_goal_split
 from rewriter.timing.reader import TimeKind
 
-__all__ = ["drafted_by_notes", "is_several", "made_of", "own_objectives"]
+__all__ = ["drafted_by_notes", "is_several", "made_of"]
 
-_HELPING = (("w",), ("w/",), ("with",))
 _SEVERAL = 2
 _ASKED = frozenset((*DUTIES, NoteKind.UNASKED))
 _MOST_IN_A_LABEL = 3
 _MOST_BEFORE_TO = 4  # words
 _MOST_IN_A_TOPIC = 8  # words before the task that is about them
-# Done by somebody who is asked for; other things done to people ("to be supported") are aims.
-_SEEN_TO = frozenset("review complete do arrange book hold send update write refer check order fix sign".split())
 _PARTICLED = frozenset("pick picks set top get clean tidy sign follow catch wake back put ring turn".split())
 _CHANGED = frozenset("better more less fewer down up improve reduce increase worse".split())
-
-
-def own_objectives(part: Reading, settings: Settings, *, apart: bool = False, abuse: bool = False) -> list[Piece]:
-    """Give the objectives of a part of a text, read and judged by itself.
-
-    With `apart`, one for each thing asked; with `abuse`, what somebody is not to do stands as it is.
-    """
-    judged = _faults_of(part, settings)
-    found = judged if not abuse else Faults(f for f in judged.values() if f.rule != "negative_outcome")
-    rules = {*found, "two_objectives_in_one"} if apart else found
-    return [
-        one_thing(part, group, found)
-        if is_theme_only(part, group, found) and not any(_is_a_deed(part, act) for act in group.acts)
-        else edited(part, group, found)
-        for group in groups_of(part, rules)
-    ]
 
 
 def _tells_of_somebody(note: Note) -> bool:
@@ -79,22 +59,6 @@ def _tells_of_somebody(note: Note) -> bool:
 def _is_measured(part: Reading) -> bool:
     """Whether words say how often or how much; "in sept" only says by when."""
     return bool(part.amounts) or any(time.kind is TimeKind.FREQUENCY for time in part.times)
-
-
-def _is_a_deed(part: Reading, act: Act) -> bool:
-    """Whether a vague verb is of a deed that is named with it: "nan helps w/ lifts", "PEP to be reviewed"."""
-    if act.passive:
-        return act.lemma in _SEEN_TO or "by" in part.keys[act.verb : act.last]
-    return (
-        act.lemma == "help"
-        and not act.negated
-        and bool(part.times)
-        and part.keys[act.verb + 1 : act.verb + 2] in _HELPING
-    )
-
-
-def _faults_of(part: Reading, settings: Settings) -> Faults:
-    return Faults(critique_of(part.text, InputKind.OBJECTIVE, part.context, settings).findings)
 
 
 def made_of(note: Note, reading: Reading, critique: Critique, settings: Settings) -> list[Piece]:
@@ -179,7 +143,7 @@ class _Drafter:
             or done_by(note.part) is not None
             or note.part.keys[-1] in PUT_IN
             or "drop in" in words
-            or (is_paced(note.part) and ("," in words or note.part.parties))
+            or is_paced(note.part)
         ):
             return False  # "letters weekly, video call 1st Sunday", "school counsellor wkly": matters of their own
         if is_needed(note.part) or is_state(note.part) or is_over(note.part.words, 0, len(note.part.words)):
@@ -197,8 +161,11 @@ class _Drafter:
     def _is_told(self, note: Note, number: int, further: Sequence[Note]) -> bool:
         opens = number == 0 or (not self._pieces and all(len(told.split()) < _MOST_IN_A_LABEL for told in self._before))
         part = note.part
-        loose = note.kind is NoteKind.LOOSE and not (is_needed(part) or is_to_arrange(part) or is_paced(part))
-        return note.kind is NoteKind.TOLD or (loose and opens and bool(further))
+        contact = part.keys[0] == "contact" and "not" not in part.keys  # "contact not working out" is how it is
+        set_up = contact or is_needed(part) or is_to_arrange(part) or is_paced(part)
+        loose = note.kind is NoteKind.LOOSE and not set_up
+        told = note.kind is NoteKind.TOLD and agreed_that(part) is None
+        return told or (loose and opens and bool(further))
 
     def _is_the_goal(self, note: Note, further: Sequence[Note]) -> bool:
         """Whether an aim that nobody is named for opens the text, and somebody's tasks follow."""
@@ -209,9 +176,9 @@ class _Drafter:
         part = note.part
         if part.keys[0] in ASKING - {"to"}:
             return False
-        if asked_of_whoever(part) is not None or any(act.passive and act.lemma in _SEEN_TO for act in part.asks):
+        if asked_of_whoever(part) is not None or any(act.passive and act.lemma in SEEN_TO for act in part.asks):
             return False
-        found = _faults_of(part, self._settings)
+        found = faults_of(part, self._settings)
         spoilt = ("negative_outcome", "cliche_or_universal", "service_term", "conditional_undefined")
         if any(rule in found for rule in spoilt) or part.keys[0] == "no":
             return False
@@ -259,6 +226,9 @@ class _Drafter:
         if made and topic:
             mark = "," if ":" in topic else ":"
             made[0] = made[0]._replace(text=f"{opened(topic)}{mark} {inside_a_sentence(made[0].text)}")
+        if made and self._before and "|" in self._reading.keys and lacks_its_object(note):
+            made[0] = made[0]._replace(text=f"{opened(', '.join(self._before))}: {inside_a_sentence(made[0].text)}")
+            self._before = []
         if made and self._before:
             made[0] = after_told(made[0], self._before, labels=self._labels)
             self._before = []
@@ -266,6 +236,16 @@ class _Drafter:
 
     def made(self, note: Note) -> list[Piece]:
         """Give the objectives of one part, as they stand by themselves."""
+        agreed = agreed_that(note.part) if note.kind is NoteKind.TOLD else None
+        if agreed is not None:
+            return own_objectives(agreed, self._settings, abuse=self._abuse)
+        meant = self._meant(note)
+        if meant is not None:
+            return own_objectives(meant, self._settings, apart=self._are_apart(note), abuse=self._abuse)
+        return self._typed(note)
+
+    def _meant(self, note: Note) -> Reading | None:
+        """A part "to" be done by whoever is spoken of, with them before it; None where that is not sure."""
         part = note.part
         unasked = note.kind in (NoteKind.UNASKED, NoteKind.LOOSE)
         to = next((n for n, key in enumerate(part.keys[:_MOST_BEFORE_TO]) if key == "to"), -1)
@@ -277,8 +257,13 @@ class _Drafter:
         ):
             at = part.words[to].start
             lead = f"{part.text[:at].rstrip()}, " if part.keys[0] == "if" else ""
-            part = read(f"{lead}{name} {part.text[at : at + 1].lower()}{part.text[at + 1 :]}", part.context)
-            return own_objectives(part, self._settings, apart=self._are_apart(note), abuse=self._abuse)
+            return read(f"{lead}{name} {part.text[at : at + 1].lower()}{part.text[at + 1 :]}", part.context)
+        return None
+
+    def _typed(self, note: Note) -> list[Piece]:
+        """The objectives of a part in its own words."""
+        part = note.part
+        unasked = note.kind in (NoteKind.UNASKED, NoteKind.LOOSE)
         if unasked and not self._abuse and (kept := ruled_out(part, told_of(self._reading, note))) is not None:
             return [kept]
         if part.keys[:2] == ("both", "to") and not self._abuse and (names := both_before(self._reading, note)):
@@ -288,8 +273,8 @@ class _Drafter:
             return [offer]
         if note.kind is NoteKind.LISTED and (theirs := their_matter(part)) is not None:
             return [theirs]
-        if note.kind is NoteKind.QUESTION:
-            return [asked_about(said(part, 0, len(part.text), timed=True), note.start)]
+        if (kept := left_open(note)) is not None:
+            return [kept]
         if note.kind is NoteKind.LOOSE:
             return [done_by(part) or loose(part)]
         if note.kind in DUTIES:
@@ -334,7 +319,7 @@ class _Drafter:
         aims = [note for note in asking if needs_goal_split(note.part)]
         if len(aims) == 1 or (aims and not aims[0].part.parties):
             part = aims[0].part
-            return goal_of(part, groups_of(part, _faults_of(part, self._settings)), _faults_of(part, self._settings))
+            return goal_of(part, groups_of(part, faults_of(part, self._settings)), faults_of(part, self._settings))
         return whole
 
     def _drop_the_wish(self, wanted: str) -> None:

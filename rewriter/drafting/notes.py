@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from rewriter.drafting.bidding import gives, helps, is_bidden, is_told_to
+from rewriter.drafting.bidding import gives, helps, is_bare_task, is_bidden, is_told_to
 from rewriter.drafting.happenings import has_happened, is_needed, is_still_to_do
 from rewriter.drafting.matters import is_theirs
 from rewriter.drafting.parting import parts_of
@@ -37,10 +37,14 @@ _DRUGS = frozenset("drugs weed cannabis cocaine coke crack heroin spice ket alco
 _RECORDS = frozenset("log diary record records chart notes receipts".split())
 _PRONOUNS = frozenset("he she they it".split())
 _AGED = ("yrs", "yr", "yo", "y", "mths", "months")
+_STILL = frozenset("ongoing pending outstanding awaited awaiting".split())
+_BY_WHEN = frozenset("by before within until till til".split())
+_AT_THE_LATEST = frozenset("latest pls please plz at the max".split())
 _DASHES = frozenset(("-", "\u2013", "\u2014"))
 _MOST_IN_A_HEADING = 3  # words
 _MEETINGS = frozenset("marac lpm icpc rcpc mdt strat".split())
 _LIKES = frozenset("wants likes loves hates misses".split())
+_OLDEST = 110  # years
 _CHILD = ("", "child", "young person", "baby")
 _LIMITS = frozenset("under over below above least".split())
 _AS_IT_IS = frozenset("currently still already he's she's it's they're nothing ok last previously".split())
@@ -69,7 +73,27 @@ class Note(NamedTuple):
 def notes_of(reading: Reading, most: int = _MOST) -> tuple[Note, ...]:
     """Give the parts of a text in order; one alone where the text is no list of notes."""
     found = (_note(reading, first, last) for first, last in islice(parts_of(reading), most))
-    return tuple(part for note in found for part in _headed(reading, note))
+    notes: list[Note] = []
+    for part in (part for note in found for part in _headed(reading, note)):
+        if notes and part.kind is not NoteKind.QUESTION and (when := _only_says_when(part)) and "|" not in reading.keys:
+            text = f"{notes[-1].part.text.rstrip('. ')} {when}"
+            notes[-1] = note_of(reading, notes[-1].start, part.end, text)
+        else:
+            notes.append(part)
+    return tuple(notes)
+
+
+def _only_says_when(note: Note) -> str:
+    """The words of a note that only says when for what stands before it, without a plea: "by mid Feb latest pls"."""
+    part = note.part
+    time = next(iter(part.times), None)
+    if time is None or len(part.times) > 1 or part.keys[time.first] not in _BY_WHEN or time.first:
+        return ""
+    rest = [n for n in range(time.last, len(part.keys)) if part.keys[n][0].isalnum()]
+    if any(part.keys[n] not in _AT_THE_LATEST for n in rest):
+        return ""
+    latest = " latest" if "latest" in part.keys else ""
+    return f"{part.text[: time.end]}{latest}"
 
 
 def _headed(reading: Reading, note: Note) -> tuple[Note, ...]:
@@ -109,8 +133,6 @@ def _kind(part: Reading) -> NoteKind:
         return NoteKind.QUESTION
     if keys[1:3] == ("drop", "in") or keys[1:2] == ("training",) or _is_a_meeting_or_contact(part):
         return NoteKind.LOOSE  # "travel training not before summer"
-    if keys[-1] in ("ongoing", "pending") and not asks:
-        return NoteKind.TOLD
     if is_promised(part):
         return NoteKind.TASK
     if is_theirs(part):
@@ -119,10 +141,10 @@ def _kind(part: Reading) -> NoteKind:
         return NoteKind.LOOSE
     if is_told_to(part):
         return NoteKind.LISTED
-    if has_happened(part):
+    if has_happened(part) or (keys[-1] in _STILL and ASKING.isdisjoint(keys)):
         return NoteKind.TOLD
     if is_needed(part) and not any(act.actors for act in asks):
-        return NoteKind.LOOSE
+        return _needed(part)
     telling = _telling(part)
     if any(act.actors and not act.passive and act.verb not in telling for act in part.asks):
         return NoteKind.TASK
@@ -130,6 +152,8 @@ def _kind(part: Reading) -> NoteKind:
         return NoteKind.TOLD
     if asks and keys[0] not in _TOLD and not all(act.verb in telling for act in asks):
         return NoteKind.LISTED if opening(part) is None and closing(part) is not None else NoteKind.UNASKED
+    if _is_an_errand(part):
+        return NoteKind.LISTED
     told = (
         any(act.mood is Mood.TOLD and keys[act.verb] != "am" for act in part.acts)
         or not (_TOLD | _DONE).isdisjoint(keys)
@@ -143,6 +167,18 @@ def _kind(part: Reading) -> NoteKind:
     plain = [key for key in keys if key[0].isalnum()]
     wished = plain[0] in _WISHED or not _CHANGED.isdisjoint(plain) or leads_on(part) or is_bidden(part)
     return NoteKind.UNASKED if wished else NoteKind.LOOSE
+
+
+def _is_an_errand(part: Reading) -> bool:
+    """Whether a worker opens a part with what they do: "keyworker Ife chase weekly & check where she is staying"."""
+    named = opening(part)
+    return named is not None and named.after < len(part.keys) and is_bare_task(part.words, named.after, len(part.keys))
+
+
+def _needed(part: Reading) -> NoteKind:
+    """What is needed is nobody's yet, but where somebody stands behind it: "CAMHS ref to be chased (SW)"."""
+    theirs = any(act.passive for act in part.asks) and closing(part) is not None
+    return NoteKind.LISTED if theirs else NoteKind.LOOSE
 
 
 def _is_a_meeting_or_contact(part: Reading) -> bool:
@@ -181,8 +217,17 @@ def _tells_of(part: Reading, somebody: Somebody) -> bool:
         rest = part.keys[somebody.after + 1 :]
         return rest[0].isdigit() and (len(rest) == 1 or not rest[1][0].isalpha())  # "Mrs Kaur, 84 - home again"
     if verb is None:
-        return key.endswith("ing") or (key[0].isdigit() and key.endswith(_AGED))
+        return key.endswith("ing") or (key[0].isdigit() and key.endswith(_AGED)) or _is_an_age(part, somebody)
     return verb.form == "past" or (verb.form != "base" and not gives(verb.lemma, verb.classes))
+
+
+def _is_an_age(part: Reading, somebody: Somebody) -> bool:
+    """Whether a number after a name is how old somebody is: "Reuben 3 speech delay"; "Theo 2 sessions" has them."""
+    number, follows = part.keys[somebody.after], part.keys[somebody.after + 1 : somebody.after + 2]
+    if ":" in part.keys or not (number.isdigit() and 1 < int(number[:4]) < _OLDEST and somebody.party.names):
+        return False
+    counted = any(time.first == somebody.after for time in part.times)
+    return not counted and follows != () and follows[0].isalpha() and not follows[0].endswith("s") and follows[0] != "x"
 
 
 def _telling(part: Reading) -> frozenset[int]:

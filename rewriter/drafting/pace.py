@@ -16,6 +16,7 @@ _TYPED = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
+_LENGTH = re.compile(r"\d{1,2}/52")  # weeks, as a prescription has them
 _TAKEN = frozenset("use using drinking smoking vaping cannabis weed alcohol vodka cans drugs late missing".split())
 _BROUGHT = frozenset("letters letter papers forms form id passport documents docs bills proof".split())
 _MEALS = frozenset("roast lunch dinner tea breakfast".split())
@@ -47,7 +48,14 @@ def says_when(text: str, start: int, end: int) -> bool:
 
 def is_dated(part: Reading) -> bool:
     """Say whether a part says by when or on which day, in figures or in words: "UC appt 9/1"."""
-    return part.timescale.due is Due.DATED or any(_DAY.fullmatch(key) for key in part.keys)
+    time = part.timescale.time
+    on_a_day = time is not None and time.kind is TimeKind.WEEKDAY_DEADLINE and time.last == len(part.keys)
+    return (
+        on_a_day
+        or any(_LENGTH.fullmatch(key) for key in part.keys)
+        or part.timescale.due is Due.DATED
+        or any(_DAY.fullmatch(key) for key in part.keys)
+    )
 
 
 def is_paced(part: Reading) -> bool:

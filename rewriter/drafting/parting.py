@@ -91,6 +91,8 @@ def _verb_of(act: Act) -> int:
 
 def _with_its_heading(words: Sequence[Word], begin: int, n: int) -> int:
     """Where a part begins whose few words of heading stand before a dash: "GP letter - mum to ask for"."""
+    if words[n - 1].key == "." and words[n - 2].key == "ind":
+        return n - 2  # "ind. SW": an independent one
     if words[n - 1].key not in _DASHES:
         return n
     for at in range(n - 2, max(n - 2 - _MOST_IN_A_HEADING, begin), -1):

@@ -53,9 +53,14 @@ _INITIALS = frozenset(
 )
 
 
+_DOSES = frozenset("qds tds bd od prn".split())
+
+
 def opened(words: str) -> str:
     """Give words as they open a sentence: "mum" has a capital letter, and initials typed small are all capitals."""
     head = re.match(r"[A-Za-z]+(?![A-Za-z'\u2019])", words)
+    if head is not None and head.group() in _DOSES:
+        return words  # "qds calls": four a day, which no capital may hide
     if head is not None and head.group().lower() in _INITIALS and len(words) > len(head.group()):
         return head.group().upper() + words[head.end() :]
     return words[:1].upper() + words[1:]
@@ -71,10 +76,13 @@ def asks_in(text: str) -> tuple[Ask, ...]:
     return tuple(ask for ask in _ASKS.values() if ask.bracket in text)
 
 
-def act_of(person: str) -> Ask:
-    """The bracket for what somebody will do, and its question. `person` is as typed, or "" where nobody is named."""
+def act_of(person: str, how: str = "") -> Ask:
+    """The bracket for what somebody will do, and its question.
+
+    `person` is as typed, or "" where nobody is named; `how` may say " instead".
+    """
     who = inside_a_sentence(person) if 0 < len(person.split()) <= 5 else "they"
-    return Ask(f"[what {who} will do]", f"What exactly will {who} do, that anyone could see or count?")
+    return Ask(f"[what {who} will do{how}]", f"What exactly will {who} do{how}, that anyone could see or count?")
 
 
 def inside_a_sentence(words: str) -> str:

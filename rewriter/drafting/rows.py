@@ -10,6 +10,7 @@ from rewriter.drafting.notes import Note, NoteKind, note_of
 from rewriter.plan import Reading
 from rewriter.reading import read
 from rewriter.sentences.grammar import verb_at
+from rewriter.timing.reader import TimeKind
 
 __all__ = ["in_rows"]
 
@@ -79,7 +80,8 @@ def _joins(note: Note) -> str:
         return " by "
     covered = {n for time in part.times for n in range(time.first, time.last)}
     if _is_all(part, lambda n: n in covered):
-        return " "
+        long = len(part.times) == 1 and part.times[0].kind is TimeKind.WITHIN and part.keys[0][0].isdigit()
+        return " within " if long else " "  # "3 wks" in the column of times
     people = {n for party in part.parties for n in range(party.first, party.last)}
     return " - " if _is_all(part, lambda n: n in people) and not any(party.names for party in part.parties) else ""
 

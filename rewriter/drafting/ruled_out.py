@@ -10,6 +10,7 @@ from rewriter.drafting.pieces import Piece
 from rewriter.drafting.saying import said
 from rewriter.people import PartyKind
 from rewriter.plan import Reading
+from rewriter.timing.reader import TimeKind
 
 __all__ = ["ruled_out"]
 
@@ -28,9 +29,13 @@ def ruled_out(part: Reading, whom: str = "") -> Piece | None:
     keys = part.keys
     if keys[:2] == _NOT_TO and len(keys) > len(_NOT_TO):
         bare = said(part, 0, len(part.text), timed=True)
+        bare = f"{bare[:1].lower()}{bare[1:]}"
         name = whom or "[Who]"
         asked = (*(() if whom else (ask_about("Who"),)), *(() if is_dated(part) else (ask_about("date"),)))
-        return Piece(f"{name} {bare}{'' if is_dated(part) else ' until [date]'}.", (name,), asked, (), bare)
+        time = part.timescale.time
+        till = time is not None and time.kind is TimeKind.OPEN_UNTIL  # "til POC restarted": the day of that is asked
+        ending = "" if is_dated(part) else " ([date])" if till else " until [date]"
+        return Piece(f"{name} {bare}{ending}.", (name,), asked, (), bare)
     no = next((n for n in range(1, min(_MOST_BEFORE, len(keys) - 3)) if keys[n : n + 3] == ("not", "to", "be")), 0)
     nobody = keys[0] == "no" and not _COMERS.isdisjoint(keys[1:4])
     if not (no or nobody) or any(party.first and keys[party.first - 1] == "by" for party in part.parties):

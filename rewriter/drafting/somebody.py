@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rewriter.drafting.bidding import governs, is_bare_task, is_deed
+from rewriter.drafting.commas import CLINICAL
 from rewriter.people import Party, PartyKind
 from rewriter.plan import Reading
 from rewriter.sentences.grammar import ADVERBS, ALLOWING, ASKING, TELLING, ambiguous, verb_at
@@ -68,8 +69,8 @@ def has_a_part(words: Sequence[Word], somebody: Party, after: int, last: int, *,
     if after >= last:
         return False
     key = words[after].key
-    if key == "," and after + 1 < last and words[after + 1].key[0].isdigit():
-        return True  # "drugs worker Mo, 6 sessions"
+    if _has_a_number(words, somebody, after, last):
+        return True
     if key in ASKING or key in ALLOWING or (key in TELLING and key != "am") or words[after - 1].key.endswith("'ll"):
         return True
     if key in _TYPED_TO:
@@ -101,6 +102,12 @@ def has_a_part(words: Sequence[Word], somebody: Party, after: int, last: int, *,
     return key[0].isdigit() or (somebody.kind in _WITH_DUTIES and key in _ABOUT | _PACES)
 
 
+def _has_a_number(words: Sequence[Word], somebody: Party, after: int, last: int) -> bool:
+    """Whether a number says what somebody does: "drugs worker Mo, 6 sessions", "support wkr Gemma in 2x wk"."""
+    led = words[after].key == "," or (words[after].key == "in" and somebody.kind in _WITH_DUTIES)
+    return led and after + 1 < last and words[after + 1].key[0].isdigit()
+
+
 class Somebody(NamedTuple):
     """Who a part without a verb is for: the last of them, and the word indices of all (end exclusive)."""
 
@@ -129,6 +136,8 @@ def closing(part: Reading) -> Somebody | None:
         if party.last != last or party.owning or party.first == 0:
             continue
         first = party.first - (part.keys[party.first - 1] in ("both", "the"))
+        if first > 1 and party.kind is PartyKind.PROFESSIONAL and part.keys[first - 1] in CLINICAL:
+            return Somebody(party, first, last)  # "skin check DN"
         if first > 1 and part.keys[first - 1] in _BEFORE_THE_LAST:
             return Somebody(party, first, last)
     return None

@@ -9,7 +9,7 @@ from rewriter.answer import Change
 from rewriter.asking import is_theme, names_countable_area
 from rewriter.drafting.doers import Named, asks_who, doer_in_group, thing_of
 from rewriter.drafting.groups import Group, held
-from rewriter.drafting.kept_away import kept_away
+from rewriter.drafting.kept_away import banned, kept_away
 from rewriter.drafting.phrases import act_of, ask_about, inside_a_sentence
 from rewriter.drafting.pieces import Faults, Piece
 from rewriter.drafting.saying import said
@@ -99,7 +99,16 @@ def one_thing(reading: Reading, group: Group, found: Faults, goal: str = "") -> 
         return Piece(text, (who,), checked, _open_time(reading, when), f"not to {away}")
     if named.words and group.acts and group.acts[0].lemma == "be supported":
         return _supported(reading, group, named, when, dated=dated)
+    review = found.touching("review_as_measure", group.start, group.end) is not None
+    ban = banned(reading, group) if named.words and not review else ""
+    if ban:
+        instead = act_of(named.short, " instead")
+        text = f"{who[:1].upper()}{who[1:]} {ban} ({instead.bracket}){when}."
+        asked = (*asks_who(named), instead, *(() if dated else (ask_about("date"),)))
+        return Piece(text, (who,), asked, _open_time(reading, when), ban)
     typed = _as_typed(reading, group, found, named)
+    if "([date])" in when and found.touching("cliche_or_universal", group.start, group.end):
+        typed = ""  # two things asked of words that say so little
     if typed and typed not in goal:
         once = group.acts[0].lemma in _DONE_ONCE
         when = _by(when) if once else f" [how often]{when}"
@@ -107,7 +116,6 @@ def one_thing(reading: Reading, group: Group, found: Faults, goal: str = "") -> 
         often = () if once else (ask_about("often"),)
         meant = (*asks_who(named), todo, *often, *(() if dated else (ask_about("date"),)))
         return Piece(text, (who,), meant, _open_time(reading, when), typed)
-    review = found.touching("review_as_measure", group.start, group.end) is not None
     how_often, counted = ("", ", measured by [what will be counted]") if review else (" [how often]", "")
     text = f"{who[:1].upper()}{who[1:]} to {todo.bracket}{how_often}{when}{counted}{aim}."
     asks = (
@@ -155,8 +163,10 @@ def _as_typed(reading: Reading, group: Group, found: Faults, named: Named) -> st
         end = reading.words[act.last - 1].end if len(group.acts) > 1 else _end_of_aim(reading, act, group, found)
         if (
             act.lemma == "be supported"
-            or (is_kept_out(found, start, end) and act.lemma.split()[0] not in _CARING)
+            or (named.words.startswith("[named") and act.lemma.split()[0] == "be")  # "MH to be stable" is a state
+            or (found.touching("infinitive_mental_verb", start, end) and act.lemma.split()[0] not in _CARING)
             or found.touching("negative_outcome", start, end)
+            or ("guarantee" in act.classes and found.touching("cliche_or_universal", start, end))
         ):
             return ""
         if found.touching("not_in_actor_control", start, end) or reading.words[act.verb].key != act.lemma.split()[0]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from rewriter.drafting.happenings import has_happened, is_needed, is_state, is_still_to_do
+from rewriter.drafting.meant import spoken_of
 from rewriter.drafting.notes import Note, NoteKind, is_a_target
 from rewriter.drafting.pace import is_paced
 from rewriter.drafting.pieces import Faults
 from rewriter.people import PartyKind
-from rewriter.plan import Counted, Due, Reading
+from rewriter.plan import Counted, Due, Reading, Setting
 from rewriter.sentences.grammar import ASKING
 
 __all__ = ["DUTIES", "is_typed_as_notes"]
@@ -52,7 +53,8 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
         return False  # where there is harm, what is only told, or of nobody, stays as it was typed
     loose = [note.part for note in notes if note.kind is NoteKind.LOOSE]
     loose = [part for part in loose if not (is_still_to_do(part) or is_a_target(part))]
-    if any(act.actors and act.lemma != "am" for part in loose for act in part.acts):  # "carers AM/PM"
+    done = [act for part in loose for act in part.acts if act.setting is not Setting.CONDITION]
+    if any(act.actors and act.lemma != "am" for act in done):  # "carers AM/PM"
         return False
     when = reading.timescale.time
     if when is not None and reading.timescale.due is Due.DATED:
@@ -88,6 +90,10 @@ def _are_notes(reading: Reading, notes: Sequence[Note], found: Faults, *, abuse:
     if "narrative" in found and not any(note.kind is NoteKind.QUESTION or is_needed(note.part) for note in notes):
         if any(len(note.part.text.split()) > _MOST_IN_A_HURRY for note in notes if note.kind not in DUTIES):
             return sum(note.kind is not NoteKind.TOLD for note in notes) > _FEW
+        if any(
+            note.kind is NoteKind.UNASKED and note.part.keys[0] == "to" and spoken_of(reading, note) for note in notes
+        ):
+            return True  # "dad hasnt done any of the 8. to start the next one 11 Feb"
         asked = sum(note.kind is not NoteKind.TOLD for note in notes)
         return duties > 0 and (asked > 1 or len(notes) > _MOST_WORKED_OUT)
     if any(note.kind is NoteKind.LOOSE and note.part.trigger.last for note in notes):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rewriter.answer import Change, Concern, ConcernKind, Critique
 from rewriter.drafting.kept import left_out, stretches_at
-from rewriter.drafting.noted import own_objectives
+from rewriter.drafting.one_part import own_objectives
 from rewriter.drafting.phrases import ask_about
 from rewriter.drafting.pieces import Piece
 from rewriter.drafting.planned import Planned, is_blaming

@@ -17,7 +17,7 @@ from rewriter.timing.reader import TimeKind
 __all__ = ["begun_by_doer", "parts_by_doer"]
 
 _MARKS = frozenset({",", "+", "&", "and", "plus", ";", "-", "\u2013", "\u2014", "then"})
-_CHAINING = frozenset({"and", "&", "+", "/", ","})
+_CHAINING = frozenset({"and", "&", "+", "/"})
 _DAYS = frozenset({TimeKind.DEADLINE, TimeKind.WITHIN})
 _NO_THING = PREPOSITIONS | ADVERBS | DETERMINERS | ASKING | _MARKS | {"no", "not", "all", "full", "max", "min", "at"}
 _MOST_IN_A_THING = 5  # words
@@ -32,6 +32,8 @@ _SERVING = frozenset(
 _FOR_THEM = frozenset("take collect fetch bring mind watch look go give show raise ask read".split())
 _THEM = frozenset("him her them w w/ with".split())
 _STANDING_BY = frozenset(("be", "keep", "keep an eye", "keep an eye on", "be there", "agree", "want", "have"))
+_WITH = PREPOSITIONS | {"/"}  # "w/ mum, dad to ring"
+_NO_VERB = (PREPOSITIONS | DETERMINERS | {"be"}) - {"back"}
 _BACK = frozenset("it them this that these both".split())
 _MOST_BEFORE_A_TIME = 6  # words
 
@@ -74,8 +76,14 @@ def _closed(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
 
 def _holds_a_task(reading: Reading, first: int, last: int) -> bool:
     """Whether somebody is asked to do something before a cut, or something has a day: "detox ref by 3 June"."""
-    if any(first <= act.verb < last and act.actors and not act.inherited for act in reading.asks):
-        return True
+    if any(
+        first <= act.verb < last
+        and act.actors
+        and not act.inherited
+        and not (act.lemma in ("have", "be") and reading.keys[act.verb + 1 : act.verb + 2] == ("no",))
+        for act in reading.asks
+    ):
+        return True  # "to have no further bruising" is what is hoped for
     times = reading.times_in(first + 1, last)
     after = {party.after for party in reading.parties if not party.owning}
     often = any(time.kind is TimeKind.FREQUENCY and time.first in after for time in times)  # "dad every Sat 10-12"
@@ -96,9 +104,14 @@ def _begins(reading: Reading, starts: dict[int, Party], first: int, n: int, last
     party = starts.get(at)
     if party is None or party.kind is PartyKind.PRONOUN or not (party.role or party.names):
         return False
-    if any(other.after == n - 1 and other.after > first for other in starts.values()):
+    if any(other.after == n - 1 and reading.keys[other.first - 1] not in _WITH for other in starts.values()):
         return False  # "Nan and SW meet": in one breath
-    if any(clause.first < n < clause.last and clause.setting is not Setting.MAIN for clause in reading.clauses):
+    if any(
+        clause.first < n < clause.last
+        and clause.setting is Setting.CONDITION
+        and ("," not in reading.keys[clause.first : n] or clause.first <= first + 1)
+        for clause in reading.clauses
+    ):
         return False  # "if he is off, Mum to ring"
     if _is_named_before(reading, party, first, n):
         return False
@@ -142,7 +155,7 @@ def _has_a_duty(reading: Reading, starts: dict[int, Party], party: Party, last: 
     verb = verb_at(words, at, last)
     if verb is None and asked:  # "keyworker to breathalyse each visit"
         plain = words[at].key.isalpha() and words[at].text.islower() and at not in starts
-        return plain and words[at].key not in DETERMINERS | PREPOSITIONS | {"be"} and at + 1 < last
+        return plain and words[at].key not in _NO_VERB and at + 1 < last
     if verb is None:
         return words[at].key.isalpha() and _is_timed(reading, at, last)
     if verb.form != "base" or "mental" in verb.classes or verb.lemma in _STANDING_BY:

@@ -237,6 +237,10 @@ def _are_two(reading: Reading, one: Act, other: Act) -> bool:
     """Whether two acts of one person are two tasks: each with an object of its own, neither the aim of the other."""
     if other.passive and other.sentence != one.sentence and not other.actors:
         return True  # "... complete the form. The ramp to be fitted."
+    if other.lemma in ("be there", "be") and any(
+        time.kind is TimeKind.CLOCK and other.verb < time.first < other.last for time in reading.times
+    ):
+        return False  # "take her to school and be there by 8.50": by what time
     if other.negated or other.passive or {"mental"} <= one.classes & other.classes:
         return False
     if one.classes & _THEMES and other.classes & _THEMES and not _apart(reading, one, other):

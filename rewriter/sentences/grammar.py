@@ -134,10 +134,21 @@ def states() -> frozenset[str]:
     return frozenset(word_lists("verbs")["states"]["adjective"])
 
 
+def _is_named_thing(words: Sequence[Word], index: int, last: int) -> bool:
+    """Whether a word that could be a verb begins the name of a thing: "smoke alarm", "transport to contact"."""
+    things = _things().get(words[index].key)
+    return things is not None and index + 1 < last and words[index + 1].key in things
+
+
+@cache
+def _things() -> dict[str, frozenset[str]]:
+    return {head: frozenset(rest) for head, rest in word_lists("verbs")["things"].items()}
+
+
 def verb_at(words: Sequence[Word], index: int, last: int) -> Verb | None:
     """Give the longest listed verb that begins at a word, or None."""
     heads = _verbs().get(words[index].key)
-    if heads is None:
+    if heads is None or _is_named_thing(words, index, last):
         return None
     if heads.longer and index + 1 < last:
         for rest, verb in heads.longer.get(words[index + 1].key, ()):

@@ -9,8 +9,9 @@ __all__ = ["ActRecorder"]
 
 # An act does not end on one of these.
 _TRAILING = JOINERS | {".", "-", "so", "if", "\u2013"}
+_PAID = frozenset("rent bills bill arrears fines fine board nursery maintenance".split())
 _BEFORE_A_TASK = frozenset({",", "+", "&", "and", "-", "\u2013", ":", ";", "then"})
-_NO_OBJECT = frozenset("to is was are were not done due of".split())
+_NO_OBJECT = frozenset("to is was are were not done due of outstanding awaited overdue pending".split())
 
 
 class ActRecorder(ClauseReader):
@@ -23,6 +24,8 @@ class ActRecorder(ClauseReader):
         if after >= self.last:
             return False
         key = self.words[after].key
+        if self.words[index].key == "pay" and key in _PAID:
+            return True
         return key in DETERMINERS or after in self.starting_at or key[0].isdigit()
 
     def _is_its_own_verb(self, after: int) -> bool:

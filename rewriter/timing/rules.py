@@ -47,6 +47,7 @@ RULES = (
     Rule("ago", K.PAST_REFERENCE, False, "", "(?:NUM|A|FEW)(?:COUNTED|HOUR)AGO"),
     Rule("incident of", K.PAST_REFERENCE, False, "any", "(?:NEXT|AFTER)(?:MONTHDATE|DATE)"),
     # A length from an event.
+    Rule("parts of a weekday", K.FREQUENCY, False, "", "(?:ON)?(?:WEEKDAY)(?:PARTS)"),
     Rule("first of month", K.FREQUENCY, False, "", "(?:ON)?THE?(?:ORD|OTHER|LAST|ORDNUM)(?:WEEKDAY)OF(?:EVERY|THE)MTH"),
     Rule("length from today", K.WITHIN, True, "", "WITHIN(?:THE)?(?:NEXT)?(?:SHORT)(?:FROM|OF|START FROM)NOW TIME?"),
     Rule(
@@ -228,6 +229,7 @@ RULES = (
     Rule(
         "length in a cell", K.WITHIN, True, "", "(?<=BREAK)(?:LENGTH)(?:TIME)?(?=BREAK|$)|(?<!.)(?:LENGTH)(?=BREAK|$)"
     ),
+    Rule("length at the end", K.WITHIN, True, "", "(?<=COMMA)(?:LENGTH)(?=BREAK|$)"),
     Rule("up to a length", K.SPAN, True, "", "APPROX TO(?:LENGTH)(?!OLD|PERX)"),
     Rule("named length", K.SPAN, True, "", "(?:NUM)(?:WEEK|MTH)(?=-|EVMOD|EVENT)|(?:NUM)(?:WEEK|MTH)APPROX|GLUED(?=-)"),
     # Starts.

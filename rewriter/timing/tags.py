@@ -116,7 +116,9 @@ def _decide(words: Sequence[Word], tags: Sequence[str], index: int) -> str:
             (index > 0 and tags[index - 1] == CHARS["WEEKDAY"])
             or (index + 1 < len(words) and tags[index + 1] in (CHARS["WEEKDAY"], CHARS["CLOCK"]))
         )
-        return CHARS["WEEKDAY"] if near or joined or day_after else _EMPTY
+        ends = index > 0 and tags[index - 1] == CHARS["WEEKDAY"]  # "fri-sun"
+        ends = ends or (index + 1 < len(words) and tags[index + 1] in (CHARS["PART"], CHARS["PARTS"]))  # "wed eves"
+        return CHARS["WEEKDAY"] if near or joined or day_after or ends else _EMPTY
     if day_before or day_after or after in ("half", "bank"):
         return CHARS["MONTH"]
     if before in _BEFORE_MONTH and not _is_name_here(words, word.key):

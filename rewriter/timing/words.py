@@ -74,7 +74,7 @@ LISTS = {
     "WORKING": "working wkg wking calendar business clear",
     "TIME": "time",
     "PART": "morning evening afternoon night bedtime weekday weekend mealtime playtime lunchtime teatime breaktime",
-    "PARTS": "mornings evenings afternoons nights bedtimes weekdays weekends mealtimes lunchtimes",
+    "PARTS": "mornings evenings eves afternoons nights bedtimes weekdays weekends mealtimes lunchtimes",
     "BY": "by",
     "BEFORE": "before",
     "UNTIL": "until till til untill",

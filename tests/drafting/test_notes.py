@@ -117,7 +117,7 @@ def test_an_open_question_stays_open() -> None:
 def test_somebody_behind_a_dash_or_in_brackets_is_whom_it_is_for() -> None:
     drafts = _drafts("- food in cupboards, heating on - parents\n- nits to be treated x2 (mum)\n- SW to ring school")
     assert drafts[0].startswith("Parents - food in cupboards, heating on ([what parents will do])")
-    assert drafts[1].startswith("Mum - nits to be treated x2 ([what mum will do])")
+    assert drafts[1] == "Mum - nits to be treated x2 by [date]."
 
 
 def test_a_number_typed_for_a_word_is_said_so() -> None:
