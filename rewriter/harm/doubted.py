@@ -15,7 +15,7 @@ from rewriter.harm.cast import Fault
 from rewriter.harm.eligible import called, may_be_harmed, may_harm
 from rewriter.harm.harms import cast_of
 from rewriter.harm.mentions import Mention
-from rewriter.harm.own_doing import doing_to_another, end_of, with_own_doing
+from rewriter.harm.own_doing import doing_to_another, end_of, is_told, with_own_doing
 from rewriter.harm.sharing import minimising_faults
 from rewriter.people import Harm, HarmBasis, PartyKind
 from rewriter.plan import Reading
@@ -36,7 +36,7 @@ _SIGNS = frozenset(
 _KIN = frozenset("grandmother grandfather aunt uncle sister brother relative neighbour carer".split())
 _HANDING = frozenset(("hand", "give", "lend", "pay"))
 _LEAVES_OFF = frozenset((key,) for key in "don't doesn't can't won't stops stop does not".split())
-_CARING = frozenset("take bring collect walk pick drop feed register drive fetch dress".split())
+_CARING = frozenset("take bring collect walk pick drop feed register drive fetch dress leave".split())
 _TO = frozenset(("to", "her", "his", "their"))
 _TELLING = frozenset(("police", "guarantor", "watched", "proof", "or_else", "blame"))
 _SO = frozenset(("so", "till", "until"))
@@ -91,7 +91,7 @@ def _pairs(reading: Reading) -> Iterator[tuple[int, int]]:
     """Everyone of the family with everyone else who is named in the same thing asked, by number."""
     figures = cast_of(reading).figures
     own = with_own_doing(reading)
-    for act in reading.asks:
+    for act in (each for each in reading.asks if not is_told(reading, each)):
         inside = figures.between(act.subject_first, end_of(reading, act))
         for one, other in permutations(dict.fromkeys(m.figure for m in inside), 2):
             may = may_be_harmed(figures.figures[one]) and may_harm(figures.figures[other])

@@ -10,7 +10,7 @@ from rewriter.harm.mentions import Mention
 from rewriter.plan import Act, Reading
 from rewriter.text import joined
 
-__all__ = ["doing_to_another", "end_of", "with_own_doing"]
+__all__ = ["doing_to_another", "end_of", "is_told", "with_own_doing"]
 
 _GUARDING = frozenset(
     "let allow have invite permit reply respond answer hand give lend open meet tell show talk speak say send text "
@@ -56,10 +56,16 @@ def with_own_doing(reading: Reading) -> frozenset[int]:
         at[party.first].figure
         for act in reading.asks
         for party in act.actors
-        if party.first in at and (act.verb in cast.told_at or _is_own_doing(reading, act))
+        if party.first in at and (act.verb in cast.told_at or is_told(reading, act) or _is_own_doing(reading, act))
     }
     headed = (m for m in cast.figures.mentions if cast.marks.any(_COURSES, m.last, m.last + _NEAR) is not None)
     return frozenset(doing | {m.figure for m in headed if not m.owning and not m.pronoun})
+
+
+def is_told(reading: Reading, act: Act) -> bool:
+    """Whether what reads as asked tells what somebody does: "ex keeps texting Maria"."""
+    key = reading.keys[act.verb]
+    return key == f"{act.lemma.split(' ')[0]}s"
 
 
 def end_of(reading: Reading, act: Act) -> int:

@@ -53,10 +53,16 @@ def test_whoever_is_to_leave_something_off_may_harm_whom_it_is_done_to(text: str
         "Mum and dad not to leave them with him, police aware",
         "Lexi to stop getting in cars, police aware",
         "Mum to take Ben to the GP about the bruise",
+        "Mum to not leave kids w nan's partner Bob, police aware",
     ],
 )
 def test_a_ban_that_guards_another_and_ordinary_tasks_leave_no_doubt(text: str) -> None:
     assert doubt(text) is None
+
+
+def test_whoever_is_told_to_do_something_to_another_is_not_the_one_harmed() -> None:
+    found = doubt("ex keeps texting Maria 30x a day. Maria to change number. PC Ali to warn him by fri")
+    assert found is None or found.pair[0] == "Maria"
 
 
 def test_a_child_at_risk_with_older_lads_is_never_the_one_who_harms_them() -> None:
