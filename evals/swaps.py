@@ -49,8 +49,9 @@ _WORD = re.compile(r"[A-Za-z]+(?:[\u2019'](?:s|ve|ll|d)\b)?")
 _NAME_PAIRS = "sarah omar, jodie kyle, hayley ryan, chloe martin, amy liam"
 NAMES = {a: b for pair in _NAME_PAIRS.split(",") for a, b in (pair.split(), pair.split()[::-1])}
 _OBJECT_HER = frozenset(
-    "to at in on by for from and or if when so again with back as up down out away not any into until while alone that "
-    "but because is was will about every each weekly daily before after during within without she he they".split()
+    "to at in on by for from and or if when so again with back as up down out away off outside not any into until "
+    "while alone that but because is was will about every each weekly daily before after during within without she "
+    "he they".split()
 )
 
 

@@ -40,6 +40,18 @@ _GOING_ON = frozenset(
 )
 _BUILDINGS = frozenset("home house unit mind school college hostel".split())
 _NEAR = 9
+# Ways about, and not ways to help.
+_WAYS_ROUND = frozenset("door entrance exit gate route routes bus stop path stairs road street way".split())
+_LOOKING = frozenset("look explore understand think talk work discuss process".split()) | {
+    "look at",
+    "think about",
+    "talk about",
+    "work through",
+    "work on",
+    "talk through",
+    "make sense",
+}
+_HOW = frozenset("how what impact effect effects".split())
 _FREE_OF = frozenset("without free".split())
 # How things come out, not what anybody does: "to come down from ten a month", "to go on being frightened".
 _OUTCOMES = frozenset("fall rise drop grow last count blame".split()) | {"come down", "go down", "go on"}
@@ -63,6 +75,8 @@ def unallowed(cast: Cast, duty: Duty) -> bool:
     words = cast.reading.words
     close = _close(cast, duty)
     own = [words[n].key for n in range(duty.verb + 1, close)]
+    if _looks_at_harm(cast, duty):
+        return False
     if act.lemma in _OUTCOMES or _is_undergone(cast, duty) or _is_speaker(cast, duty):
         return False
     if (
@@ -73,7 +87,7 @@ def unallowed(cast: Cast, duty: Duty) -> bool:
         return False
     if (
         act.lemma in _CHOOSING
-        or act.lemma in REPORTING
+        or (act.lemma in REPORTING and (act.lemma != "use" or _is_help_used(cast, duty)))
         or tells_somebody(cast, duty)
         or brings_help(cast, duty, duty.own_end)
     ):
@@ -125,6 +139,22 @@ def _is_tied(cast: Cast, duty: Duty) -> bool:
     if tie < 0:
         return False
     return cast.named((Side.SOURCE,), tie, last) is not None or names_abuse(cast, tie, last, soft=False)
+
+
+def _is_help_used(cast: Cast, duty: Duty) -> bool:
+    """ "use the panic alarm", not "use the back door"."""
+    words = cast.reading.words
+    return not any(words[n].key in _WAYS_ROUND for n in range(duty.verb + 1, min(duty.verb + 5, duty.own_end)))
+
+
+def _looks_at_harm(cast: Cast, duty: Duty) -> bool:
+    """ "to look at how Connor's hitting has affected her": what he does is talked of, and nothing of hers."""
+    if duty.act.lemma not in _LOOKING:
+        return False
+    words = cast.reading.words
+    how = next((n for n in range(duty.verb + 1, min(duty.verb + _NEAR, duty.end)) if words[n].key in _HOW), -1)
+    subject = next(iter(cast.figures.between(how, duty.end)), None) if how > 0 else None
+    return subject is not None and subject.first <= how + 2 and cast.side_at(subject) is Side.SOURCE
 
 
 def _has_option(cast: Cast, duty: Duty) -> bool:

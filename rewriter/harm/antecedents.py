@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rewriter.harm.mentions import Figure, Mention
+from rewriter.harm.words import hurting_words
 from rewriter.people import Party, PartyKind
 from rewriter.text import Word
 
@@ -27,6 +28,11 @@ _OBJECT_LINKS = frozenset("with to from by at for on of towards about against /"
 # What somebody does so that another leaves off: "Priti to stand up to her so that she stops".
 _OPENS_CLAUSE = frozenset("when if because as while since until that whenever where".split())
 _PARTS_SENTENCE = frozenset({".", ",", ";", ":", "\n", "-", "|"})
+_DEEDS = frozenset(
+    "plan plans wish wishes attempt attempts threat threats violence abuse behaviour anger control messages texts "
+    "calls visits demands drinking treatment".split()
+)
+_COUNTS = frozenset("two three four both pair all".split())
 _LEAVING_OFF = frozenset("stops quits ceases leaves doesn't won't isn't can't gives calms doesnt wont".split())
 
 
@@ -63,6 +69,8 @@ class Antecedents:
         order += recent
         told = self._told_if(index) if not subject else -1
         order = [number for number in order if number != told] + [told] * (told in order)
+        if gender == "p" and self._is_counted(index):
+            order = [number for number in order if self.figures[number].plural]
         barred = self._barred(index, gender, recent, free=free, subject=subject)
         beside = self._joined_before(barred) if not free and not subject else frozenset()
         if any(self.figures[n].gender == gender and n != barred for n in order):
@@ -169,7 +177,23 @@ class Antecedents:
                 barred = next((n for n in recent if self.figures[n].names & set(ahead.names)), barred)
         if inside is not None and not subject and not free:
             barred = inside.figure  # "Dwayne (out on licence for assaulting her)"
-        return barred
+        deed = self._owner_of_deed(index) if not subject and not free else -1
+        return deed if deed >= 0 else barred
+
+    def _is_counted(self, index: int) -> bool:
+        """ "the two of them", "them both": no one person."""
+        before = [word.key for word in self.words[max(0, index - 2) : index]]
+        after = [word.key for word in self.words[index + 1 : index + 2]]
+        return (before[-1:] == ["of"] and before[0] in _COUNTS) or after == ["both"] or before[-1:] == ["both"]
+
+    def _owner_of_deed(self, index: int) -> int:
+        """Whose deed it is that is done to somebody else: "how Kyle's hitting has affected her", "his plan to ..."."""
+        last = self.mentions[-1] if self.mentions else None
+        if last is None or not last.owning or last.last >= index or index - last.last > _CLAUSE:
+            return -1
+        between = [self.words[n].key for n in range(last.last, index)]
+        done = between[0] in _DEEDS or (between[0] in hurting_words() and between[0].endswith(("ing", "s")))
+        return last.figure if done and _OPENS_CLAUSE.isdisjoint(between) else -1
 
     def _joined_before(self, barred: int) -> frozenset[int]:
         """Those named in one breath before somebody: in "A & B have hit her" she is neither."""

@@ -70,6 +70,8 @@ def duties_of(cast: Cast) -> tuple[Duty, ...]:
         last = reading.sentences[act.sentence][1]
         if act.setting not in (Setting.MAIN, Setting.CONTENT) or act.mood is Mood.TOLD or act.verb in cast.quoted:
             continue
+        if _is_forced(cast, act):
+            continue
         following = next(
             (
                 a
@@ -102,6 +104,16 @@ def duties_of(cast: Cast) -> tuple[Duty, ...]:
     bare = [_bare(cast, number, owner, asked_at.get(number, -1)) for number, owner in rows.items()]
     found.extend(duty for duty in bare if duty is not None)
     return tuple(sorted(found, key=_by_verb))
+
+
+def _is_forced(cast: Cast, act: Act) -> bool:
+    """ "as he holds her wages and she has to ask him for bus fare": what the harm makes somebody do, and no task."""
+    keys, first = cast.reading.keys, act.subject_first
+    if act.verb < 2 or keys[act.verb - 1] != "to" or keys[act.verb - 2] not in ("has", "have", "had"):
+        return False
+    begin = cast.reading.sentences[act.sentence][0]
+    told = first > begin and keys[first - 1] == "and" and any(begin < at < first for at in cast.told_at)
+    return keys[act.verb - 2] == "had" or told
 
 
 def _whose_job(cast: Cast, act: Act) -> Side | None:

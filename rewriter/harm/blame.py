@@ -35,6 +35,11 @@ _WAYS = frozenset(
     "behaviour behaviours choice choices conduct lifestyle decisions activity activities actions relationships "
     "friendships associations judgement boundaries habits seeking".split()
 )
+# Between somebody and the harm these make it what they bear, tell or leave.
+_APART_FROM = frozenset(
+    "with from after about through despite against feels sees remembers understands reports survives escapes has is "
+    "was resists describes".split()
+)
 _FAULT_WORDS = frozenset(
     "fault blame deserve deserves deserved responsibility part role choice choices cause causing".split()
 )
@@ -59,6 +64,7 @@ def blame_faults(cast: Cast) -> Iterator[Fault]:
     yield from _self_endangering(cast)
     yield from risky_ways(cast)
     yield from _part_in(cast)
+    yield from _brings_on(cast)
     for term in marks.all("blame"):
         start = sentence_start(cast, term.first)
         if _denied(cast, term, start):
@@ -67,6 +73,8 @@ def blame_faults(cast: Cast) -> Iterator[Fault]:
         stays = words[term.first].key.startswith("stay")
         if stays and cast.named((Side.SOURCE,), term.last, term.last + 3) is None:
             continue  # "Tilly stays with Mum"
+        if words[term.last - 1].key == "blame" and _blames_another(cast, term):
+            continue
         if side in HARMED_SIDES or (side is None and cast.in_play and _agentless_blame(words[term.first].key)):
             yield Fault("blame", term.first, term.last)
     for term in marks.all("blame_near"):
@@ -150,6 +158,30 @@ def _part_in(cast: Cast) -> Iterator[Fault]:
         after = min(n + 8, end)
         if names_abuse(cast, n + 2, after) or cast.named((Side.SOURCE,), n + 2, after) is not None:
             yield Fault("blame", owner.first, after)
+
+
+def _brings_on(cast: Cast) -> Iterator[Fault]:
+    """ "how she sets off Kyle's punches": what the person harmed does, with the harm as what it does."""
+    words = cast.reading.words
+    for mention in cast.figures.mentions:
+        if mention.owning or cast.side_at(mention) not in HARMED_SIDES - {Side.BOTH}:
+            continue
+        end = min(cast.sentence_at(mention.first)[1], mention.last + 6)
+        if mention.last >= end or mention.first == 0 or words[mention.first - 1].key not in ("how", "why", "ways"):
+            continue
+        owner = next((m for m in cast.figures.between(mention.last + 1, end) if m.owning), None)
+        if owner is None or cast.side_at(owner) is not Side.SOURCE or not names_abuse(cast, owner.last, owner.last + 2):
+            continue
+        between = {words[n].key for n in range(mention.last, owner.first)}
+        if words[mention.last].key.endswith("s") and _APART_FROM.isdisjoint(between):
+            yield Fault("blame", mention.first, owner.last + 1)
+
+
+def _blames_another(cast: Cast, term: Term) -> bool:
+    """ "the man who blackmails her is to blame and not her"."""
+    keys = cast.reading.keys
+    near = range(term.last, min(term.last + 3, len(keys) - 1))
+    return any(keys[n] == "not" and n + 1 in cast.figures.at for n in near)
 
 
 def _agentless_blame(key: str) -> bool:

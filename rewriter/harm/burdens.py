@@ -30,8 +30,8 @@ _NOT_NAMES = frozenset(
     "intimidated losses".split()
 )
 _SERVICE_NOUNS = frozenset(
-    "worker adviser advisor team group service services support course programme lead charity helpline reports "
-    "report calls callouts call notifications referrals disclosures".split()
+    "worker advocate caseworker clinic unit adviser advisor team group service services support course programme "
+    "lead charity helpline reports report calls callouts call notifications referrals disclosures".split()
 )
 _BEFORE_NOUN = frozenset("the no more further of or any".split())
 _OVER = frozenset("none nil stopped stop stops over ended end ends zero 0 gone ceased cease".split())

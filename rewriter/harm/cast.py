@@ -70,6 +70,7 @@ class Cast(NamedTuple):
     quoted: frozenset[int]  # words said to somebody ("telling her she should ..."): no ask of the plan's
     rows: dict[int, Mention]  # whose each sentence or cell is, by its number
     told_at: tuple[int, ...]  # where the text tells of a harm
+    neglected: bool  # the text tells of care that is left undone
     unowned: tuple[tuple[int, int], ...]  # where the text tells of a harm without saying who does it
 
     def side_of(self, party: Party) -> Side:

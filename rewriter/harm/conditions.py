@@ -48,7 +48,13 @@ _SHOWN_TO_BE = frozenset(
     "first protect protective protecting safe prioritise prioritising priority apart single separated distance left "
     "ended serious committed changed over finished understands boundaries ready".split()
 )
-_CONCLUDING = frozenset("take treat assume conclude presume see read understand".split())
+_CONCLUDING = frozenset(
+    "take treat assume conclude presume see read understand taken treated seen counted count counts put assumed".split()
+)
+# What is left undone, or done, by the person harmed, and then held against them.
+_LAPSES = frozenset(
+    "if any anything each every missing misses miss missed forgets leaves unless not doesn't fails failing one".split()
+)
 _BEING_READ = frozenset(
     "is are 're have has don't doesn't want wants prefer chose chosen do does would put puts".split()
 )
@@ -139,6 +145,9 @@ def _taken_against(cast: Cast) -> Iterator[Fault]:
         if word.key not in _CONCLUDING:
             continue
         first, last = cast.sentence_at(n)
+        if _counts_against(cast, n, first, last):
+            yield Fault("or_else", first, last)
+            continue
         stop = min(n + 6, last)
         judged = cast.named((Side.HARMED,), n + 1, stop, owning=False)
         asked = any(words[x].key in _CONDITIONS for x in range(first, n))
@@ -146,6 +155,17 @@ def _taken_against(cast: Cast) -> Iterator[Fault]:
             continue
         if cast.named((Side.SOURCE,), n + 1, judged.first) is None:
             yield Fault("or_else", first, last)
+
+
+def _counts_against(cast: Cast, n: int, first: int, last: int) -> bool:
+    """ "any she leaves out we'll take as her wanting to see him", "will be treated as him working for them"."""
+    keys = cast.reading.keys
+    at = next((x for x in range(n + 1, min(n + 4, last)) if keys[x] == "as"), -1)
+    judged = cast.figures.at.get(at + 1) if at > 0 else None
+    if judged is None or judged.last >= last or cast.side_at(judged) not in HARMED_SIDES - {Side.BOTH}:
+        return False
+    refused = any(keys[x] in ("not", "never", "nothing", "no") for x in range(max(first, n - 4), n))
+    return not refused and keys[judged.last].endswith("ing") and any(keys[x] in _LAPSES for x in range(first, n))
 
 
 def _consequence(cast: Cast, number: int) -> str:

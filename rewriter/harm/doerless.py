@@ -38,8 +38,9 @@ _STOPS = frozenset(", ; : who which that because as when if so after since while
 _CONDUCT = frozenset(
     "decision decisions choice choices part role behaviour involvement association contribution attitude lifestyle "
     "naivety judgement insight risk-taking willingness habit tendency reluctance failure pattern responses reactions "
-    "boundaries vulnerability assertiveness".split()
+    "boundaries vulnerability assertiveness reasons motives".split()
 )
+_REASONS = frozenset("reasons motives".split())
 _WORK = frozenset(
     "session sessions focus work discuss discussed discussion explore explored look address addressed talk picked "
     "review reviewed challenge challenged programme 1:1 keywork piece consider".split()
@@ -105,8 +106,18 @@ def _topic(cast: Cast, owner: Mention) -> Iterator[Fault]:
         return
     if owner.first > first and words[owner.first - 1].key in ("of", "by", "is", "not"):
         return
+    if words[noun].key in _REASONS and not _are_for_an_act(cast, noun, last):
+        return
     if any(words[x].key in _WORK for x in range(first, last)):
         yield Fault("blame", owner.first, noun + 1)
+
+
+def _are_for_an_act(cast: Cast, noun: int, last: int) -> bool:
+    """ "her reasons for sending videos": not those for leaving or telling."""
+    words = cast.reading.words
+    if noun + 2 >= last or words[noun + 1].key != "for" or not words[noun + 2].key.endswith("ing"):
+        return False
+    return _base(words[noun + 2].key) not in _FREEING
 
 
 def _met(cast: Cast, verb: int, last: int) -> Mention | None:

@@ -12,6 +12,7 @@ from rewriter.harm.cast import HARMED_SIDES, Cast, Duty, Fault, Side
 from rewriter.harm.changing import manner_faults, must_change, reached_by_means
 from rewriter.harm.doerless import doerless_faults
 from rewriter.harm.ends import ends_harm
+from rewriter.harm.fending import fends_for_themself
 from rewriter.harm.narrowing import curtailed, gives_up, keeps_hours, negated_habits, tied_to_source, unspoken_asks
 from rewriter.harm.policing import FINE, polices, tells_somebody
 from rewriter.harm.presumed import is_presumed_hers
@@ -93,7 +94,11 @@ def _judge(cast: Cast, duty: Duty) -> str:
     if found or duty.shared:
         return found
     presumed = (
-        tied_to_source(cast, duty) or gives_up(cast, duty) or is_presumed_hers(cast, duty) or unallowed(cast, duty)
+        fends_for_themself(cast, duty)
+        or tied_to_source(cast, duty)
+        or gives_up(cast, duty)
+        or is_presumed_hers(cast, duty)
+        or unallowed(cast, duty)
     )
     return "change" if presumed else ""
 

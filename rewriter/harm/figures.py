@@ -30,6 +30,7 @@ _JOINING = frozenset(("and", "&", "+"))
 _PLURAL_ENDS = frozenset("children kids people men women girls boys".split())
 _SEVERAL = frozenset("parents grandparents child adult source neighbour".split())
 _SINGULAR_S = frozenset("boss mrs ms miss missus".split())
+_CROWDS = frozenset("group gang crew lot mob line boys lads girls".split())
 _MR_MRS = frozenset("mr mrs ms miss mx".split())
 _COURSES = frozenset("prog course courses service services programme programmes group groups work sessions".split())
 
@@ -179,6 +180,8 @@ class _Gatherer(Antecedents):
             and spoken[-1] not in _SINGULAR_S
             and (len(party.names) > 1 or spoken[-1] not in party.names)
         )
+        following = self.words[party.last].key if party.last < len(self.words) else ""
+        plural = plural or (not party.owning and bool(party.names) and following in _CROWDS)  # "the Kray Rd group"
         gender = "" if plural else gender_of(keys)
         for number in self.registry.candidates(party, spoken, plural=plural):
             figure = self.figures[number]

@@ -36,6 +36,7 @@ _RINGS = frozenset(
 _QUOTES = (["'"], ['"'], ["\u2018"], ["\u201c"])
 _PICTURES = frozenset("images image pictures picture photos photo pics pic nudes video videos clips clip".split())
 _PASSED = frozenset("passed shared posted sent leaked forwarded sold circulated spread uploaded put".split())
+_ROUND = frozenset("round around about up on online to".split())
 _EARNED = "wages wage pay money pension benefits benefit earnings tips savings passport card pip giro salary purse"
 _KEPT = frozenset("pocketed taken kept stolen withheld skimmed docked spent emptied drained nicked held".split())
 _WOUNDS = frozenset("injury injuries bruise bruises bruising marks burns wounds harm cuts".split())
@@ -184,6 +185,7 @@ class _Acts(KeptFrom):
     def pictures(self, index: int) -> Iterator[Relation]:
         """ "Lucia's images passed round", "shared her pictures"."""
         keys, end = self.keys, self.around.ends[index]
+        yield from self._sent_round(index)
         for n in range(index + 1, min(index + 6, end)):
             if keys[n] in _PASSED and keys[n - 1] in _BE | {"again"}:
                 owner = self.around.owner_of(index)
@@ -191,6 +193,20 @@ class _Acts(KeptFrom):
                     by = self.around.object_after(n + 1, ("by",), index)
                     yield from self._relation(by, owner.figure, index, n + 1)
                 return
+
+    def _sent_round(self, index: int) -> Iterator[Relation]:
+        """ "the pics Reece (17) put round", "the photos of her that he posted"."""
+        begin, end = self.around.begins[index], self.around.ends[index]
+        verb = next((n for n in range(index + 1, min(index + 8, end)) if self.keys[n] in _PASSED), -1)
+        if verb < 0 or self.keys[min(verb + 1, end - 1)] not in _ROUND:
+            return
+        near = [m for m in self.around.figures.between(index + 1, verb) if self.around.is_person(m) and not m.owning]
+        if not near or self.keys[near[-1].first - 1] in ("of", "by"):
+            return
+        others = [m for m in self.around.figures.between(begin, end) if self.around.is_person(m)]
+        pictured = next((m for m in others if m.figure != near[-1].figure), None)
+        if pictured is not None:
+            yield from self._relation(near[-1].figure, pictured.figure, index, verb + 1)
 
     def pocketed(self, index: int) -> Iterator[Relation]:
         """ "Duc's wages being pocketed", "her pension isn't handed over"."""

@@ -15,7 +15,10 @@ from rewriter.harm.distress import in_distress, to_oneself
 from rewriter.harm.done_to import done_to_others
 from rewriter.harm.figures import find_figures
 from rewriter.harm.harmful_acts import harmful_acts
-from rewriter.harm.in_passing import harm_in_passing
+from rewriter.harm.in_passing import harm_in_passing, joined_harm
+from rewriter.harm.indebted import indebted
+from rewriter.harm.intended import intended_harm
+from rewriter.harm.left_undone import left_undone
 from rewriter.harm.mentions import Figures
 from rewriter.harm.preyed import preyed_upon
 from rewriter.harm.relations import Surroundings, harm_nouns, is_abuse
@@ -96,6 +99,7 @@ def _cast_of(reading: Reading) -> Cast:
     known = frozenset(name for pair in told for side in pair for name in side.names | (side.words & SOMEBODY))
     figures = find_figures(words, reading.parties, reading.acts, known)
     around = Surroundings(words, reading.sentences, figures, reading.acts, marks)
+    undone = tuple(left_undone(around))
     relations = [
         *stated_harm(around),
         *harmful_acts(around),
@@ -104,8 +108,12 @@ def _cast_of(reading: Reading) -> Cast:
         *(harm for harm in done_to_others(around) if not in_distress(around, harm)),
         *(harm for harm in preyed_upon(around) if not in_distress(around, harm)),
         *(harm for harm in harm_in_passing(around) if not in_distress(around, harm)),
+        *(harm for harm in intended_harm(around) if not in_distress(around, harm)),
+        *undone,
+        *indebted(around),
         *assumed_harm(around),
     ]
+    relations += joined_harm(around, relations)
     relations = [harm for harm in relations if not to_oneself(around, harm)]
     sides = Sides(reading, figures, relations, told, marks)
     harms = shown_harms(reading, figures, relations, told)
@@ -144,6 +152,7 @@ def _cast_of(reading: Reading) -> Cast:
         ),
         told_at=tuple(sorted({r.first for r in relations if r.stated})),
         rows=row_owners(reading, figures) if in_play else {},
+        neglected=bool(undone),
         unowned=tuple(
             sorted(
                 {

@@ -3,7 +3,7 @@
 Section 1 of the responsibility standard; which words stand for it is practice judgement.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rewriter.harm.mentions import Mention
 from rewriter.harm.relations import Relation, Surroundings
@@ -21,6 +21,37 @@ _ACCUSED = frozenset("charged arrested convicted remanded cautioned bailed".spli
 _OF_WHAT = frozenset("with w w/ for of over re after".split())
 _UPON = frozenset("on of against to".split())
 _FAR = 8  # words between a crowd and what it is up to
+_BLOWS = frozenset(
+    "punches punching slaps slapping kicks kicking hitting smacks smacking beating beatings pinching shoving "
+    "strangling choking stalking bullying grooming threats threatening raping".split()
+)
+_AFTER_BLOWS = frozenset(
+    "has have had is was are were and of to on at by makes made with when while or that which".split()
+) | {"", ".", ",", ";", "\n", ")"}
+_RECORDS = frozenset("log diary record records list note notes journal".split())
+_HARRYING = frozenset(
+    {("turning", "up"), ("driving", "past"), ("driving", "by"), ("hanging", "about"), ("hanging", "around")}
+    | {("waiting", "outside"), ("sitting", "outside"), ("showing", "up"), ("walking", "past"), ("watching", "the")}
+)
+_TOO = frozenset("does did has do have had is".split())
+
+
+def joined_harm(around: Surroundings, found: Sequence[Relation]) -> list[Relation]:
+    """ "Dad has hit Aisha and so has Mum", "Mum smacks Josh and Dad does too": the same harm by another."""
+    keys, joined = around.keys, []
+    for harm in found:
+        if not harm.stated or harm.source < 0 or harm.harmed < 0:
+            continue
+        for n in range(harm.last, around.ends[harm.first] - 1):
+            also = None
+            if keys[n] == "so" and keys[n - 1] in ("and", ",") and keys[n + 1] in _TOO:
+                also = around.person_at(n + 2)
+            elif keys[n] in _TOO and keys[n + 1] == "too":
+                also = around.ending.get(n)
+            if also is not None and around.is_person(also) and also.figure not in (harm.source, harm.harmed):
+                joined.append(harm._replace(source=also.figure))
+                break
+    return joined
 
 
 def harm_in_passing(around: Surroundings) -> Iterator[Relation]:
@@ -34,6 +65,38 @@ def harm_in_passing(around: Surroundings) -> Iterator[Relation]:
             yield from _touching(around, index)
         elif key in _ACCUSED:
             yield from _accused(around, index)
+        elif key in _BLOWS:
+            yield from _blows(around, index)
+        elif key in _RECORDS:
+            yield from _logged(around, index)
+
+
+def _logged(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "Jude: log of Petra's calls and turning up": what somebody is to write down of another's."""
+    keys, end = around.keys, min(index + _FAR + 2, around.ends[index])
+    owner = next((m for m in around.figures.between(index + 1, min(index + 4, end)) if m.owning), None)
+    if owner is None or owner.pronoun or not around.is_person(owner) or keys[index + 1] not in ("of", "when", "re"):
+        return
+    at = next((n for n in range(owner.last, end) if (keys[n], keys[min(n + 1, end - 1)]) in _HARRYING), -1)
+    at = at if at >= 0 else next((n for n in range(owner.last, end) if keys[n] in ("following", "threats")), -1)
+    if at < 0:
+        return
+    before = around.figures.between(max(0, index - _FAR), index)
+    kept = next((m for m in reversed(before) if not m.owning and m.figure != owner.figure), None)
+    harmed = kept.figure if kept is not None and around.is_person(kept) else -1
+    yield Relation(owner.figure, harmed, at, at + 1, stated=True)
+
+
+def _blows(around: Surroundings, index: int) -> Iterator[Relation]:
+    """ "how Kyle's punches have affected her", "her statement about his slapping": told by whose it is."""
+    owner, end = around.ending.get(index), around.ends[index]
+    following = around.keys[index + 1] if index + 1 < end else ""
+    if owner is None or not owner.owning or not around.is_person(owner) or following not in _AFTER_BLOWS:
+        return
+    near = [m for m in around.figures.between(index + 1, min(index + _FAR, end)) if around.is_person(m)]
+    harmed = next((m.figure for m in near if not m.owning and m.figure != owner.figure), -1)
+    if harmed >= 0 or not around.figures.figures[owner.figure].is_child:
+        yield Relation(owner.figure, harmed, index, index + 1, stated=True)
 
 
 def _kept_from(around: Surroundings, index: int) -> Iterator[Relation]:

@@ -50,9 +50,9 @@ _TIMES = frozenset(
 _OBJECTS = frozenset("the him me them his their someone somebody".split())
 # After one of these "her" stands for a person, not for her having something.
 _AFTER_OBJECT = frozenset(
-    "to at in on by for from and or if when so again with back as up down out away not any into until while alone "
-    "that but because is was will a an the this that these those his there about every each weekly daily before "
-    "after during within without over money".split()
+    "to at in on by for from and or if when so again with back as up down out away off outside not any into until "
+    "while alone that but because is was will a an the this that these those his there about every each weekly "
+    "daily before after during within without over money".split()
 )
 
 

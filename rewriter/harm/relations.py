@@ -40,6 +40,7 @@ _ASKING_WHO = frozenset(
 _TELLING_WHOM = frozenset("tell tells telling told inform ask asks".split())
 _SUBJECTS = frozenset("she he they i we you who".split())
 _JOINING = frozenset({"and", ",", "&", "+", "then", "or"})
+_NO_VERBS = frozenset("as unless whereas perhaps this always sometimes besides".split())
 
 
 # Not harm as bare nouns: "no following", "the touching story", "running", "cutting".
@@ -211,7 +212,7 @@ class Surroundings:
             return False
         before = words[mention.first - 1]
         verbal = before.key.endswith(("s", "ed", "ing")) and before.text.islower() and not before.possessive
-        verbal = verbal or before.key in _OBJECT_LINKS
+        verbal = (verbal and before.key not in _NO_VERBS) or before.key in _OBJECT_LINKS
         return verbal and mention.first - 1 not in self.starting and words[mention.first].key not in _SUBJECTS
 
     def _asked_who(self, begin: int, index: int) -> int:

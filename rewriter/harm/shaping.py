@@ -49,9 +49,10 @@ _FEELING = frozenset(
 _FARING = frozenset("feeling coping sleeping doing managing getting eating settling finding being".split())
 _ABSOLVING = frozenset("fault blame blamed not isn't never wrong theirs".split())
 _LESSENING = frozenset(
-    "reduce reduces reducing reduction reduced cut cutting limit limiting limited decrease decreased fewer less end "
-    "ending break breaking lessen minimise minimising restrict restricting curb stop stopping because due given owing "
-    "concerns concern disrupt address addressing tackle tackling monitor monitoring manage managing".split()
+    "lower lowering lowered reduce reduces reducing reduction reduced cut cutting limit limiting limited decrease "
+    "decreased fewer less end ending break breaking lessen minimise minimising restrict restricting curb stop "
+    "stopping because due given owing concerns concern disrupt address addressing tackle tackling monitor "
+    "monitoring manage managing".split()
 )
 _EXPOSED = frozenset(
     "contact involvement association associations links link dealings relationship relationships exposure "
@@ -60,7 +61,8 @@ _EXPOSED = frozenset(
 )
 # Between a verb and the one who harms, these make them the subject of talk, or what somebody is freed from.
 _ABOUT = frozenset("about against from regarding re what how why by because of without recover cope".split())
-_JOINS = frozenset("with in to among amongst from".split())
+_CROWDS = frozenset("olders elders lads men males dealers gang group youths adults crew boys line".split())
+_JOINS = frozenset("with w w/ in to among amongst from".split())
 _REACH = 24
 
 
@@ -163,10 +165,18 @@ def _lessened(cast: Cast, owner: Mention) -> Iterator[Fault]:
     noun = next((n for n in range(at, min(at + 3, last - 1)) if words[n].key in _EXPOSED), -1)
     if noun < 0 or words[noun + 1].key not in _JOINS:
         return
-    other = next(iter(cast.figures.between(noun + 1, min(noun + 7, last))), None)
+    who = next(
+        (n for n in range(noun + 1, min(noun + 7, last)) if words[n].key in ("who", "that")), min(noun + 7, last)
+    )
+    other = next(iter(cast.figures.between(noun + 1, who)), None)
+    crowd = any(words[n].key in _CROWDS for n in range(noun + 1, who))
     if other is not None and cast.side_at(other) in HARMED_SIDES | WORKING_SIDES:
         return
-    if other is not None or words[noun].key not in ("contact", "relationship", "relationships", "communication"):
+    if (
+        other is not None
+        or crowd
+        or words[noun].key not in ("contact", "relationship", "relationships", "communication")
+    ):
         yield Fault("blame", owner.first, min(noun + 7, last))
 
 

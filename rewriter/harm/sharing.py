@@ -10,6 +10,7 @@ from rewriter.harm.asked import REPORTING, is_state, names_abuse
 from rewriter.harm.blame import risky_ways
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Fault, Side
 from rewriter.harm.mentions import Mention
+from rewriter.harm.settling import is_refused, settling_faults
 from rewriter.lexicon import Term
 from rewriter.plan import Mood
 
@@ -32,38 +33,21 @@ _RULING = frozenset("agree sign stick keep follow make draw set write use have".
     "sign up",
 }
 _RULES = frozenset("rules rule contract agreement pact charter terms boundaries promise promises".split())
-_RECONCILING = frozenset("sorry apologise apologises apology forgive listen compromise amends reconcile".split())
 _GOING = frozenset("go goes going gone went".split())
 _GONE = frozenset("missing astray walkabout walkies".split())
 _EACH = frozenset("each both mutual equally own".split())
 _SPOKEN = frozenset("talk speak say tell apply use seek".split())
-_ALL_OF = frozenset("both each two pair everyone all jointly".split())
-# What two people put their names or hands to.
-_SHARED = frozenset(
-    "agreement contract pledge pact charter sorry apology apologies circle rj restorative truce bit share "
-    "shake hug friends peace sides letter letters differently afresh amends hands".split()
-)
-_APART = frozenset("apart away separate separated separately".split())
-# From the hyponyms of quarrel, conflict, disagreement and fight in WordNet 3.0 (see `words/hurting.toml`).
-_STRIFE = frozenset(
-    "quarrel quarrels row rows argument arguments dispute disputes squabble squabbles spat spats tiff tiffs bickering "
-    "altercation altercations fallout fallouts conflict conflicts friction clash clashes tension tensions disagreement "
-    "disagreements fight fights fighting scrap scraps trouble bother difficulties issues falling upset needle "
-    "set-tos run-ins confrontation confrontations violence abuse incidents behaviour relationship".split()
-)
 _NOT_EQUAL = frozenset("equal mutual violence treated the".split())
 _BETWEEN_THEM = frozenset(
     "relationship differences issues problems behaviour communication things together conduct part".split()
 )
 _COUPLES = tuple("couple marriage mediat relationship reconcil relate".split())
 _AFTER_GROUP = frozenset("from by about to will have".split())
-_REFUSING = frozenset("no not never without unsafe instead".split())
 _EXCUSES = frozenset(
     "stressful frustration frustrations frustrated mood moods moody grumpy irritable under temper upsets "
     "differences jealous jealousy".split()
 )
 _CALLED = frozenset("a an just called as".split())
-_OPENS_SETTLING = frozenset("round around each both between one".split()) | _ALL_OF  # all else settles nothing
 _NOT_A = frozenset("not isn't wasn't never than in".split())
 
 
@@ -84,7 +68,7 @@ def mutual_faults(cast: Cast) -> Iterator[Fault]:
     if marks.all("separate") or not cast.one_sided:
         return
     yield from _same_course(cast)
-    yield from _settling(cast)
+    yield from settling_faults(cast)
     for duty in cast.duties:
         if duty.side is not Side.BOTH or duty.act.mood is Mood.ALLOWED:
             continue
@@ -125,58 +109,6 @@ def _same_course(cast: Cast) -> Iterator[Fault]:
         yield Fault("mutual", hers.first, hers.own_end)
 
 
-def _settling(cast: Cast) -> Iterator[Fault]:
-    """ "get Mr Yusuf and flat 7 round a table", "how each will treat the other": harm to be settled between them."""
-    words = cast.reading.words
-    for n in range(len(words) - 2):
-        if words[n].key not in _OPENS_SETTLING:
-            continue
-        table = words[n].key in ("round", "around") and words[n + 1].key in ("a", "the") and words[n + 2].key == "table"
-        first, last = cast.sentence_at(n)
-        turns = words[n].key == "each" and any(
-            words[x].key == "the" and words[x + 1].key == "other" for x in range(n + 1, min(n + 5, last - 1))
-        )
-        sorry = words[n].key in ("both", "each") and any(
-            words[x].key in _RECONCILING for x in range(n + 1, min(n + 6, last))
-        )
-        turns = turns or _is_between(cast, n, first, last) or _is_reciprocal(cast, n, first, last)
-        owned = words[n].key in _ALL_OF and any(words[x].key in _SHARED for x in range(first, last))
-        together = cast.named((Side.BOTH,), first, last) is not None
-        if (
-            owned
-            and (together or cast.named((Side.SOURCE,), 0, len(words)))
-            and cast.named(HARMED_SIDES, 0, len(words))
-        ):
-            if not _refused(cast, first, n):
-                yield Fault("mutual", first, last)
-            continue
-        if not table and not turns and not (sorry and cast.named((Side.SOURCE,), first, last) is not None):
-            continue
-        if cast.named(HARMED_SIDES, first, last) is not None and not _refused(cast, first, n):
-            yield Fault("mutual", first, last)
-
-
-def _is_reciprocal(cast: Cast, n: int, first: int, last: int) -> bool:
-    """ "Ines and stepmum are kinder to each other": asked of both alike, named side by side."""
-    words = cast.reading.words
-    if (words[n].key, words[n + 1].key) not in (("each", "other"), ("one", "another")):
-        return False
-    if any(words[x].key in _APART for x in range(first, last)):
-        return False
-    sides = {cast.side_at(mention) for mention in cast.figures.between(first, n) if not mention.owning}
-    return Side.SOURCE in sides and bool(sides & HARMED_SIDES)
-
-
-def _is_between(cast: Cast, n: int, first: int, last: int) -> bool:
-    """ "fewer fallouts between Jodie and her stepbrother": what one does to the other, told as strife of two."""
-    words = cast.reading.words
-    if words[n].key != "between" or n == first:
-        return False
-    strife = any(words[x].key in _STRIFE for x in range(max(first, n - 3), n))
-    sides = {cast.side_at(mention) for mention in cast.figures.between(n, min(n + 8, last))}
-    return strife and Side.SOURCE in sides and bool(sides & HARMED_SIDES)
-
-
 def _about_them(cast: Cast, first: int, last: int) -> bool:
     words = cast.reading.words
     return any(words[n].key in _BETWEEN_THEM for n in range(first, last))
@@ -190,13 +122,13 @@ def _phrases(cast: Cast) -> Iterator[Fault]:
         sides = {cast.side_at(m) for m in cast.figures.between(first, last)}
         term = marks.any(("couples_work", "compromise"), first, last)
         for_both = both or (sides & HARMED_SIDES and (Side.SOURCE in sides or _is_couples_work(cast, term)))
-        if term is not None and (for_both or _meets(cast, first, last)) and not _refused(cast, first, term.first):
+        if term is not None and (for_both or _meets(cast, first, last)) and not is_refused(cast, first, term.first):
             yield Fault("mutual", first, last)
             continue
         if not cast.within_couple:
             continue
         term = marks.first("mutual", first, last)
-        if term is not None and not _refused(cast, first, term.first) and names_abuse(cast, first, last):
+        if term is not None and not is_refused(cast, first, term.first) and names_abuse(cast, first, last):
             yield Fault("mutual", term.first, min(last, term.last + 2))
             continue
         for mention in both:
@@ -238,11 +170,6 @@ def _paired(cast: Cast, first: int, last: int) -> list[Mention]:
         if joined and other.owning and sides in ({Side.SOURCE, Side.HARMED}, {Side.SOURCE, Side.CHILD}):
             found.append(other)
     return found
-
-
-def _refused(cast: Cast, first: int, index: int) -> bool:
-    words = cast.reading.words
-    return any(words[n].key in _REFUSING for n in range(max(first, index - 6), index))
 
 
 def minimising_faults(cast: Cast) -> Iterator[Fault]:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rewriter.harm.cast import Side
-from rewriter.harm.mentions import Figure, Figures
+from rewriter.harm.meant import could_be, means
+from rewriter.harm.mentions import Figure, Figures, Mention
 from rewriter.harm.relations import Relation
 from rewriter.harm.told import SOMEBODY, Told, same_told
 from rewriter.harm.words import Marks
@@ -26,8 +27,6 @@ _OFFSPRING = frozenset("son sons daughter daughters".split())
 _GRANDCHILDREN = frozenset("grandson grandsons granddaughter granddaughters grandchild grandchildren".split())
 _STAYING = frozenset("stay keep remain".split())
 _OUT = frozenset("out away off".split())
-# Roles that many may have at once: one of the words must be shared.
-_LOOSE_ROLES = frozenset("neighbour relative".split())
 _BYSTANDERS = frozenset("neighbour relative adult grandmother grandfather".split())
 
 
@@ -61,13 +60,13 @@ class Sides:
         for number, figure in enumerate(self.figures.figures):
             for to, by in self.told:
                 if not _works(figure) or figure.names or figure.keys & by.words:
-                    if self._means(figure, to):
+                    if means(figure, to):
                         self.harmed.add(number)
-                    if self._means(figure, by) or (
+                    if means(figure, by) or (
                         by.vague
                         and figure.plural
                         and (figure.keys & SOMEBODY or figure.roles & {"partner"})
-                        and not self._means(figure, to)
+                        and not means(figure, to)
                     ):
                         self.sources.add(number)
         self._settle_speaker()
@@ -96,7 +95,7 @@ class Sides:
         ]
         if len(self.told) and not self.harmed and free:
             adults = [to for to, _ in self.told if not to.roles & _CHILDLIKE]
-            wanted = [n for n in free if self._could_be(self.figures.figures[n], [to for to, _ in self.told])]
+            wanted = [n for n in free if could_be(self.figures.figures[n], [to for to, _ in self.told])]
             if adults and wanted and (self.sources or all(by.vague for _, by in self.told) or len(wanted) == 1):
                 self.harmed.add(wanted[0])
         if self.harmed and not self.sources:
@@ -104,57 +103,6 @@ class Sides:
             left = [n for n in left if not self.figures.figures[n].keys & _SPEAKER]
             if len(left) == 1 and not any(by.vague for _, by in self.told):
                 self.sources.add(left[0])
-
-    @staticmethod
-    def _could_be(figure: Figure, wanted: Sequence[Told]) -> bool:
-        """Whether a figure may be one of those told of under another word: a role for a name, or "I"."""
-        if figure.names and any(told.names for told in wanted):
-            return False
-        if (
-            figure.kind is PartyKind.PERSON
-            and not figure.names
-            and any(told.roles & _PARTNERED for told in wanted)
-            and not any(told.roles & figure.roles for told in wanted)
-        ):
-            return all(not told.roles - {"partner", "ex_partner"} for told in wanted)
-        return (
-            figure.kind is PartyKind.PRONOUN
-            or bool(figure.roles & _PARTNERED)
-            or (bool(figure.names) and any(told.roles and not told.names for told in wanted))
-        )
-
-    @staticmethod
-    def _means(figure: Figure, told: Told) -> bool:
-        if told.vague or (figure.is_group and not told.roles & {"parents", "couple", "family"}):
-            return False
-        if figure.names and told.names:
-            initial = figure.title and any(name[0] in figure.names for name in told.names)
-            return bool(initial or figure.names & told.names) and not (
-                figure.title and told.title and figure.title != told.title
-            )
-        if figure.is_group:
-            return bool(figure.roles & told.roles)
-        if figure.kind in (PartyKind.PROFESSIONAL, PartyKind.AGENCY):
-            # "SW" is not the harming "night carer", though both work: one of the words must be shared
-            return bool(figure.keys & told.words)
-        if told.roles & figure.roles:
-            if (
-                told.words
-                and told.roles & figure.roles <= _LOOSE_ROLES
-                and not figure.keys & told.words
-                and figure.keys - SOMEBODY
-            ):
-                return False  # a landlord is not the harming "housemate Sean", though both live near
-            return not (
-                figure.owner
-                and told.owner
-                and figure.owner not in ("his", "her", "their", "my")
-                and told.owner not in ("his", "her", "their", "my")
-                and figure.owner != told.owner
-            )
-        if "parents" in told.roles and figure.roles & {"mother", "father"}:
-            return True
-        return bool("child" in told.roles and figure.is_child and not told.names)
 
     def _match_relations(self) -> None:
         full = [
@@ -274,7 +222,7 @@ class Sides:
         if number in self.sources:
             return Side.SOURCE
         if number in self.harmed:
-            young = figure.is_child or any(to.young and self._means(figure, to) for to, _ in self.told)
+            young = figure.is_child or any(to.young and means(figure, to) for to, _ in self.told)
             return Side.CHILD if young else Side.HARMED
         if figure.kind is PartyKind.PROFESSIONAL:
             return Side.PROFESSIONAL
@@ -297,6 +245,20 @@ class Sides:
         if self.told or self.harmed:
             return Side.OTHER
         return Side.UNKNOWN
+
+    def _parents(self) -> Side | None:
+        """The side of "parents" whose sides the text tells: both hit the child, or the child hits one of them."""
+        figures = self.figures.figures
+        both = [n for n in self.sources if figures[n].roles & _PARENTS]
+        if len(both) > 1 and not any(figures[n].roles & _PARENTS for n in self.harmed):
+            return Side.SOURCE
+        pairs = pairwise(self.figures.mentions)
+        return Side.HARMED if any(self._is_their_parent(one, other) for one, other in pairs) else None
+
+    def _is_their_parent(self, one: Mention, other: Mention) -> bool:
+        """ "Jaydon no longer punches his mum": a parent of the one who harms is the one harmed."""
+        owned = one.owning and one.last == other.first and bool(self.figures.figures[other.figure].roles & _PARENTS)
+        return owned and one.figure in self.sources and other.figure in self.harmed
 
     def _is_kept_off(self, number: int) -> bool:
         """Whether somebody is to stay out of a place, which is not asked of the one harmed there."""
@@ -328,6 +290,10 @@ class Sides:
         }
 
     def _group(self, figure: Figure) -> Side:
+        if "parents" in figure.roles and not self.told:
+            side = self._parents()
+            if side is not None:
+                return side
         sources = {by for _, by in self.told if figure.names & by.names or by.roles & _PARENTS}
         if len(sources) > 1 and not any(to.roles & _PARENTS for to, _ in self.told):
             return Side.SOURCE  # "Mr and Mrs Bell both to stop", where each was told of

@@ -34,7 +34,7 @@ _NOT = frozenset(
     "quitting without w no discourage less hold holds "
     "discouraged doesn't isn't".split()
 )
-_OFFERED = frozenset("need needed afraid worry hesitate have pressed asked expected be required pressure".split())
+_OFFERED = frozenset("need needed afraid worry hesitate have made pressed asked expected be required pressure".split())
 _LOSSES = frozenset(
     "removed removal remove close closed closes withdrawn withdraw ended ends end evict evicted eviction lose "
     "loses tenancy discharged foster stay accommodated sanctioned place funding".split()
@@ -193,6 +193,8 @@ def _not_telling(cast: Cast, n: int, first: int, last: int) -> Fault | None:
                 return None
             outside = cast.marks.first("police", m + 1, min(m + 8, last))
             about = any(words[x].key in _ABOUT for x in range(m + 1, min(m + 6, last)))
+            if key in ("go", "going") and m + 1 < last and words[m + 1].key in ("over", "into", "through"):
+                return Fault("quiet", begin, last) if outside is not None else None
             if key in _GOING:
                 return (
                     Fault("quiet", begin, last)

@@ -1,4 +1,4 @@
-"""Reads what a text itself says about who harms whom: by verb, by possessive, by preposition.
+"""Reads what a text itself says about who harms whom: by verb, by preposition; `named` reads its nouns.
 
 Section 1 of the responsibility standard; a young child, or a child lashing out in distress, harms nobody here
 (section 2).
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rewriter.harm.distress import in_distress
 from rewriter.harm.mentions import Figure, Mention
+from rewriter.harm.named import NamedHarm
 from rewriter.harm.relations import Relation, Surroundings, is_abuse
 from rewriter.harm.signs import ACCUSING, AFRAID, LASHING_OUT, PROTECTING, SAFETY
 from rewriter.harm.taking import taking_from
@@ -20,13 +21,6 @@ _BE = frozenset("be been being is are was were get gets got getting am isn't was
 _SKIP = frozenset(
     "not never again also being really physically sexually emotionally repeatedly ever no longer badly further".split()
 )
-# These have the person harmed as their possessor: "Jade's exploitation", "her bruises".
-_SUFFERED = frozenset(
-    "exploitation trafficking fgm grooming rape strangulation bruising cuckooing beatings beating slavery "
-    "marriage labour marks exploited groomed trafficked cse cce scammed servitude bondage mutilation cutting "
-    "injuries".split()
-)
-_DEALT = frozenset("beating beatings cutting strangulation grooming".split())
 _GUARDED = frozenset(
     "follow track chase target control touch pester punish force restrain shake pin trap break go".split()
 )
@@ -41,19 +35,13 @@ _BLOWS = frozenset(
     "hit slapped punched kicked beaten strangled threatened abused smacked shoved assaulted raped choked starved "
     "molested whipped intimidated humiliated".split()
 )
+_THINGS = frozenset("noise noises light lights sound sounds sun shoes tooth leg back knee hip seat chair crowd".split())
 _NOBODY = frozenset("nobody noone anyone anybody everyone everybody".split())
 _NO_ONE = frozenset("nobody noone no-one".split())
 _TOWARDS = frozenset("towards to at on against".split())
 _CALLED = frozenset({"victim", "survivor"})
 _SERVICES_FOR = frozenset("awareness support liaison empathy impact blaming statement service".split())
 _SOMEBODY_WHO = frozenset("who that people somebody someone".split())
-_SERVICE_NOUNS = frozenset(
-    "helpline worker team group service support clinic programme lead course charity advocate line".split()
-)
-_BECOMING = frozenset("be is become becomes becoming being gets get was been turns".split())
-_UPON = frozenset("of towards against on to at".split())
-_SENDING = frozenset("take taking takes arrange arranging send sending".split())
-_CARRYING = frozenset("take takes taking bring brings bringing report reports reporting mention mentions".split())
 _ARTICLES = frozenset("the any her his their these those".split())
 
 
@@ -78,9 +66,10 @@ class _Stated:
             yield from self._verb(term)
         for term in self.marks.all("taking"):
             yield from taking_from(self.around, term)
+        named = NamedHarm(self.around)
         for term in _longest(self.marks.all("abuse")):
             if is_abuse(self.words, term):
-                yield from self._noun(term)
+                yield from named.at(term)
         for term in self.marks.all("soft"):
             owner = self.around.owner_of(term.first)
             if owner is not None and self.words[term.first].key in LASHING_OUT:
@@ -177,7 +166,7 @@ class _Stated:
     def _active(self, term: Term, found: Mention, before: str) -> Iterator[Relation]:
         first, last = term.first, term.last
         doer = self.around.subject_of(first, who=True, but=-1 if found.owning else found.figure)
-        if doer is not None and doer.figure == found.figure:
+        if (doer is not None and doer.figure == found.figure) or self._is_by_a_thing(first):
             return  # "she broke her wrist"
         kind = self.figures.figures[doer.figure].kind if doer is not None else PartyKind.AGENCY
         if doer is not None and kind is PartyKind.OURSELVES:
@@ -199,6 +188,10 @@ class _Stated:
             yield Relation(doer.figure, found.figure, first, last, stated=True)
             for each in self._and_others(found, self.ends[first]):
                 yield Relation(doer.figure, each, first, last, stated=True)
+
+    def _is_by_a_thing(self, first: int) -> bool:
+        """ "as the noise hurts her"."""
+        return self.words[first - 1].key in _THINGS and _stem(self.words[first].key) in ("hurt", "scare", "frighten")
 
     def _is_task(self, doer: Mention, first: int) -> bool:
         """Whether a verb is asked of somebody outright, and not that they leave it off: nobody is asked to harm."""
@@ -223,82 +216,6 @@ class _Stated:
                 return
             yield also.figure
             joined = also.last
-
-    def _noun(self, term: Term) -> Iterator[Relation]:
-        """Read one noun of abuse: "Ryan's violence", "the exploitation of Jade", "threats by her brothers"."""
-        words, first, last = self.words, term.first, term.last
-        if last < len(words) and words[last].key in _SERVICE_NOUNS:
-            return
-        suffered = words[last - 1].key in _SUFFERED or words[first].key in _SUFFERED
-        owner = self.around.owner_of(first)
-        suffered = suffered and not (owner is not None and self._is_dealt(term, owner))
-        source = (
-            owner.figure if owner is not None and not suffered else self._named_after(term, owned=owner is not None)
-        )
-        harmed = owner.figure if owner is not None and suffered else self.around.object_after(last, _UPON, first)
-        if harmed == source or self._is_carried(first):
-            harmed = -1
-        if source < 0 and harmed < 0 and suffered:
-            yield from self._suffering(term)
-        elif harmed < 0 and source >= 0 and owner is not None and self._is_fled(owner):
-            who = self.around.subject_of(owner.first - 2, who=False)
-            for each in self.around.joined_with(who) if who else [-1]:
-                yield Relation(source, each, first, last, stated=True)
-        elif source >= 0 or harmed >= 0:
-            yield Relation(source, harmed, first, last, stated=True)
-
-    def _is_dealt(self, term: Term, owner: Mention) -> bool:
-        """ "Dad's beatings with the belt", where a child is spoken of: what a parent deals out, not suffers."""
-        if self.words[term.first].key not in _DEALT or owner.pronoun:
-            return False
-        figures = self.figures.figures
-        return not figures[owner.figure].is_child and any(figure.is_child for figure in figures)
-
-    def _named_after(self, term: Term, *, owned: bool) -> int:
-        """Who is named as the source round a noun: "by her ex", "he is violent", "the violence is Caleb's"."""
-        words, first, last = self.words, term.first, term.last
-        source = self.around.object_after(last, ("by", "from"), first)
-        if source >= 0:
-            return source
-        if (
-            words[first].key in ("violent", "abusive")
-            and first > self.begins[first]
-            and words[first - 1].key in _BECOMING
-        ):
-            doer = self.around.subject_of(first - 1, who=True)
-            return doer.figure if doer is not None else -1
-        if not owned and last + 1 < len(words) and words[last].key in ("is", "was", "are"):
-            named = self.around.starting.get(last + 1)
-            alone = named is not None and self.around.starting.get(named.last) is None
-            if named is not None and alone and named.owning and self.around.is_person(named):
-                return named.figure
-        return -1
-
-    def _suffering(self, term: Term) -> Iterator[Relation]:
-        """Harm that is suffered ("FGM", "exploitation") beside the people of the sentence: who takes whom to it."""
-        begin = self.begins[term.first]
-        near = [
-            m
-            for m in self.figures.between(begin, term.first)
-            if self.around.is_person(m) and (not m.owning or m.pronoun)
-        ]
-        if not near or (len(near) == 1 and self.figures.figures[near[0].figure].is_group):
-            return
-        taken = any(self.words[n].key in _SENDING for n in range(begin, term.first))
-        source = near[0].figure if taken and len(near) > 1 else -1
-        yield Relation(source, near[-1].figure, term.first, term.last, stated=True)
-
-    def _is_carried(self, index: int) -> bool:
-        """ "take any more threats from her brothers to her uncle": what is told to somebody, not done to them."""
-        near = range(max(self.begins[index], index - 4), index)
-        return any(self.words[n].key in _CARRYING for n in near)
-
-    def _is_fled(self, owner: Mention) -> bool:
-        """ "safe from Ryan's violence"."""
-        words, first = self.words, owner.first
-        return (
-            first > 1 and words[first - 1].key == "from" and words[first - 2].key in ("safe", "free", "away", "safely")
-        )
 
     def _from(self, mention: Mention, figure: Figure) -> Iterator[Relation]:
         """ "safe from Ryan", "frightened of him", "protect Mia from her father"."""

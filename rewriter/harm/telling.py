@@ -5,13 +5,16 @@ Section 5 of the responsibility standard.
 
 from collections.abc import Iterator
 
-from rewriter.harm.cast import Cast, Fault, Side
+from rewriter.harm.cast import HARMED_SIDES, Cast, Fault, Side
 from rewriter.lexicon import Term
 
 __all__ = ["counted", "triggered"]
 
 _IF = frozenset("if when once provided".split())
-_CLOSING = frozenset("close closed closes closing closure end ends step stepped discharge discharged nfa".split())
+_SAYING = frozenset("reported said raised heard disclosed mentioned told logged recorded".split())
+_CLOSING = frozenset(
+    "end ended step close closed closes closing closure end ends step stepped discharge discharged nfa".split()
+)
 _FEWER = frozenset(
     "no zero fewer less nil none 0 reduce reduces reduced reducing reduction decrease decreased decreasing "
     "lower lowered drop drops halve halved limit limited cap capped max maximum only stop stops cease without bring "
@@ -71,6 +74,9 @@ _PAPERS = frozenset(
     "record records email emails flag flags tick ticks contacts query queries visits calls alert alerts "
     "referral referrals".split()
 )
+_ALERTS = frozenset("alerts alert maps flags referrals notifications".split())
+_ABOUT = frozenset("about re regarding of for on over".split())
+_MARKS = frozenset("marks mark hitting bleeding wounds".split())
 _OF_HARM = frozenset(
     "safeguarding incident concern concerns injury injuries body bruise bruises bruising welfare police abuse crime "
     "accident alert bullying emergency protection da dv cp worry whistleblowing complaint".split()
@@ -126,6 +132,11 @@ def _closed_on_silence(cast: Cast, first: int, last: int) -> Iterator[Fault]:
             told = cast.marks.first("report", n + 2, min(n + 4, last))
             if told is not None:
                 yield Fault("count", n, told.last)
+        elif keys[n] in ("nothing", "no") and not _CLOSING.isdisjoint(keys[first:n]):
+            near = keys[n + 1 : min(n + 6, last)]
+            said = keys[n] == "nothing" and not _SAYING.isdisjoint(near)
+            if said or (keys[n] == "no" and "word" in near[:2] and "from" in near):
+                yield Fault("count", n, min(n + 6, last))
 
 
 def _papers(cast: Cast, first: int, last: int) -> Iterator[Term]:
@@ -134,6 +145,11 @@ def _papers(cast: Cast, first: int, last: int) -> Iterator[Term]:
     for n in range(first + 1, last):
         if words[n].key in _PAPERS and words[n - 1].key in _OF_HARM:
             yield Term("report", n - 1, n + 1)
+    for n in range(first, last - 2):
+        if words[n].key in _ALERTS and words[n + 1].key in _ABOUT:
+            end = min(n + 7, last)
+            if any(words[x].key in _OF_HARM | _MARKS for x in range(n + 2, end)) or cast.named(HARMED_SIDES, n, end):
+                yield Term("report", n, n + 1)
 
 
 def _one_of_several(cast: Cast, first: int, last: int) -> bool:
@@ -169,7 +185,9 @@ def _shrinks(cast: Cast, term: Term, first: int, last: int) -> bool:
     words = cast.reading.words
     before = [words[n].key for n in range(max(first, term.first - 6), term.first)]
     after = [words[n].key for n in range(term.last, min(last, term.last + 16))]
-    capped = any(before[n] in ("no", "not") and before[n + 1] == "more" for n in range(len(before) - 1))
+    capped = any(
+        near[n] in ("no", "not") and near[n + 1] == "more" for near in (before, after) for n in range(len(near) - 1)
+    )
     if capped:
         return True
     if any(key in _RISING for key in (*before[-4:], *after)) and not any(key in _DOWN_TO for key in after):

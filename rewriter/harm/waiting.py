@@ -7,6 +7,8 @@ allowed to stand after it is her wish, her need and what happens to her.
 from collections.abc import Iterator
 
 from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Fault, Side
+from rewriter.harm.shaping import past_aside
+from rewriter.plan import Mood
 
 __all__ = ["waiting_faults"]
 
@@ -61,7 +63,7 @@ _GRANTED = frozenset(
 _STOPPING = frozenset("stop quit cease end leave back lay pack".split())
 _DONE = frozenset(
     "made given named told signed agreed left ended stopped shown proved done engaged attended disclosed identified "
-    "completed cooperated accepted admitted apologised provided broken cut proven".split()
+    "completed cooperated accepted admitted apologised provided broken cut proven said brought written spoken".split()
 )
 _APART = frozenset(
     "no contact away apart single separated sober clean quiet good keeps stays sticks does doesn't not".split()
@@ -77,10 +79,20 @@ _HELP = frozenset(
     "investigation plan review case allowance treat membership pass bus lifts lift school lessons group food parcel "
     "voucher vouchers advocate idva isva interpreter solicitor application move transfer carer carers package".split()
 )
+_EVIDENCING = frozenset(
+    "bring give provide write name sign make show get produce prove supply collect keep gather list state put send "
+    "tell".split()
+) | {"write down"}
+_PROOF = frozenset(
+    "names name dates proof evidence statement photos photographs pictures list log account details screenshots when "
+    "what every each writing messages written".split()
+)
+_MAY = frozenset("can will may could".split())
 
 
 def waiting_faults(cast: Cast) -> Iterator[Fault]:
     """Give every sentence in which help waits on what the person harmed does."""
+    yield from _until_proved(cast)
     keys = cast.reading.keys
     for first, last in cast.reading.sentences:
         for n in range(first, last - 1):
@@ -96,6 +108,23 @@ def waiting_faults(cast: Cast) -> Iterator[Fault]:
             if _is_for_help(cast, first, n, last):
                 yield Fault("condition", first, last)
                 break
+
+
+def _until_proved(cast: Cast) -> Iterator[Fault]:
+    """ "Shabnam to bring names and dates, the referral can then go in": nothing is done before the proof is hers."""
+    keys = cast.reading.keys
+    for duty in cast.duties:
+        if duty.side not in (Side.HARMED, Side.CHILD) or duty.act.mood is not Mood.ASKED or duty.act.negated:
+            continue
+        last = cast.sentence_at(duty.verb)[1]
+        then = next((n for n in range(duty.verb + 1, last) if keys[n] == "then"), -1)
+        if then < 0 or duty.act.lemma not in _EVIDENCING:
+            continue
+        asked = any(keys[n] in _PROOF for n in range(duty.verb, then))
+        helped = any(keys[n] in _MAY for n in range(max(duty.verb, then - 3), min(then + 5, last)))
+        doer = cast.named((Side.SOURCE,), then, min(then + 3, last), owning=False)
+        if asked and helped and (doer is None or doer.pronoun):
+            yield Fault("condition", duty.first, last)
 
 
 def _is_leaving_off(cast: Cast, first: int, n: int) -> bool:
@@ -123,15 +152,17 @@ def _is_paid_by_harmed(cast: Cast, n: int, begin: int, last: int, *, stops: bool
     """Whether the person harmed is to do something after the joint, beyond wishing, needing or being."""
     words = cast.reading.words
     payer = next(iter(cast.figures.between(begin, min(begin + 3, last))), None)
-    if payer is None or payer.last >= last:
+    if payer is None or past_aside(cast, payer) >= last:
         return False
+    after = past_aside(cast, payer)
     # "Vic to stop running her down once she answers back": of two it can only be the other who is to answer
-    other = stops and payer.pronoun and cast.side_at(payer) is Side.SOURCE and words[payer.last].key not in _OWN_TURN
+    other = stops and payer.pronoun and cast.side_at(payer) is Side.SOURCE and words[after].key not in _OWN_TURN
     if cast.side_at(payer) not in HARMED_SIDES and not other:
         return False
-    named = [words[x].key for x in range(payer.last, min(payer.last + 6, last))]
+    named = [words[x].key for x in range(after, min(after + 6, last))]
     if (words[payer.last - 1].possessive or words[payer.last - 1].key.endswith("'s")) and not payer.owning:
-        named = ["has" if named and named[0].endswith(("ed", "en", "ne")) else "is", *named]
+        done = bool(named) and (named[0].endswith(("ed", "en", "ne")) or named[0] in _DONE)
+        named = ["has" if done else "is", *named]
     if payer.owning:
         return words[n].key in ("subject", "conditional", "dependent", "depends", "depending", "in")
     if words[n].key in _IFS:
@@ -150,7 +181,9 @@ def _is_done(named: list[str]) -> bool:
     """ "if she's opened an account", "where he keeps to it": something is done first, and nobody is told or asked."""
     if not named or any(key in _TELLS or key in _OWN for key in named[:2]):
         return False
-    perfect = named[0] in ("has", "have") and any(key.endswith(("ed", "en", "t", "ne")) for key in named[1:3])
+    perfect = named[0] in ("has", "have") and any(
+        key.endswith(("ed", "en", "t", "ne")) or key in _DONE for key in named[1:3]
+    )
     return (perfect and "been" not in named[:3]) or named[0] in _COMPLIES or named[1:2] == ["attend"]
 
 

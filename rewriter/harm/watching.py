@@ -5,8 +5,9 @@ Section 3.6 of the responsibility standard, whoever is to do the watching: a wor
 
 from collections.abc import Iterator
 
-from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Fault, Side
+from rewriter.harm.cast import HARMED_SIDES, WORKING_SIDES, Cast, Duty, Fault, Side
 from rewriter.harm.mentions import Mention
+from rewriter.plan import Mood
 
 __all__ = ["watch_faults"]
 
@@ -54,12 +55,21 @@ _APART = frozenset(
     "separated apart ended left back contact seeing over split let allowed allowing together visiting meeting calling "
     "messaging texting talking living staying hiding".split()
 )
+# After "she's" these are what she has done, and nothing done to her.
+_HAS_DONE = frozenset("gone come run met left let sent spoken written".split())
+_SHOWING = frozenset("send share text video facetime show message whatsapp call ring photograph".split())
+_SHOWN = frozenset(
+    "photo photos picture pictures pic pics selfie selfies location video facetime screenshot screenshots".split()
+)
 _REACH = 6
 
 
 def watch_faults(cast: Cast) -> Iterator[Fault]:
     """Give every place where the person harmed is watched, or what is theirs is gone through."""
     yield from _listed(cast)
+    for duty in cast.duties:
+        if _shows_daily(cast, duty):
+            yield Fault("watched", duty.first, cast.sentence_at(duty.verb)[1])
     for mention in cast.figures.mentions:
         if cast.side_at(mention) not in HARMED_SIDES - {Side.BOTH}:
             continue
@@ -79,6 +89,18 @@ def _listed(cast: Cast) -> Iterator[Fault]:
             target = next((cast.side_at(m) for m in owners if cast.side_at(m) not in WORKING_SIDES), None)
         if target in HARMED_SIDES or (target is None and cast.source_known):
             yield Fault("watched", first, last)
+
+
+def _shows_daily(cast: Cast, duty: Duty) -> bool:
+    """ "to send a photo from college every morning so that we know ...": the one harmed is to show where they are."""
+    if duty.side not in (Side.HARMED, Side.CHILD) or duty.act.mood is not Mood.ASKED or duty.act.negated:
+        return False
+    keys, last = cast.reading.keys, cast.sentence_at(duty.verb)[1]
+    if duty.act.lemma.split(" ")[0] not in _SHOWING or _SHOWN.isdisjoint(keys[duty.verb : duty.end]):
+        return False
+    often = not _OFTEN.isdisjoint(keys[duty.verb : last]) or bool(cast.reading.times_in(duty.verb, last))
+    seen = next((n for n in range(duty.verb + 2, last) if keys[n] in _SEEING or keys[n] in ("prove", "show")), -1)
+    return often and seen > 0 and any(keys[n] in ("so", "to") for n in range(max(duty.verb, seen - 5), seen))
 
 
 def _is_gone_through(cast: Cast, owner: Mention) -> bool:
@@ -141,7 +163,7 @@ def _is_looked_for(cast: Cast, seen: Mention) -> bool:
         return False
     verb = words[n].key
     told = n > seen.last or words[seen.last - 1].possessive or verb.endswith(("s", "ed"))
-    done = verb.endswith("ing") or (told and not passive and verb not in _WHERE)
+    done = verb.endswith("ing") or (told and (not passive or verb in _HAS_DONE) and verb not in _WHERE)
     if verb in _UNDERGONE and verb not in _APART:
         return False
     apart = any(words[x].key in _APART for x in range(seen.last, last))
