@@ -50,6 +50,8 @@ _SPEAKS = frozenset(
 ) | {"–"}
 _WITHDRAWING = frozenset("withdraw withdraws retract retracts drop drops withdrawing dropping".split())
 _WITH_PRESSURE = frozenset("not never pressure no if".split())
+# Settled between two by a third who is there: no secret, whatever else it is.
+_BROUGHT = frozenset("sit mediate mediator mediation meeting meet facilitate restorative elder elders".split())
 _CHARGES = frozenset("statement allegation allegations complaint charges charge".split())
 _GOING = frozenset("go goes going need use run running text seek contact bring".split())
 _SENDING = frozenset("take bring to talk go raise tell".split())
@@ -154,7 +156,10 @@ def _kept_quiet(cast: Cast, first: int, last: int) -> Iterator[Fault]:
         quiet is not None
         and not marks.first("property", first, last)
         and any(words[n].key in _SETTLED for n in range(first, quiet.first))
-    ) and not any(words[n].key in _WITH_PRESSURE for n in range(first, quiet.first)):
+    ) and not (
+        any(words[n].key in _WITH_PRESSURE for n in range(first, quiet.first))
+        or (words[quiet.first].key == "between" and any(words[n].key in _BROUGHT for n in range(first, quiet.first)))
+    ):
         yield Fault("quiet", first, last)
 
 
