@@ -16,7 +16,18 @@ from rewriter.text import Word
 from rewriter.vocabulary import own_words
 from rewriter.words import word_lists
 
-__all__ = ["content_of", "has_meaning", "implied_by", "initials", "is_small", "meanings", "meanings_at", "stem"]
+__all__ = [
+    "content_of",
+    "has_meaning",
+    "implied_by",
+    "initials",
+    "is_small",
+    "may_shorten",
+    "meanings",
+    "meanings_at",
+    "short_for",
+    "stem",
+]
 
 _ENDINGS = ("ies", "ings", "ion", "ing", "ed", "es", "s", "ly", "e", "y")
 _LAST = frozenset(ending[-1] for ending in _ENDINGS)
@@ -120,6 +131,23 @@ def content_of(words: Iterable[Word]) -> frozenset[str]:
 def meanings(words: Sequence[Word]) -> frozenset[str]:
     """Give everything that some words mean: base forms, and the names of the lines that they stand on."""
     return content_of(words) | {f"={tag}" for _, _, tag in meanings_at(words)}
+
+
+def may_shorten(keys: Sequence[str], tag: str) -> bool:
+    """Whether some words say in short what another way to say a meaning says in full: "nurse" for "district nurse"."""
+    return bool(keys) and any(keys[-1] == full[-1] and set(keys) <= set(full) for full in _in_full().get(tag, ()))
+
+
+def short_for(tags: Iterable[str]) -> frozenset[str]:
+    """Give the single words that may say in short what some meanings are in full."""
+    return frozenset([full[-1] for tag in tags for full in _in_full().get(tag, ())])
+
+
+@cache
+def _in_full() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The ways to say each meaning in several words."""
+    said = {**word_lists("abbreviations")["stands_for"], **word_lists("guarding")["same"]}
+    return {tag: tuple(full for each in ways if len(full := tuple(each.split())) > 1) for tag, ways in said.items()}
 
 
 def has_meaning(key: str) -> bool:

@@ -17,6 +17,7 @@ _GROUPS = frozenset(
 )
 _ANY_GROUP = frozenset("both them all children siblings kids twins everyone couple grandparents".split())
 _LINKS = frozenset(("&", "and", ",", "+", "(", "-", ":"))
+_AND = frozenset(("&", "and", "+"))
 _FARTHEST = 8  # words from a group to the last of its names
 _SPELLED = 4  # words that an abbreviation stands for
 _ARTICLES = frozenset("the a an".split())
@@ -68,6 +69,8 @@ def _by_a_group(words: Sequence[Word], first: int, kept: frozenset[str]) -> bool
         return False
     for at in range(first - 1, max(-1, first - _FARTHEST), -1):
         if words[at].key in _GROUPS:
+            if words[at + 1].key in _AND:
+                return False  # "grandparents + Uncle Dez"
             return words[at].key in kept or not _ANY_GROUP.isdisjoint(kept)
         if words[at].key not in _LINKS and not _is_name(words[at]):
             return False

@@ -15,10 +15,12 @@ from rewriter.guarding.given import Given
 from rewriter.guarding.reworded import LIGHT, Rewording
 from rewriter.guarding.sides import Side
 from rewriter.text import Word
+from rewriter.vocabulary import is_common
 
 __all__ = ["dropped_clauses"]
 
 _MARKS = frozenset([*",.;:()[]|?!\n\u2022&+", "-", "\u2013", "\u2014", "and", "plus", "but", "then"])
+_CUT_WORDS = frozenset("app appt ref no tel max min info doc".split())  # words in their own right too
 _HEADING = 3  # words, at most, of what a text is about
 _ANY_VERB = frozenset("bring brings use uses make makes".split())
 _WEAK = frozenset("together there again both later home".split())  # known by any word of the like
@@ -75,12 +77,21 @@ def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Word indices (end exclusive) between marks; what stands before a colon says what the rest is about."""
     first = 0
     for n, word in enumerate(words):
-        if word.key in _MARKS:
+        if word.key in _MARKS and not _ends_a_cut_word(words, n):
             if n > first and word.key != ":":
                 yield first, n
             first = n + 1
     if first < len(words):
         yield first, len(words)
+
+
+def _ends_a_cut_word(words: Sequence[Word], index: int) -> bool:
+    """Whether a full stop belongs to the word before it: "his app. gone in"."""
+    if words[index].key != "." or not 0 < index < len(words) - 1:
+        return False
+    before, after = words[index - 1], words[index + 1]
+    cut = before.key in _CUT_WORDS or not is_common(before.key)
+    return cut and before.end == words[index].start and after.text.islower()
 
 
 def _is_there(original: Side, index: int, again: AbstractSet[int]) -> bool:

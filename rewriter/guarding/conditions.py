@@ -19,9 +19,14 @@ _MARKS = frozenset(
     "if unless when whenever where once should after before provided except event case any following "
     "while whilst during providing whether condition".split()
 )
-_PHRASES = (frozenset(("as", "long")), frozenset(("by", "time")))  # "as long as", "by the time"
+_PHRASES = (  # "as long as", "by the time", "as soon as"
+    frozenset(("as", "long")),
+    frozenset(("by", "time")),
+    frozenset(("as", "soon")),
+)
 _SOFT = ("where", "while", "whilst")  # these may only say where or when
 _PLAIN = ("if", "unless", "provided")
+_AGREEING = frozenset(stem(word) for word in "agree consent want wish permit choose".split())
 _CUTS = frozenset((",", ";", "&", "+"))
 
 
@@ -34,7 +39,7 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused, rewording:
     store = rewrite.whole_store
     again = store.known(original.read_store)
     doing = {stem(word.key) for word in rewrite.words if word.key.endswith("ing")}
-    conditional = bool(_MARKS & store.keys) or any(phrase <= store.keys for phrase in _PHRASES)
+    conditional = _is_conditional(rewrite) or any(phrase <= store.keys for phrase in _PHRASES)
     as_many = _conditions(rewrite) >= _conditions(original)
     openings = {n for first, _ in reading.sentences for n in (first, first + 1)}
     people = {party.first for party in reading.parties if party.kind is not PartyKind.PRONOUN}
@@ -58,7 +63,9 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused, rewording:
         plain = reading.words[clause.first].key in _PLAIN
         bases = {stem(reading.words[n].key) for n in matter}
         # "each week that he reaches the target"; "a sticker for touching it"
-        whole = kept == len(matter) and (len(matter) > 1 or not bases.isdisjoint(doing))
+        agreed = not bases.isdisjoint(_AGREEING)  # "with her agreement"
+        only = clause.first and reading.words[clause.first - 1].key == "only"
+        whole = kept == len(matter) and not only and (len(matter) > 1 or agreed or not bases.isdisjoint(doing))
         if not ((matter and kept < enough) or (plain and not conditional and not whole)):
             continue
         size = len(matter) - kept
@@ -68,6 +75,14 @@ def dropped_conditions(given: Given, rewrite: Side, excused: Excused, rewording:
             yield advice(ConcernKind.DROPPED, original.text, start, end, message)
         else:
             yield fault(ConcernKind.DROPPED, original.text, start, end, "This condition of the original is gone.")
+
+
+def _is_conditional(rewrite: Side) -> bool:
+    """Whether any word of a rewrite opens a condition; the "once" of "once a week" is a number."""
+    if not _MARKS.isdisjoint(rewrite.whole_store.keys - {"once"}):
+        return True
+    words = rewrite.words
+    return any(word.key == "once" and not rewrite.in_value(words[n + 1].start) for n, word in enumerate(words[:-1]))
 
 
 def _end_of(reading: Reading, clause: Clause, openings: AbstractSet[int], people: AbstractSet[int]) -> int:

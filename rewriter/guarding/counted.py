@@ -7,7 +7,7 @@ from rewriter.guarding.shorthand import unit_of
 from rewriter.guarding.values import Key
 from rewriter.text import Word
 
-__all__ = ["counts_people", "ends_of", "is_share", "is_span"]
+__all__ = ["counts_people", "ends_of", "is_share", "is_span", "is_with"]
 
 
 _NOON = 720
@@ -33,6 +33,14 @@ def counts_people(words: Sequence[Word], value: float, after: int) -> bool:
     """Whether a unit says when those counted work: "two night carers"."""
     at = after < len(words) and words[after].key in ("night", "day")
     return value > 1 and at and noun_after(words, after + 1)[0].endswith("s")
+
+
+def is_with(words: Sequence[Word], index: int) -> bool:
+    """Whether a "w" beside a number is "with": "10-11.30 w/ Lena", "7.30 w breakfast"; "6 w" is six weeks."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is None:
+        return False
+    return after.key == "/" or (after.key[0].isalpha() and "." in words[index - 1].key)
 
 
 def is_share(words: Sequence[Word], index: int) -> bool:

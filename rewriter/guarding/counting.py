@@ -7,7 +7,7 @@ from rewriter.amounts.words import MEASURES
 from rewriter.guarding.alike import stem
 from rewriter.guarding.bounds import bound_of
 from rewriter.guarding.calendar import clock_at, day_at, short_year, weekday_at
-from rewriter.guarding.counted import counts_people, ends_of, is_share, is_span
+from rewriter.guarding.counted import counts_people, ends_of, is_share, is_span, is_with
 from rewriter.guarding.edges import edges_of
 from rewriter.guarding.respelled import respelled
 from rewriter.guarding.shorthand import unit_of
@@ -319,7 +319,8 @@ class _Counter:
         return self.words[index].key if 0 <= index < len(self.words) else ""
 
     def _unit(self, index: int) -> str:
-        return unit_of(self._key(index))
+        key = self._key(index)
+        return "" if key == "w" and is_with(self.words, index) else unit_of(key)
 
     def _value(self, index: int) -> float | None:
         key = self._key(index)

@@ -50,7 +50,8 @@ _EMPTY = frozenset(
     "agencies everyone lead action actions outcome objective goal review reviews update amber red green rag total min "
     "max approx regular regularly ongoing possible soon needed required appropriate future order following times time "
     "day days week weeks month months year years hour hours school home child children family situation issues needs "
-    "case work level levels way start finish back face view regards response addition accordance line relation".split()
+    "case work level levels way start finish back face view regards response addition accordance line relation "
+    "whole entire".split()
 )
 # What these rules find may be left out or put in other words.
 _MAY_GO = frozenset(
@@ -86,6 +87,9 @@ def dropped_details(
         whose = whose and all(words[n].text.islower() and words[n].key in ordinary_words() for n in matter)
         if not matter or any(n in again for n in matter):
             continue
+        verb = len(matter) == 1 and verb_at(words, matter[0], last) is not None
+        if verb and any(n in again and words[n].key in _EMPTY for n in range(first, last)):
+            continue  # "not told address"
         if not whose and any(n in again and n in people for n in range(first, last)):
             continue
         if original.in_value(words[first].start):

@@ -4,16 +4,14 @@ It compares a rewrite with its original by rules alone: what was invented, chang
 responsible, and times without an end. Each concern has a file of its own beside this one.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from rewriter.answer import Change, Concern, ConcernKind, Guarded
 from rewriter.critic import critique, mapped, provenance
-from rewriter.guarding.alike import is_small
+from rewriter.guarding.blamed import blamed
 from rewriter.guarding.clauses import dropped_clauses
-from rewriter.guarding.concern import advice, fault
 from rewriter.guarding.conditions import dropped_conditions
 from rewriter.guarding.declared import excused_by, unbacked
 from rewriter.guarding.details import dropped_details
@@ -30,24 +28,14 @@ from rewriter.guarding.reworded import Rewording
 from rewriter.guarding.ruled_out import dropped_negations
 from rewriter.guarding.sides import Side
 from rewriter.guarding.smartness import not_smart, overfull
-from rewriter.guarding.store import Store
 from rewriter.pasted.orders import without_orders
-from rewriter.people import Harm, PartyKind
+from rewriter.people import Harm
 from rewriter.plan import Context
 from rewriter.responsibility import check
 from rewriter.settings import Settings
-from rewriter.smart import Finding, Responsibility, Severity
-from rewriter.text import words_of
+from rewriter.smart import Severity
 
 __all__ = ["faults", "findings", "guard"]
-
-_TRIGGERS = frozenset("after following whenever when if each every should".split())
-_WATCHED = "This watches"  # checks and visits that the original may have asked for in the same words
-_ORDERS = frozenset("order orders injunction notice undertaking".split())
-_SHARED = ("mutualises", "responsibility_on_victim")
-_SENTENCE = 60  # words
-_BETWEEN = frozenset("any a an the there is are has been another further new more such".split())
-_NEAR = 5  # words from a trigger to the harm that it speaks of
 
 
 def guard(
@@ -122,7 +110,7 @@ class _Held:
         yield from details
         yield from dropped_clauses(given, rewrite, excused, rewording, details, self._judged)
         yield from swapped_doers(given, rewrite, cast, excused)
-        yield from _blame(given, self.labels, rewrite)
+        yield from blamed(given, self.labels, rewrite)
         yield from moved_responsibility(given, rewrite, self.labels, excused)
         yield from open_times(rewrite, given.original)
         yield from overfull(rewrite)
@@ -146,69 +134,3 @@ def _as_known(given: Given, harms: Sequence[Harm]) -> tuple[Harm, ...]:
         return tuple(harms)
     read = {(harm.to, harm.by): harm.basis for harm in given.original.reading.once(check).harms}
     return tuple(replace(harm, basis=read.get((harm.to, harm.by), harm.basis)) for harm in harms)
-
-
-def _blame(given: Given, labels: Responsibility, rewrite: Side) -> Iterator[Concern]:
-    for finding in labels.findings:
-        if _only_triggers(finding, rewrite) or _is_the_source(finding, rewrite) or _is_misread(given, rewrite, finding):
-            continue
-        if _are_workers(finding, rewrite):
-            continue
-        if finding.message.startswith(_WATCHED) and _was_given(given, rewrite, finding):
-            yield advice(ConcernKind.RESPONSIBILITY, rewrite.text, finding.start, finding.end, finding.message)
-        else:
-            yield fault(ConcernKind.RESPONSIBILITY, rewrite.text, finding.start, finding.end, finding.message)
-
-
-def _are_workers(finding: Finding, rewrite: Side) -> bool:
-    """Whether "they", to whom a harm seems given, are the workers with whom the sentence before it opens."""
-    reading = rewrite.reading
-    if finding.rule not in _SHARED or not finding.text.lower().startswith("they "):
-        return False
-    sentences = reading.sentences
-    at = bisect_left(sentences, finding.start, key=lambda span: rewrite.place(span[0], span[0] + 1).start)
-    first, last = sentences[at - 1] if 0 < at <= len(sentences) else (0, 0)
-    begin = bisect_left(reading.parties, first, key=lambda party: party.first)
-    told = reading.parties[begin].kind if begin < len(reading.parties) and reading.parties[begin].first < last else None
-    return told in (PartyKind.PROFESSIONAL, PartyKind.AGENCY)
-
-
-def _is_misread(given: Given, rewrite: Side, finding: Finding) -> bool:
-    """Whether the words for a harm are the original's own, which has no harm: "starting on 4 May"."""
-    if finding.rule != "responsibility_unassigned" or given.harm_in_play or given.context.harms:
-        return False
-    return _was_given(given, rewrite, finding)
-
-
-def _was_given(given: Given, rewrite: Side, finding: Finding) -> bool:
-    """Whether every word of matter at a finding comes from the original: then the rewrite did not bring it in."""
-    words = rewrite.words_within(finding.start, finding.end)
-    known = given.store.known(Store(words))
-    return all(n in known or is_small(word.key) or not word.key.isalpha() for n, word in enumerate(words))
-
-
-def _only_triggers(finding: Finding, rewrite: Side) -> bool:
-    """Whether a harm is named as what an act waits for, "after any incident", or in the name of an order against it.
-
-    Harm to oneself has nobody else to answer for it.
-    """
-    if finding.rule != "responsibility_unassigned":
-        return False
-    words = rewrite.words
-    at = bisect_left(words, finding.start, key=lambda word: word.start)
-    after = [word.key for word in rewrite.words_within(finding.start, len(rewrite.text))[:_NEAR]]
-    if not _ORDERS.isdisjoint(after) or (len(after) > 1 and after[1].endswith(("self", "selves"))):
-        return True  # "female genital mutilation protection order"; "to harm himself"
-    before = (word.key for word in reversed(words[max(0, at - _NEAR) : at]))
-    return next((key for key in before if key not in _BETWEEN), "") in _TRIGGERS
-
-
-def _is_the_source(finding: Finding, rewrite: Side) -> bool:
-    """Whether a duty stands under "he", in a sentence that opens with the person causing the harm."""
-    words = rewrite.words
-    at = bisect_left(words, finding.start, key=lambda word: word.start)
-    if finding.rule != "responsibility_on_victim" or at >= len(words) or words[at].key not in ("he", "she", "they"):
-        return False
-    names = {word.key for harm in rewrite.context.harms for word in words_of(harm.by)}
-    begin = next((n + 1 for n in range(at - 1, max(-1, at - _SENTENCE), -1) if words[n].key in (".", "\n")), 0)
-    return any(word.key in names and word.text[:1].isupper() for word in words[begin : min(begin + _NEAR, at)])

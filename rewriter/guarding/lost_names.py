@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rewriter.guarding.alike import is_small
 from rewriter.guarding.apposition import said_beside
 from rewriter.guarding.given import Given
-from rewriter.guarding.people import KIN, Cast, Mention
+from rewriter.guarding.people import KIN, Cast, Mention, shortens
 from rewriter.guarding.sides import Side
 from rewriter.guarding.written_names import (
     NOBODY,
@@ -36,6 +36,9 @@ _JOINING = frozenset(("&", "and", "+", ","))
 _APART = frozenset("son daughter brother sister mother father grandmother grandfather aunt uncle".split()) | {
     "adult son"
 }
+_SIBS = frozenset(("sib", "sibs"))
+_SIBLINGS = frozenset("brother brothers sister sisters sibling siblings".split())
+_CHILD = frozenset(("child", "son", "daughter", "young person", "baby"))
 _SPELLED = 2  # the fewest words that an abbreviation stands for
 
 
@@ -65,7 +68,8 @@ def lost_names(given: Given, rewrite: Side, cast: Cast) -> Iterator[tuple[int, i
             continue
         if _is_found(mention, words, at, last, found_again) or said_beside(words, at, last, found_again, store.keys):
             continue
-        if not _may_be_meant(mention, cast, opens_with_pronoun=opens_with_pronoun and not places):
+        meant = _may_be_meant(mention, cast, opens_with_pronoun=opens_with_pronoun and not places)
+        if not meant or (_is_listed(mention, words, at, last) and _is_nowhere(mention, cast)):
             places.append((mention.start, mention.end))
     for first, last in names_in(given.original):
         start, end = words[first].start, words[last - 1].end
@@ -105,11 +109,14 @@ def _only_looks_like_a_name(words: Sequence[Word], first: int, last: int, kept: 
     word = words[first]
     if word.key.endswith("s") and word.key[:-1] in kept:
         return True
+    opens = first == 0 or words[first - 1].key in OPENERS
+    if opens and word.key in _SIBS and not kept.isdisjoint(_SIBLINGS):
+        return True  # "Sib contact"
     if not is_plain(word.key) and not (is_cut_off(word.key) and not _are_given_names(frozenset((word.key,)))):
         return False
     if word.text.isupper():
         return len(word.key) > _LARGE
-    return first == 0 or words[first - 1].key in OPENERS
+    return opens
 
 
 def _are_given_names(names: frozenset[str]) -> bool:
@@ -138,12 +145,45 @@ def _may_be_meant(mention: Mention, cast: Cast, *, opens_with_pronoun: bool) -> 
     apart = _told_apart(mention, cast)
     if any(cast.may_be(mention, other) and not other.roles & apart for other in cast.rewrite[:50]):
         return True
+    if not mention.names and any(
+        shortens(other, mention.roles) and not other.roles & _others_of(mention, cast) for other in cast.rewrite[:50]
+    ):
+        return True  # "the nurse" for the district nurse
     person = mention.party.kind is PartyKind.PERSON
     if not mention.names and person and not apart and _has_new_kin(cast):
         return True  # "her sister's medication" where the aunt was to see to mum's
     if opens_with_pronoun and person:
         return True  # "She attends ..." speaks of somebody
+    child = not mention.names and bool(mention.roles & _CHILD) and mention is cast.original[0]
+    if child and any(other.in_gap and other.names for other in cast.rewrite[:50]):
+        return True  # "[name] takes his medication" where the lad is to
     return mention.owning and bool(cast.rewrite or opens_with_pronoun)
+
+
+def _is_listed(mention: Mention, words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether somebody is one of several who are named in a row: "uncle Moses + Pastor Emmanuel"."""
+    if not mention.names or not _is_capital(words[first]):
+        return False
+    before = first > 1 and words[first - 1].key in _JOINING and _is_capital(words[first - 2])
+    return before or (last + 1 < len(words) and words[last].key in _JOINING and _is_capital(words[last + 1]))
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[:1].isupper() and word.key[0].isalpha()
+
+
+def _is_nowhere(mention: Mention, cast: Cast) -> bool:
+    """Whether everybody of the rewrite is somebody else: named otherwise, or in a role of another of the original."""
+    held = _others_of(mention, cast)
+    return not any(
+        cast.may_be(mention, other) and (other.names or not other.roles & held) for other in cast.rewrite[:50]
+    )
+
+
+def _others_of(mention: Mention, cast: Cast) -> frozenset[str]:
+    """The roles that the original gives to others and not to this one."""
+    held = (each.roles for each in cast.original[:50] if each is not mention)
+    return frozenset().union(*held) - cast.roles(mention)
 
 
 def _told_apart(mention: Mention, cast: Cast) -> frozenset[str]:

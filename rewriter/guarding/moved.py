@@ -7,9 +7,10 @@ given freely now waits on the person harmed; success is now that nobody tells. S
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from rewriter.answer import Concern, ConcernKind
-from rewriter.guarding.alike import is_small
+from rewriter.guarding.alike import is_small, stem
 from rewriter.guarding.concern import fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
@@ -38,6 +39,7 @@ _KEEPING_OFF = frozenset("avoid refuse leave block ignore decline stop resist de
     "move out",
     "give up",
 }
+_LETTING = frozenset("let allow permit admit invite answer open unlock".split())
 _YIELDING = frozenset(
     "ask behave obey apologise earn provoke annoy upset comply cooperate forgive promise submit".split()
 )
@@ -85,7 +87,13 @@ def moved_responsibility(given: Given, rewrite: Text, labels: Responsibility, ex
     cast = cast_of(rewrite.reading)
     told = [(finding.start, finding.end) for finding in labels.findings]
     again = given.store.known(rewrite.read_store)
-    found = [*_overseen(cast), *_kept_off(cast, again), *_waiting(cast, given, again), *_silent(cast)]
+    found = [
+        *_overseen(cast),
+        *_kept_off(cast, again),
+        *_let_in(cast, given.store.stems),
+        *_waiting(cast, given, again),
+        *_silent(cast),
+    ]
     for first, last, message in found:
         start, end = rewrite.place(first, max(last, first + 1))
         if any(begin < end and start < stop for begin, stop in told) or rewrite.in_gap(start):
@@ -146,6 +154,21 @@ def _kept_off(cast: Cast, again: frozenset[int]) -> Iterator[tuple[int, int, str
         if act.verb in again or not _asked_of(duty):
             continue
         yield duty.first, duty.own_end, "The original does not ask this of the person harmed."
+
+
+def _let_in(cast: Cast, said: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """What the person harmed is newly said not to allow: "Mum does not let him into the flat"."""
+    for act in cast.reading.acts:
+        if not act.negated or act.lemma not in _LETTING or stem(act.lemma) in said:
+            continue
+        words = cast.reading.words
+        before = words[act.subject_first - 1].key if act.subject_first else ""
+        if any(word.key == "need" for word in words[act.subject_first : act.verb]):
+            continue  # "need not answer the door"
+        if act.setting is not Setting.MAIN and before != ",":  # "if she does not let him in"
+            continue
+        if act.actors and cast.side_of_actors(act) in HARMED_SIDES - {Side.BOTH}:
+            yield act.subject_first, act.last, "The original does not ask this of the person harmed."
 
 
 def _asked_of(duty: Duty) -> bool:
@@ -247,15 +270,25 @@ def _is_name(word: Word) -> bool:
     return word.text[:1].isupper() and not word.possessive
 
 
+def _is_one_of(name: str, names: AbstractSet[str]) -> bool:
+    return any(word.key in names for word in words_of(name))
+
+
 def _is_spoken_of(rewrite: Text) -> bool:
-    """Whether an objective opens with the name of a source of harm: "Each month, Craig, her former partner, ..."."""
+    """Whether an objective opens with the name of a source of harm: "Each month, Craig, her former partner, ...".
+
+    Or with the role that the context gives to that name: "Her nephew returns the card".
+    """
     names = {word.key for harm in rewrite.context.harms for word in words_of(harm.by) if word.text[:1].isupper()}
+    people = rewrite.context.people
+    roles = {stem(words_of(each.role)[-1].key) for each in people if each.role and _is_one_of(each.name, names)}
     words = rewrite.reading.words
     for first, last in rewrite.reading.sentences:
         opening = first + _REACH
         for n in range(first, last):
             done_by = n > first and words[n - 1].key == "by"  # "are held by the solicitor and not by Ade"
-            if (n < opening or done_by) and words[n].key in names and _is_name(words[n]):
+            named = words[n].key in names and _is_name(words[n])
+            if (n < opening or done_by) and (named or (stem(words[n].key) in roles and not words[n].possessive)):
                 line = rewrite.line_at(rewrite.place(n, n + 1).start)
                 if line is not None and not line.is_goal:
                     return True

@@ -7,13 +7,13 @@ accusation is what `words/guarding.toml` lists under `invented`, and every role 
 from collections.abc import Iterator, Sequence
 
 from rewriter.answer import Concern, ConcernKind
-from rewriter.guarding.alike import meanings_at, stem
+from rewriter.guarding.alike import is_small, meanings_at, short_for, stem
 from rewriter.guarding.apposition import glosses
 from rewriter.guarding.concern import advice, fault
 from rewriter.guarding.declared import Excused
 from rewriter.guarding.given import Given
 from rewriter.guarding.lost_names import lost_names
-from rewriter.guarding.people import KIN, Cast, Mention, roles_in
+from rewriter.guarding.people import ANYBODY, KIN, Cast, Mention, roles_in, shortens
 from rewriter.guarding.reworded import Rewording
 from rewriter.guarding.shorthand import is_shorthand
 from rewriter.guarding.sides import Side
@@ -43,6 +43,8 @@ _ANY_SERVICE = frozenset(
     "course courses programme programmes group groups class classes session sessions workshop workshops "
     "training".split()
 )
+_HOMES = frozenset(("residential home",))
+_SIBLINGS = frozenset(("brother", "sister"))
 _MOST = 10  # tokens that are tried
 _CUT = 3  # letters of a word that may be cut short: "app"
 _WHAT = {
@@ -98,13 +100,13 @@ def _is_any_word(word: Word) -> bool:
 def _unknown(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -> list[tuple[int, int, str]]:
     """The stretches of words (end exclusive) that name what was not given, in order and apart."""
     words = rewrite.words
-    named = _has_service(given)
+    named, in_full = _has_service(given), _named_in_full(words, known) | short_for(given.store.tags)
     found = [(first, last, "name") for first, last in names_in(rewrite) if not _all_known(words, first, last, known)]
     found += [(first, last, "role") for first, last in _strangers(given, rewrite, cast, known)]
     found += [
         (term.first, term.last, term.tag)
         for term in longest(told_things().find(words))
-        if not _well_known(words, term, known, named=named)
+        if not _well_known(words, term, known, in_full, named=named)
     ]
     cut_down = _cut_down(given, rewrite) if found else ()
     found = [place for place in found if place[2] == "name" or not _is_spelled_out(words, place, cut_down)]
@@ -153,7 +155,9 @@ def _all_known(words: Sequence[Word], first: int, last: int, known: frozenset[in
     return not new or (len(new) < last - first and all(words[n].key in ordinary_words() for n in new))
 
 
-def _well_known(words: Sequence[Word], term: Term, known: frozenset[int], *, named: bool) -> bool:
+def _well_known(
+    words: Sequence[Word], term: Term, known: frozenset[int], in_full: frozenset[str], *, named: bool
+) -> bool:
     """Whether a service or description was given; of three words or more one may be new: "hair (strand) test".
 
     A word for any service stands for one that was given by name: "the course" for "Triple P".
@@ -170,7 +174,15 @@ def _well_known(words: Sequence[Word], term: Term, known: frozenset[int], *, nam
     if named and all(words[n].key in _ANY_SERVICE for n in range(term.first, term.last)):
         return True
     new = [n for n in range(term.first, term.last) if n not in known and words[n].key[0].isalnum()]
+    single = words[term.first].key.removesuffix("'s") if term.last - term.first == 1 else ""
+    if single and (single in in_full or stem(single) in in_full):
+        return True
     return not new or (term.last - term.first > 2 and len(new) == 1 and term.last - 1 in known)
+
+
+def _named_in_full(words: Sequence[Word], known: frozenset[int]) -> frozenset[str]:
+    """The base forms that end what was given under another name: "psychologist", where "EP" was."""
+    return frozenset([stem(words[n].key) for n in known if n - 1 in known and not is_small(words[n].key)])
 
 
 def _names_a_thing(word: Word) -> bool:
@@ -186,6 +198,8 @@ def _strangers(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -
     for mention in cast.rewrite:
         if mention.in_gap or not mention.words or not mention.roles:
             continue
+        if mention.owning and mention.roles & ANYBODY:
+            continue  # "the children's aunt" brings in nobody
         while at < len(words) and words[at].start < mention.start:
             at += 1
         size = len(mention.words) + len(mention.party.names)
@@ -203,12 +217,19 @@ def _strangers(given: Given, rewrite: Side, cast: Cast, known: frozenset[int]) -
         if (
             words[head].key in heads
             or head in known
+            or (mention.roles & _HOMES and _speaks_of_a_home(cast))
+            or (mention.roles & _SIBLINGS and "sibling" in given.store.tags)
             or _is_given(mention, cast)
             or ("police" in mention.roles and given.harm_in_play)
         ):
             heads.add(words[head].key)
             continue
         yield at, min(at + len(mention.words), len(words))
+
+
+def _speaks_of_a_home(cast: Cast) -> bool:
+    """Whether a home is somebody who acts in the original: "Home to fit a door sensor"."""
+    return any("home" in mention.roles and mention.party.kind is PartyKind.AGENCY for mention in cast.original)
 
 
 def _is_only_meant(word: Word, given: Given) -> bool:
@@ -224,7 +245,7 @@ def _is_beyond(given: Given) -> bool:
 
 
 def _is_given(mention: Mention, cast: Cast) -> bool:
-    if mention.roles & cast.roles_given:
+    if mention.roles & cast.roles_given or any(shortens(mention, other.roles) for other in cast.original[:50]):
         return True
     if mention.party.kind is not PartyKind.PERSON:
         return False

@@ -17,7 +17,7 @@ from rewriter.guarding.edges import contradicts
 from rewriter.guarding.given import Given
 from rewriter.guarding.reworded import Rewording
 from rewriter.guarding.sides import Side
-from rewriter.guarding.uncounted import FOLK, numbers_unsaid, reckoned_times, shares_in
+from rewriter.guarding.uncounted import FOLK, days_beside, numbers_unsaid, reckoned_times, shares_in
 from rewriter.guarding.unread import is_worded, numbers_a_name, numbers_unread, says_one, written_in
 from rewriter.guarding.values import Key, Value, days_counted, figures, implied, paces_reckoned
 from rewriter.once import once
@@ -41,6 +41,9 @@ _FAMILIES = (
 _FAMILY_OF = {kind: family for family in _FAMILIES for kind in family}
 _TIMED = frozenset(("length", "every"))
 _ALWAYS = frozenset({("season", "today")})
+_ONE = ("number", 1.0)
+_NOON = ("clock", (720, True))
+_ROUND_NOON = frozenset((("part", "morning"), ("part", "midday")))
 _DAILY = ("every", ("hours", 24.0))
 _PARTS = ("morning", "midday", "afternoon", "evening", "night")
 _MOST = 20  # lost values of one figure that are looked at
@@ -109,16 +112,7 @@ def compare_values(given: Given, rewrite: Side, excused: Excused, rewording: Rew
         line = rewrite.line_at(value.start)
         if line is not None and line.is_goal and value.key == _DAILY:
             continue  # "to be in school every day" is how a goal speaks
-        old = lost.take(value)
-        if old is not None:
-            message = f"The original says \u201c{given.original.text[old.start : old.end]}\u201d."
-            yield fault(ConcernKind.CHANGED, rewrite.text, value.start, value.end, message)
-        elif given.counted.get((value.kind, value.of)) and value.of not in ("", "time"):
-            message = "The original gives another number for this."
-            yield fault(ConcernKind.CHANGED, rewrite.text, value.start, value.end, message)
-        else:
-            message = f"This {_KINDS[value.kind]} is nowhere in what was given; put it in [brackets] to be agreed."
-            yield fault(ConcernKind.INVENTED, rewrite.text, value.start, value.end, message)
+        yield _told_otherwise(value, given, rewrite, lost.take(value))
     keys = frozenset(word.key for word in rewrite.words)
     by_one = says_one(rewrite.words)
     for value in lost.left():
@@ -137,6 +131,21 @@ def compare_values(given: Given, rewrite: Side, excused: Excused, rewording: Rew
         else:
             message = f"This {_KINDS[value.kind]} of the original is not in the rewrite."
             yield fault(ConcernKind.DROPPED, given.original.text, value.start, value.end, message)
+
+
+def _told_otherwise(value: Value, given: Given, rewrite: Side, old: Value | None) -> Concern:
+    """Say of a value of the rewrite that the original has `old` instead, or nothing of the kind."""
+    if old is not None:
+        message = f"The original says \u201c{given.original.text[old.start : old.end]}\u201d."
+        return fault(ConcernKind.CHANGED, rewrite.text, value.start, value.end, message)
+    if given.counted.get((value.kind, value.of)) and value.of not in ("", "time"):
+        message = "The original gives another number for this."
+        return fault(ConcernKind.CHANGED, rewrite.text, value.start, value.end, message)
+    if value.kind == "part":  # what is done may say it: a lunch, a sleepover, a walk to school
+        message = "Check that the original gives this time of day: it does not name it."
+        return advice(ConcernKind.INVENTED, rewrite.text, value.start, value.end, message)
+    message = f"This {_KINDS[value.kind]} is nowhere in what was given; put it in [brackets] to be agreed."
+    return fault(ConcernKind.INVENTED, rewrite.text, value.start, value.end, message)
 
 
 def _is_bare(value: Value, here: frozenset[float]) -> bool:
@@ -205,7 +214,7 @@ class _Lost:
                 other = self._all[place]
                 if other.kind in _TIMED and value.kind in _TIMED and other.key[1] != value.key[1]:
                     continue  # six weeks are not six months
-                if place not in self._taken and _FAMILY_OF[other.kind] is not _FAMILY_OF[value.kind]:
+                if place not in self._taken and _may_be_the_same(other.kind, value.kind):
                     self._taken.add(place)
                     return True
         return False
@@ -223,6 +232,14 @@ class _Lost:
         return tuple(value for place, value in enumerate(self._all) if place not in self._taken)
 
 
+def _may_be_the_same(one: str, other: str) -> bool:
+    """Whether a figure of one kind may be meant as the other: of another family, or of things that are measured too.
+
+    "6 cups" may be "six drinks".
+    """
+    return _FAMILY_OF[one] is not _FAMILY_OF[other] or {one, other} == {"number", "measure"}
+
+
 def _is_known(value: Value, given: Given, reckoned: frozenset[Key], shares: frozenset[Key]) -> bool:
     if value.key in _ALWAYS or (value.kind == "number" and value.key[1] == 1.0) or value.key in reckoned:
         return True
@@ -230,6 +247,8 @@ def _is_known(value: Value, given: Given, reckoned: frozenset[Key], shares: froz
         return True  # "3 or more" is "more than 2"
     if value.key in shares:
         return True  # "four out of every five" is 80%
+    if value.key == _NOON and not _ROUND_NOON.isdisjoint(given.keys):
+        return True  # "a hot lunch"; "mornings only"
     if value.of in FOLK and ("folk", value.key[1]) in given.keys:
         return True  # "the two children" are those named
     if value.loose is not None and value.kind == "number" and value.loose in given.keys:
@@ -271,7 +290,7 @@ def _is_written_barely(value: Value, given: Given) -> bool:
 
 def _reckoned(given: Given, today: date | None) -> frozenset[Key]:
     """What follows from what was given: today and a length of time make a date, a frequency is a length."""
-    found: set[Key] = set()
+    found = set(days_beside(given.original.words, given.values))
     for value in given.all_values:
         size = value.key[1]
         if value.kind == "length":
@@ -300,8 +319,8 @@ def _stands_in(value: Value, here: frozenset[Key], turned: frozenset[Key]) -> bo
         return True  # "6/12" is six months
     for kind in ("number", "clock"):
         parts = [part for part in value.parts if part[0] == kind]
-        if parts and all(part in here for part in parts):
-            return True
+        if parts and all(part in here or part == _ONE for part in parts):
+            return True  # the "one" of "one of five" is read as no value
     if value.of == "time" and ("times", value.key[1]) in here:
         return True  # every morning and every evening, for "2x day"
     daily = _DAILY in here
@@ -309,5 +328,5 @@ def _stands_in(value: Value, here: frozenset[Key], turned: frozenset[Key]) -> bo
         in_parts = value.key[1] == ("hours", 24.0) and any(("part", part) in here for part in _PARTS)
         return ("length", value.key[1]) in here or in_parts
     if value.kind == "part":
-        return value.key[1] == "night" and daily
+        return (value.key[1] == "night" and daily) or (value.key in _ROUND_NOON and _NOON in here)
     return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from rewriter.guarding.alike import meanings_at, stem
+from rewriter.guarding.alike import may_shorten, meanings_at, stem
 from rewriter.guarding.calendar import weekday_at
 from rewriter.guarding.given import Given
 from rewriter.guarding.sides import Side
@@ -19,7 +19,7 @@ from rewriter.sentences.naming import role_of
 from rewriter.text import Word, words_of
 from rewriter.vocabulary import titles
 
-__all__ = ["ANYBODY", "KIN", "Cast", "Mention", "cast_of", "roles_in"]
+__all__ = ["ANYBODY", "KIN", "Cast", "Mention", "cast_of", "roles_in", "shortens"]
 
 _CHILD = frozenset(("child", "baby", "son", "daughter", "young person"))
 _SIBLING = frozenset(("brother", "sister"))
@@ -102,6 +102,12 @@ class Cast:
         return _overlap(mine, others)
 
 
+def shortens(mention: Mention, roles: frozenset[str]) -> bool:
+    """Whether somebody is called in short what one of the roles is in full: "the nurse" for the district nurse."""
+    keys = [word.key for word in mention.words]
+    return any(may_shorten(keys, role) for role in roles)
+
+
 def _overlap(one: frozenset[str], other: frozenset[str]) -> bool:
     if one & other or any(one & group and other & group for group in (_CHILD, _SIBLING)):
         return True
@@ -153,6 +159,8 @@ def _mentions(side: Side) -> Iterator[Mention]:
             if not named and not party.role:
                 continue
         told = words[party.first : party.last]
+        while len(told) > 1 and side.in_value(side.filled.back(told[-1].start)):
+            told = told[:-1]  # "nurse Fri 2pm"
         spoken = tuple(word for word in told if word.key not in named and not (named and word.key in titles()))
         roles = roles_in(spoken)
         if party.role and party.role not in ("professional", "agency"):

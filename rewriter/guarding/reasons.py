@@ -20,7 +20,8 @@ from rewriter.plan import Act, Mood, Reading, Setting
 __all__ = ["invented_reasons"]
 
 _NOW = frozenset("currently presently present moment usually mostly rarely seldom tends".split())
-_ABOUT = frozenset("roughly approximately around nearly almost altogether none nothing nobody far".split())
+_ABOUT = frozenset("roughly approximately around nearly almost altogether none nothing nobody far well very".split())
+_JOINING = frozenset("unless until till once whenever before after".split())
 _AT = frozenset(("present", "moment"))  # "at present", but not "to be present"
 _TOLD_NOW = _NOW | frozenset("now curr currently atm moment baseline last was had has is are still already".split())
 # That something was asked or agreed says how it came into the plan, and nothing about anybody.
@@ -137,6 +138,7 @@ def _is_matter(rewrite: Side, index: int) -> bool:
         is_small(word.key)
         or word.key in _NOW
         or word.key in _ABOUT
+        or word.key in _JOINING
         or word.key in _SAID
         or stem(word.key) in LIGHT
         or word.key[0].isdigit()

@@ -33,6 +33,13 @@ _BESIDE = _OTHERWISE | frozenset(
     "unaided fail fails clean locked only misses missed lacks out off ends ended sole solely just unless less fewer "
     "under below apart separate separately until till leave leaves ceases cease private confidential".split()
 )
+# What is not to happen may be said as what always does: "no missed appts" is "goes to every appointment".
+_LACKING = frozenset(
+    "miss misses missed missing late lateness absent absence absences fail fails failing failed cancel cancels "
+    "cancelled forget forgets forgetting skip skips skipped skipping unexcused unauthorised".split()
+)
+_ALWAYS = frozenset("every each all always whenever full time punctual punctually whole keeps keep".split())
+_SIDES = frozenset("after before past".split())
 _IDLE = frozenset("less fewer more later earlier longer than if yet one only just least".split())  # "no later than"
 _AMOUNTS = frozenset("than over under w o without unless except only if".split())  # "no more than 2", "no ... w/out"
 _TURNED = frozenset("or if whether and".split())  # "or not", "if not"
@@ -51,11 +58,14 @@ def dropped_negations(given: Given, rewrite: Side, excused: Excused) -> Iterator
     said = [(number, word.key) for number, word in _numbered(rewrite.words) if _is_said(word)]
     beside = {number for number, key in said if key in _BESIDE or _is_un(key)}
     anywhere = any(key in _OTHERWISE or _is_un(key) for _, key in said)
+    always = not _ALWAYS.isdisjoint(key for _, key in said)
     for first, last, matter in ruled_out:
         start, end = original.words[first].start, original.words[last - 1].end
         if given.is_told(start) or original.in_label(start) or original.in_gap(start) or excused.covers_from(start):
             continue
         found = frozenset[int]().union(*(_sentences_of(original.words[n], placed) for n in matter))
+        if always and original.words[matter[0]].key in _LACKING:
+            continue
         if found & beside or (not found and anywhere):
             continue
         message = "The original rules this out, and the rewrite does not."
@@ -72,6 +82,8 @@ def _ruled_out(side: Side) -> Iterator[tuple[int, int, Sequence[int]]]:
             continue
         if n and words[n - 1].key in _TURNED:
             continue
+        if following.key in _SIDES and n + 2 < len(words) and side.in_value(words[n + 2].start):
+            continue  # "not after 7" is "before 7"
         last = next((m for m in range(n + 1, min(n + _SCOPE, len(words))) if words[m].key in _ENDS), None)
         last = min(n + _SCOPE, len(words)) if last is None else last
         matter = [

@@ -42,6 +42,7 @@ _PRONOUNS = frozenset("she he they i you".split())
 _WRITTEN_SMALL = _PRONOUNS | {f"{pronoun}'ll" for pronoun in _PRONOUNS} | {"we", "we'll"}
 _ADJECTIVES = frozenset("new ex adult older younger birth own maternal paternal".split())
 _MR_MRS = frozenset("mr mrs ms miss mx".split())
+_DOTTED = frozenset((*_MR_MRS, "dr", "prof", "rev", "sgt"))  # "Mr. Obi", but "her aunt. Her room"
 _ROLE_HEADS = frozenset("worker officer manager lead".split())
 
 
@@ -126,7 +127,9 @@ class _Finder:
         at = index + 1
         if words[index].possessive and at < len(words) and words[at].key in _DAYS:
             return None  # "sleeps at Nan's Fri-Sun"
-        while at < len(words) and (words[at].key == "." or words[at].key in titles()):
+        while at < len(words) and (
+            words[at].key in titles() or (words[at].key == "." and words[at - 1].key in _DOTTED)
+        ):
             at += 1
         if at >= len(words) or not (is_name_shaped(words[at]) or self._is_initial(at)):
             return None

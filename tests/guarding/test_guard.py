@@ -159,3 +159,28 @@ def test_a_text_is_true_to_itself(text: str) -> None:
     """Held against itself nothing is invented or dropped."""
     kinds = {c.kind for c in guard(text, text).concerns if c.severity is Severity.FAULT}
     assert kinds.isdisjoint({ConcernKind.DROPPED, ConcernKind.CHANGED})
+
+
+@pytest.mark.parametrize(
+    ("original", "rewrite"),
+    [
+        (
+            "Contact w dad Karim to go weekly in Jan, only if he's turned up to all 4 sessions in Dec",
+            "In January, contact with Karim, the father, goes up to once a week. There are four sessions in December.",
+        ),
+        (
+            "Aunty Precious, uncle Moses + Pastor Emmanuel to agree who has the kids which wkends by 30 Jan",
+            "By 30 January the children's aunt Precious and uncle Moses agree who has the children on which weekends.",
+        ),
+    ],
+)
+def test_once_a_week_is_no_condition_and_one_of_several_is_not_another(original: str, rewrite: str) -> None:
+    """So the condition, and the third person, were left out."""
+    assert not guard(original, rewrite).passes
+
+
+def test_a_part_of_the_day_that_what_is_done_may_say_is_a_question() -> None:
+    """It may be meant; what was given otherwise is a fault."""
+    found = guard("Kit to eat w family 3 times a wk", "Three times a week Kit has his evening meal with his family.")
+    assert [c.severity for c in found.concerns if c.kind is ConcernKind.INVENTED] in ([], [Severity.ADVICE])
+    assert not guard("Kit to walk the dog on Mon mornings", "On Mondays Kit walks the dog in the evening.").passes

@@ -30,6 +30,7 @@ TRUE = [
         "We will know it is working when the police are no longer being called.",
         "Six weeks without a disclosure and the plan ends.",
         "Tess avoids the shops at weekends.",
+        "While he is on bail, Tess does not let him into her home.",
     ],
 )
 def test_what_is_put_on_the_person_harmed_is_a_fault(more: str) -> None:

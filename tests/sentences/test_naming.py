@@ -52,6 +52,12 @@ def test_a_family_after_the_same_words_is_somebody() -> None:
     assert any("okafor" in party.names for party in parties("near the Okafor family"))
 
 
+def test_a_full_stop_after_a_role_ends_the_sentence() -> None:
+    """That of "Mr." does not."""
+    assert [party.names for party in parties("She sees the nurse. Her aim is to stop")][1:] == [()]
+    assert "obi" in parties("Mr. Obi to ring")[0].names
+
+
 def test_a_possessor_owns_and_is_not_the_doer() -> None:
     """In "Sarah's mother" the mother acts, and Sarah is whose mother she is."""
     sarah, mother = parties("Sarah's mother to attend")
