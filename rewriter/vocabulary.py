@@ -12,6 +12,7 @@ __all__ = [
     "AGENCY",
     "PROFESSIONAL",
     "is_common",
+    "is_title",
     "ordinary_words",
     "organisation_endings",
     "own_words",
@@ -37,6 +38,13 @@ def roles() -> Lexicon:
 def titles() -> frozenset[str]:
     """What stands before a name: "Mr", "Aunt"."""
     return frozenset(word_lists("roles")["title"]["title"])
+
+
+def is_title(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a title, or the full stop that belongs to one ("Mr. Obi", but not "her aunt. Her room")."""
+    if words[at].key == ".":
+        return at > 0 and words[at - 1].key in word_lists("roles")["title"]["dotted"]
+    return words[at].key in titles()
 
 
 @cache

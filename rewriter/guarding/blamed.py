@@ -20,6 +20,7 @@ _TRIGGERS = frozenset("after following whenever when if each every should".split
 _WATCHED = "This watches"  # checks and visits that the original may have asked for in the same words
 _KEPT_OUT = "This asks the person harmed to manage or keep out"
 _ORDERS = frozenset("order orders injunction notice undertaking".split())
+_TOLD = ("minimises", "responsibility_unassigned")
 _SHARED = ("mutualises", "responsibility_on_victim")
 _SENTENCE = 60  # words
 _BETWEEN = frozenset("any a an the there is are has been another further new more such".split())
@@ -32,8 +33,12 @@ _ABSENT = frozenset("absent missing late away".split())
 _SAID_OF = 6  # words from "if" or "because" to what is said of it
 
 
-def blamed(given: Given, labels: Responsibility, rewrite: Side) -> Iterator[Concern]:
-    """Give a concern for each finding of the rules, but for those that rest on how a plain thing is said."""
+def blamed(given: Given, labels: Responsibility, rewrite: Side, *, own: bool = True) -> Iterator[Concern]:
+    """Give a concern for each finding of the rules, but for those that rest on how a plain thing is said.
+
+    `own` says whether the draft is the product's. Whoever else rewrites a text answers for what they put on somebody,
+    not for a harm without a doer or a word that makes it small, which the original has: that is advice.
+    """
     words = given.original.words
     absence = any(_tells_of_absence(words, n) for n in range(len(words)))
     for finding in labels.findings:
@@ -43,15 +48,15 @@ def blamed(given: Given, labels: Responsibility, rewrite: Side) -> Iterator[Conc
             continue
         if absence and _waits_for_absence(finding, rewrite):
             continue
-        if _may_be_its_own(given, finding) and _was_given(given, rewrite, finding):
+        if _may_be_its_own(given, finding, own=own) and _was_given(given, rewrite, finding):
             yield advice(ConcernKind.RESPONSIBILITY, rewrite.text, finding.start, finding.end, finding.message)
         else:
             yield fault(ConcernKind.RESPONSIBILITY, rewrite.text, finding.start, finding.end, finding.message)
 
 
-def _may_be_its_own(given: Given, finding: Finding) -> bool:
-    """Whether what is found may be the original's, in which it was right: a check, or who brings or collects whom."""
-    if finding.message.startswith(_WATCHED):
+def _may_be_its_own(given: Given, finding: Finding, *, own: bool) -> bool:
+    """Whether what is found may be the original's: a check, who brings or collects whom, or a word for a harm."""
+    if finding.message.startswith(_WATCHED) or (not own and finding.rule in _TOLD):
         return True
     before = given.original.reading.once(check).findings
     return finding.message.startswith(_KEPT_OUT) and all(each.rule != finding.rule for each in before)

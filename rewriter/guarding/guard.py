@@ -56,7 +56,7 @@ def guard(
     context, settings = context or Context(), settings or Settings()
     original = Side(without_orders(objective), context)  # whoever leaves an order to a tool out has dropped nothing
     held = _Held(Given(original, context), rewrite, changes, settings)
-    concerns = _in_order([*held.findings(), *held.advice()])
+    concerns = _in_order([*held.findings(own=False), *held.advice()])
     passes = not any(concern.severity is Severity.FAULT for concern in concerns)
     return Guarded(passes, concerns, held.labels, provenance(settings), id)
 
@@ -95,8 +95,11 @@ class _Held:
         labels = mapped(self._rewrite.reading.once(check), self._rewrite.filled, rewrite)
         self.labels = replace(labels, harms=_as_known(given, labels.harms))
 
-    def findings(self) -> Iterator[Concern]:
-        """Everything for which the rewrite does not pass, and what it says in other words, if it says it."""
+    def findings(self, *, own: bool = True) -> Iterator[Concern]:
+        """Everything for which the rewrite does not pass, and what it says in other words, if it says it.
+
+        `own` says whether the draft is the product's, which answers for the words that it keeps too.
+        """
         given, rewrite, excused = self._given, self._rewrite, self._excused
         cast = cast_of(given, rewrite)
         rewording = Rewording(given, rewrite)
@@ -110,7 +113,7 @@ class _Held:
         yield from details
         yield from dropped_clauses(given, rewrite, excused, rewording, details, self._judged)
         yield from swapped_doers(given, rewrite, cast, excused)
-        yield from blamed(given, self.labels, rewrite)
+        yield from blamed(given, self.labels, rewrite, own=own)
         yield from moved_responsibility(given, rewrite, self.labels, excused)
         yield from open_times(rewrite, given.original)
         yield from overfull(rewrite)

@@ -12,7 +12,7 @@ from rewriter.remembered import remembered
 from rewriter.sentences.grammar import verb_at
 from rewriter.sentences.places import is_left, is_object, is_where, is_wound
 from rewriter.text import Word, is_name_shaped, words_of
-from rewriter.vocabulary import AGENCY, PROFESSIONAL, is_common, organisation_endings, roles, titles
+from rewriter.vocabulary import AGENCY, PROFESSIONAL, is_common, is_title, organisation_endings, roles, titles
 
 __all__ = ["find_parties", "role_of"]
 
@@ -29,8 +29,7 @@ _TWO_FACED = frozenset(
 )
 _MONTHS = frozenset("may april june summer dawn".split())
 _DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
-# Roles that are adjectives too: "to be more patient with her".
-_MANNERS = frozenset(("patient",))
+# A role that is an adjective too: "to be more patient with her".
 _BEFORE_MANNERS = frozenset("be being more very so is less too was been stay remain".split())
 _BEFORE_MONTHS = frozenset("since in until till from last early late mid".split())
 _BOUNDARIES = frozenset({"\n", ".", ":", "-", "\u2013", "\u2014", "|", ";", "\u2022", "*", "(", ")", "?", "!", ","})
@@ -42,7 +41,6 @@ _PRONOUNS = frozenset("she he they i you".split())
 _WRITTEN_SMALL = _PRONOUNS | {f"{pronoun}'ll" for pronoun in _PRONOUNS} | {"we", "we'll"}
 _ADJECTIVES = frozenset("new ex adult older younger birth own maternal paternal".split())
 _MR_MRS = frozenset("mr mrs ms miss mx".split())
-_DOTTED = frozenset((*_MR_MRS, "dr", "prof", "rev", "sgt"))  # "Mr. Obi", but "her aunt. Her room"
 _ROLE_HEADS = frozenset("worker officer manager lead".split())
 
 
@@ -127,9 +125,7 @@ class _Finder:
         at = index + 1
         if words[index].possessive and at < len(words) and words[at].key in _DAYS:
             return None  # "sleeps at Nan's Fri-Sun"
-        while at < len(words) and (
-            words[at].key in titles() or (words[at].key == "." and words[at - 1].key in _DOTTED)
-        ):
+        while at < len(words) and is_title(words, at):
             at += 1
         if at >= len(words) or not (is_name_shaped(words[at]) or self._is_initial(at)):
             return None
@@ -152,7 +148,7 @@ class _Finder:
         if index not in self.role_at:
             return None
         last, role = self.role_at[index]
-        manner = index > 0 and words[index].key in _MANNERS and words[index - 1].key in _BEFORE_MANNERS
+        manner = index > 0 and words[index].key == "patient" and words[index - 1].key in _BEFORE_MANNERS
         following = words[last].key if last < len(words) else ""
         if manner or following in (_FAMILY_THINGS if words[index].key == "family" else ("crime",)):
             return None  # "mate crime"

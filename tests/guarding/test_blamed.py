@@ -47,3 +47,11 @@ def test_a_plain_thing_in_other_words_blames_nobody(original: str, rewrite: str)
 def test_what_puts_it_on_the_person_harmed_is_still_refused(original: str, rewrite: str) -> None:
     """Whether or not the original did so too."""
     assert blames(original, rewrite, FORCED)
+
+
+def test_a_word_of_the_original_that_makes_harm_small_is_a_question_in_a_rewrite_made_elsewhere() -> None:
+    """Whoever rewrote it did not bring it in; one that they bring in is a fault."""
+    context = Context(harms=(Harm("Samir", "Rashid", "smacks"),))
+    original = "Rashid to ring FSW Debs when he feels he'll lose it"
+    assert not blames(original, "When he feels he is about to lose it, Rashid rings Debs, the family worker.", context)
+    assert blames("Rashid to ring FSW Debs", "When he is about to lose it, Rashid rings Debs.", context)
