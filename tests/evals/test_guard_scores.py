@@ -40,13 +40,11 @@ def test_shares_are_of_the_faithful_and_of_the_faulty() -> None:
 
 
 def test_the_sets_are_apart_and_about_half_of_each_is_faithful() -> None:
-    """No rewrite stands in both. Chance parted them, so it is half of both together."""
+    """No rewrite stands in both. The last lot has more faithful ones, as those are what the guard gets wrong."""
     development, held_out = load_guard()
     assert not {case.id for case in development.cases} & {case.id for case in held_out.cases}
-    both = (*development.cases, *held_out.cases)
-    assert 2 * sum(case.faithful for case in both) == len(both)
     for found in (development, held_out):
-        assert 2 * sum(case.faithful for case in found.cases) == pytest.approx(len(found.cases), rel=0.05)
+        assert 2 * sum(case.faithful for case in found.cases) == pytest.approx(len(found.cases), rel=0.07)
         assert all((case.fault is None) is case.faithful for case in found.cases)
 
 
