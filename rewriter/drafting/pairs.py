@@ -175,7 +175,11 @@ def _with_owner(cast: Cast, phrase: str) -> str:
     )
     if parents is not None:
         return f"{parents.group(1).lower()}'s {phrase}"  # "dads mother"
-    owner = re.search(rf"((?:[A-Z][\w.]* ){{0,2}}[A-Z]\w*['\u2019]s) ((?:step-)?{re.escape(phrase)})\b", reading.text)
+    # a full stop after anything but a title or an initial ends the sentence before: "by 4 May. Sarah's father"
+    owner = re.search(
+        rf"((?:(?:[A-Z]\w*|M[rsx]{{1,2}}\.|Dr\.|[A-Z]\.) ){{0,2}}[A-Z]\w*['\u2019]s) ((?:step-)?{re.escape(phrase)})\b",
+        reading.text,
+    )
     return f"{owner.group(1)} {owner.group(2)}" if owner else phrase
 
 

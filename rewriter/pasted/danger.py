@@ -110,7 +110,7 @@ def safety_notice(reading: Reading) -> str:
 
 def _is_danger(sentence: _Sentence, *, urgent: bool) -> bool:
     seen = sentence.seen
-    now = urgent or "now" in seen
+    now = urgent or any(not _is_since(sentence, term) for term in seen.get("now", ()))
     if "past" in seen or ("habit" in seen and not urgent):
         return False
     if "999" in [word.key for word in sentence.words[sentence.first : sentence.last]] and not now:
@@ -124,6 +124,11 @@ def _is_danger(sentence: _Sentence, *, urgent: bool) -> bool:
         or _is_gone(sentence, urgent=urgent)
         or _is_at_the_door(sentence, now=now)
     )
+
+
+def _is_since(sentence: _Sentence, term: Term) -> bool:
+    """Whether "now" gives a reason, and no moment: "now that he is home", "now we know"."""
+    return sentence.key(term.last) == "that" or (sentence.key(term.last), sentence.key(term.last + 1)) == ("we", "know")
 
 
 def _is_under_way(sentence: _Sentence, *, now: bool) -> bool:

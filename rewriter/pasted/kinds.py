@@ -14,6 +14,7 @@ from rewriter.pasted.utterances import Utterance, craft, letter, utterances
 from rewriter.people import PartyKind
 from rewriter.plan import Counted, Due, PlanKind, Reading
 from rewriter.smart import InputKind
+from rewriter.timing.reader import Time, TimeKind
 
 __all__ = ["input_kind", "kind_reply"]
 
@@ -36,6 +37,7 @@ _BULLETS = frozenset({"-", "*", ">", "\u2022", "\u2013", "\u2014", "\u25cf", "\u
 _PLANNING = frozenset("aohgf")
 _WHEN = re.compile(r"\d[/.:]\d|\d[ap]m$")
 _AIMS = frozenset("reduce improve increase develop build promote maintain".split())
+_PAUSES = frozenset((",", ".", ";", "\n", "|"))
 _VISITS = frozenset("visit visits referral ref review appt appointment".split())
 _ABOUT = frozenset("re for about to".split())
 
@@ -100,14 +102,31 @@ def _opens_with_an_aim(reading: Reading) -> bool:
 
 
 def _has_tasks(reading: Reading) -> bool:
-    """Whether a sentence opens with whose task it is: "OT visit re grab rails", "Refuge: if they ring again, ..."."""
+    """Whether a sentence opens with whose task it is: "OT visit re grab rails", "Refuge: if they ring again, ...".
+
+    So it has where it opens with "try", or where a stretch without a verb says how often: ", GA Mon nights St Lukes".
+    """
     opening = {first for first, _ in reading.sentences}
+    if any(reading.keys[first] == "try" for first in opening) or any(_is_planned(reading, t) for t in reading.times):
+        return True
     return any(
         party.first in opening
         and party.kind in (PartyKind.PROFESSIONAL, PartyKind.AGENCY)
         and _is_task(reading.keys[party.last : party.last + 2])
         for party in reading.parties
     )
+
+
+def _is_planned(reading: Reading, time: Time) -> bool:
+    """Whether a rhythm stands in a stretch between commas that has no verb."""
+    if time.kind is not TimeKind.FREQUENCY:
+        return False
+    keys, first, last = reading.keys, time.first, time.last
+    while first and keys[first - 1] not in _PAUSES:
+        first -= 1
+    while last < len(keys) and keys[last] not in _PAUSES:
+        last += 1
+    return first > 0 and keys[first - 1] == "," and not any(first <= act.verb < last for act in reading.acts)
 
 
 def _is_task(keys: Sequence[str]) -> bool:

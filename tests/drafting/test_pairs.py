@@ -2,6 +2,7 @@
 
 from rewriter import rewrite
 from rewriter.answer import Rewrite
+from rewriter.plan import Context
 
 
 def texts(answer: Rewrite) -> list[str]:
@@ -33,3 +34,12 @@ def test_neither_the_police_nor_a_course_is_whom_anybody_is_to_be_safe_from() ->
     course = rewrite("Aisha to behave so stepmum doesnt lock her in. stepmum Triple P")
     assert "by the police" not in agencies.goals[0].text
     assert [goal.text for goal in course.goals] == ["For Aisha to be safe from harm by the stepmum."]
+
+
+def test_the_end_of_the_sentence_before_is_no_part_of_a_name() -> None:
+    """ "May. Sarah's father" is nobody."""
+    text = "Mum to attend the parenting group by 4 May. Sarah's father to not speak to police about the arguments"
+    answer = rewrite(text, Context(need="Sarah's father hit Mum in July"))
+    written = " ".join([*(goal.text for goal in answer.goals), *(each.text for each in answer.objectives)])
+    assert "May. Sarah" not in written
+    assert "Sarah's father" in written
