@@ -4,13 +4,11 @@ import json
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from rewriter.answer import ConcernKind, Rewrite, Status
 from rewriter.brackets import find_brackets
-from rewriter.errors import InputError
 from rewriter.people import Harm, Person
-from rewriter.pipeline import fill, guard, rewrite
+from rewriter.pipeline import guard, rewrite
 from rewriter.plan import Context
 from rewriter.smart import Criterion, Severity, Verdict
 from tests.texts import context_of, contexts, judged_files, plan_texts
@@ -173,47 +171,6 @@ def test_the_draft_shows_its_own_verdicts_once_agreed() -> None:
     assert verdicts[Criterion.MEASURABLE] is Verdict.MET
     assert verdicts[Criterion.TIME_BOUND] is Verdict.MET
     assert check.depends_on == tuple(gap.id for gap in answer.gaps if gap.where == "objectives.0")
-
-
-def test_filling_every_gap_makes_the_draft_ready() -> None:
-    """Answers take the place of brackets and the draft is judged again."""
-    answer = rewrite("Sarah's mother to attend alcohol support groups")
-    values = {gap.id: "12 October 2026" if "date" in gap.question else "once a week" for gap in answer.gaps}
-    filled = fill(answer, values)
-    assert filled.status is Status.READY
-    assert filled.gaps == ()
-    assert "[" not in filled.objectives[0].text
-    assert "12 October 2026" in filled.objectives[0].text
-
-
-def test_filling_some_gaps_keeps_the_others_in_their_place() -> None:
-    """The offsets of what is still open move with the text."""
-    answer = rewrite("Sarah's mother to attend alcohol support groups")
-    first = answer.gaps[0]
-    filled = fill(answer, {first.id: "at least twice in every week"})
-    for gap in filled.gaps:
-        text = filled.objectives[0].text
-        assert text[gap.start : gap.end].startswith("[")
-        assert text[gap.start : gap.end].endswith("]")
-
-
-@pytest.mark.parametrize(
-    "answers", [{"nowhere": "x"}, {"q1": "two [brackets]"}, {"q1": "two\nlines"}, {"q1": "x" * 301}]
-)
-def test_an_answer_that_cannot_be_used_is_refused(answers: dict[str, str]) -> None:
-    """Unknown gaps, brackets, line breaks and over-long answers are refused without repeating them."""
-    with pytest.raises(InputError) as caught:
-        fill(rewrite("Sarah's mother to attend alcohol support groups"), answers)
-    assert "brackets]" not in str(caught.value)
-
-
-@given(plan_texts(), st.text(alphabet="abc 12", min_size=1, max_size=20))
-def test_filled_drafts_never_lose_a_gap(text: str, words: str) -> None:
-    """Filling one gap closes that one and no other."""
-    answer = rewrite(text)
-    if answer.gaps and words.strip():
-        filled = fill(answer, {answer.gaps[0].id: words})
-        assert len(filled.gaps) == len(answer.gaps) - 1
 
 
 def test_words_that_nobody_was_read_to_act_in_are_kept() -> None:
